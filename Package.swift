@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target and its tests: the rule of the house is one test target for each library.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + extra,
+            swiftSettings: settings),
+    ]
+}
+
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let systemLibraries: [Target] = [
+    .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
+    .systemLibrary(
+        name: "CPocketSphinx", pkgConfig: "pocketsphinx",
+        providers: [.apt(["libpocketsphinx-dev", "pocketsphinx-en-us"])]),
+    .systemLibrary(name: "CESpeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
+    .systemLibrary(name: "CSampleRate", pkgConfig: "samplerate", providers: [.apt(["libsamplerate0-dev"])]),
+    .target(name: "CSpeechShims", dependencies: ["CPocketSphinx", "CALSA"]),
+]
+
+let package = Package(
+    name: "mimamori",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: systemLibraries
+        // Pure: no I/O, no clock, no state beyond their values.
+        + library("Audio", ["CSampleRate"])
+        + library("Grammar")
+        + library("Rules")
+        + library("Phrases", ["Rules", yaml])
+        + library("OpenData", ["Rules", yaml])
+        // One door to each C library; blocking calls on threads of their own.
+        + [.target(name: "Threading", swiftSettings: settings)]
+        + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
+        + library("Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"])
+        + library("Synthesis", ["Audio", "Phrases", "CESpeakNG", "Threading"])
+        // The two halves, which meet only in DeviceLink.
+        + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
+        + library("Store", ["Rules", "DeviceLink", grdb])
+        + library(
+            "Device",
+            ["ALSA", "Audio", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
+             asyncAlgorithms, lifecycle, log])
+        + [
+            .executableTarget(
+                name: "mimamori",
+                dependencies: ["ALSA", "Audio", "Device", "DeviceLink", "Grammar", "OpenData", "Phrases", "Recognition",
+                               "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml],
+                swiftSettings: settings),
+            .target(
+                name: "TestSupport", dependencies: ["Audio", "Rules"], path: "Tests/TestSupport",
+                swiftSettings: settings),
+            .testTarget(
+                name: "EndToEndTests",
+                dependencies: ["mimamori", "Audio", "Grammar", "Recognition", "TestSupport"],
+                swiftSettings: settings),
+        ]
+)

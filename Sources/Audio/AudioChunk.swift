@@ -1,0 +1,29 @@
+/// Mono sound: signed 16-bit samples at one rate. The type that travels between the stages of a question.
+public struct AudioChunk: Sendable, Equatable {
+    /// Samples a second that the recognizer, the detectors and every stage between them work at.
+    public static let speechRate = 16_000
+
+    public var samples: [Int16]
+    /// Samples a second.
+    public var sampleRate: Int
+
+    public init(samples: [Int16], sampleRate: Int = AudioChunk.speechRate) {
+        self.samples = samples
+        self.sampleRate = sampleRate
+    }
+
+    public static func silence(_ duration: Duration, sampleRate: Int = AudioChunk.speechRate) -> AudioChunk {
+        AudioChunk(samples: Array(repeating: 0, count: Int(duration.seconds * Double(sampleRate))), sampleRate: sampleRate)
+    }
+
+    public var duration: Duration {
+        .seconds(Double(samples.count) / Double(sampleRate))
+    }
+}
+
+extension Duration {
+    /// The duration as a number of seconds.
+    public var seconds: Double {
+        self / .seconds(1)
+    }
+}

@@ -1,0 +1,30 @@
+/// Everything a resident can ask of the town, with its slots typed. What only steers the dialogue ("say that again",
+/// "slower", "yes") is no question to the rules and stays with the device.
+public enum Question: Sendable, Equatable {
+    case nextCollection(category: String, district: String?)
+    case collectionsOn(DayReference, district: String?)
+    case isCollectedOn(category: String, DayReference, district: String?)
+    case categoryOf(item: String)
+    case isClinicOpen(clinic: String, DayReference)
+    case clinicOpens(clinic: String, DayReference)
+    case clinicCloses(clinic: String, DayReference)
+    case lastPatient(clinic: String, DayReference)
+    case openClinics(DayReference)
+    case dutyClinic(DayReference)
+    case clinicTelephone(clinic: String)
+    case checkInWell
+    case checkInUnwell
+    case didCheckIn(person: String)
+    case pauseCheckIns
+    case contact(ContactTarget)
+    case emergency(EmergencyKind)
+    case announcements
+    case time
+    case date
+}
+
+/// A day as people name it. `now` differs from `today` for opening hours only.
+public enum DayReference: String, Sendable, Codable, CaseIterable {
+    case now, today, tomorrow, dayAfterTomorrow
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+}

@@ -1,0 +1,96 @@
+/// What the rules answer: facts without wording. `Phrases` turns it into speech in the resident's language.
+public struct Reply: Sendable, Equatable, Codable {
+    public enum Outcome: String, Sendable, Codable {
+        /// The data holds the answer.
+        case answered
+        /// The data does not say; the reply names who to telephone.
+        case unknown
+        /// Nothing is done yet: the reply is a yes/no question, and the same question with `confirmed` does it.
+        case confirmationNeeded
+    }
+
+    public var outcome: Outcome
+    /// What is said, in order. Never empty.
+    public var messages: [Message]
+    /// What the rules service carries out, in the transaction that records the exchange.
+    public var effects: [Effect]
+
+    public init(_ outcome: Outcome, _ messages: [Message], effects: [Effect] = []) {
+        self.outcome = outcome
+        self.messages = messages
+        self.effects = effects
+    }
+}
+
+/// One sentence template of `voices/<locale>/phrases.yml` and what fills it.
+public struct Message: Sendable, Equatable, Codable {
+    /// The template's key, for example `collection.next`.
+    public var key: String
+    /// Placeholder name to value.
+    public var values: [String: MessageValue]
+
+    public init(_ key: String, _ values: [String: MessageValue] = [:]) {
+        self.key = key
+        self.values = values
+    }
+}
+
+/// A fact that every locale says in its own way.
+public indirect enum MessageValue: Sendable, Equatable, Codable {
+    /// A name in each language it is known in.
+    case name(LocalizedName)
+    /// A day, said relative to `today` when near ("tomorrow, Thursday") and as a date when far.
+    case day(CalendarDate, today: CalendarDate)
+    case time(TimeOfDay)
+    case weekday(Weekday)
+    /// A telephone number, digits and hyphens.
+    case telephone(String)
+    case number(Int)
+    /// Words in no particular language: a notice as staff typed it.
+    case text(String)
+    /// Joined as the locale joins a list ("a, b and c").
+    case list([MessageValue])
+}
+
+/// A name in each language it is known in.
+public struct LocalizedName: Sendable, Hashable, Codable {
+    /// Language code (`en`, `ja`) to the name as it is written and said.
+    public var byLanguage: [String: String]
+
+    public init(_ byLanguage: [String: String]) {
+        self.byLanguage = byLanguage
+    }
+}
+
+/// A change that an answer asks the rules service to make.
+public enum Effect: Sendable, Equatable, Codable {
+    case recordCheckIn(CheckIn.State)
+    case requestContact(ContactTarget)
+    /// Every contact and the town office at once, without waiting for a confirmation.
+    case raiseEmergency(EmergencyKind)
+    case pauseCheckIns(on: CalendarDate)
+    case markAnnouncementsHeard
+}
+
+public enum ContactTarget: String, Sendable, Codable, CaseIterable {
+    case family, townOffice, volunteer
+}
+
+public enum EmergencyKind: String, Sendable, Codable, CaseIterable {
+    case fall, pain, general
+}
+
+/// A resident's answer to "are you well?" on one day.
+public struct CheckIn: Sendable, Equatable, Codable {
+    public enum State: String, Sendable, Codable {
+        case well, unwell
+    }
+
+    public var state: State
+    public var at: LocalTime
+
+    public init(state: State, at: LocalTime) {
+        self.state = state
+        self.at = at
+    }
+}
