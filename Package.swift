@@ -52,10 +52,12 @@ let package = Package(
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
         + library("OpenData", ["Rules", yaml])
+        + library("DataFiles", ["Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
-        + library("Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"])
+        + library(
+            "Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"], tests: ["DataFiles", "Synthesis"])
         + library("Synthesis", ["Audio", "Phrases", "CESpeakNG", "Threading"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
@@ -63,11 +65,11 @@ let package = Package(
         + library(
             "Device",
             ["ALSA", "Audio", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
-             asyncAlgorithms, lifecycle, log])
+             asyncAlgorithms, lifecycle, log], tests: ["DataFiles", "Store"])
         + [
             .executableTarget(
                 name: "mimamori",
-                dependencies: ["ALSA", "Audio", "Device", "DeviceLink", "Grammar", "OpenData", "Phrases", "Recognition",
+                dependencies: ["ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Phrases", "Recognition",
                                "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml],
                 swiftSettings: settings),
             .target(

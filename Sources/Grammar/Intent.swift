@@ -11,3 +11,11 @@ public struct Intent: Sendable, Hashable, Codable {
         self.slots = slots
     }
 }
+
+extension Intent: CustomStringConvertible {
+    /// `nextCollection(category: burnable)`
+    public var description: String {
+        let values = slots.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        return values.isEmpty ? name : "\(name)(\(values.joined(separator: ", ")))"
+    }
+}

@@ -41,7 +41,11 @@ public indirect enum MessageValue: Sendable, Equatable, Codable {
     case name(LocalizedName)
     /// A day, said relative to `today` when near ("tomorrow, Thursday") and as a date when far.
     case day(CalendarDate, today: CalendarDate)
+    /// A day said in full: "Monday the seventh of December".
+    case date(CalendarDate)
     case time(TimeOfDay)
+    /// From one time to another: "from nine in the morning to noon".
+    case span(TimeSpan)
     case weekday(Weekday)
     /// A telephone number, digits and hyphens.
     case telephone(String)

@@ -1,0 +1,37 @@
+# `make run` asks the speaker a question, `make test` proves that it still answers. Both set the machine up first.
+
+SWIFT_FLAGS := -debug-info-format none
+MIMAMORI := .build/debug/mimamori
+
+.PHONY: help run build test test-all lint bench clean
+
+help:
+	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone)'
+	@echo 'make test      the same set-up, then every fast test'
+	@echo 'make test-all  the slow tests as well: real time, long audio, every recording'
+	@echo 'make lint      the style of every Swift file'
+	@echo 'make bench     speed and size of a release build, recorded in Benchmarks/'
+
+run:
+	@scripts/setup
+	@swift build --product mimamori $(SWIFT_FLAGS)
+	@$(MIMAMORI) run $(ARGS)
+
+test:
+	@scripts/setup --tests
+	@swift build --build-tests $(SWIFT_FLAGS)
+	@swift test --skip-build $(SWIFT_FLAGS)
+
+test-all: export MIMAMORI_SLOW_TESTS := 1
+test-all: test
+
+lint:
+	@swift format lint -r -s Package.swift Sources Tests
+
+bench:
+	@scripts/setup
+	@swift build -c release --product mimamori
+	@.build/release/mimamori bench --output Benchmarks $(ARGS)
+
+clean:
+	@swift package clean

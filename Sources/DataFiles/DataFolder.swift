@@ -1,0 +1,75 @@
+public import Foundation
+
+/// The folder with everything that people edit: `grammars/<locale>`, `voices/<locale>` and `towns/<town>`.
+public struct DataFolder: Sendable {
+    public let url: URL
+
+    public init(_ url: URL) {
+        self.url = url
+    }
+
+    /// Finds the folder: `--data`, then the environment variable `MIMAMORI_DATA`, then `../share/mimamori` beside the
+    /// executable, then the checkout that the executable was built in.
+    /// - Throws: `DataFileError` that lists every place looked at. A folder that was named and is wrong is an error: the next
+    ///   place would answer with other people's data.
+    public static func locate(
+        option: String?, environment: [String: String] = ProcessInfo.processInfo.environment,
+        executable: URL? = Bundle.main.executableURL
+    ) throws -> DataFolder {
+        if let named = option ?? environment["MIMAMORI_DATA"] {
+            let folder = DataFolder(URL(filePath: named))
+            guard folder.holdsGrammars else {
+                throw DataFileError(
+                    subject: named, reason: "there is no folder “grammars” in it",
+                    remedy: "name a folder that holds grammars, voices and towns")
+            }
+            return folder
+        }
+        let places = Self.places(around: executable)
+        guard let found = places.first(where: \.holdsGrammars) else {
+            throw DataFileError(
+                subject: "the data folder",
+                reason: "not found in " + places.map(\.url.path).joined(separator: ", "),
+                remedy: "name it with --data or MIMAMORI_DATA")
+        }
+        return found
+    }
+
+    private static func places(around executable: URL?) -> [DataFolder] {
+        guard let executable else { return [] }
+        var folder = executable.resolvingSymlinksInPath().deletingLastPathComponent()
+        var places = [DataFolder(folder.deletingLastPathComponent().appending(path: "share/mimamori"))]
+        while folder.path != "/" {
+            folder = folder.deletingLastPathComponent()
+            if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
+                places.append(DataFolder(folder))
+            }
+        }
+        return places
+    }
+
+    private var holdsGrammars: Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: url.appending(path: "grammars").path, isDirectory: &isFolder)
+            && isFolder.boolValue
+    }
+
+    /// The locales that have a subfolder in `kind` (`grammars` or `voices`), sorted.
+    public func locales(of kind: String) -> [String] {
+        let folder = url.appending(path: kind)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// The folder of one locale.
+    /// - Throws: `DataFileError` that names the locales there are.
+    func folder(of kind: String, locale: String) throws -> URL {
+        let known = locales(of: kind)
+        guard known.contains(locale) else {
+            throw DataFileError(
+                subject: "locale “\(locale)”", reason: "there is no \(kind)/\(locale) in \(url.path)",
+                remedy: "choose one of: " + known.joined(separator: ", "))
+        }
+        return url.appending(path: kind).appending(path: locale)
+    }
+}

@@ -1,0 +1,96 @@
+public import Foundation
+public import Grammar
+
+/// A grammar as it stands in files, with the pronunciations its authors added.
+public struct GrammarFiles: Sendable {
+    /// The file or folder it was read from.
+    public let url: URL
+    public let grammar: Grammar
+    /// `words.dict` beside the grammar; nil where there is none.
+    private let words: GrammarFile?
+
+    /// - Parameters:
+    ///   - url: A JSGF file, or a folder of them. A file may import from files beside it that are named like the grammar.
+    ///   - slots: The lists for the rules of the grammar `town`.
+    /// - Throws: `DataFileError` when nothing can be read, `GrammarError` with file, line and column.
+    public init(at url: URL, slots: [SlotList] = []) throws {
+        self.url = url
+        let files = try Self.files(at: url)
+        grammar = try Grammar(files: files, slots: slots)
+        let folder = url.hasDirectory ? url : url.deletingLastPathComponent()
+        let dictionary = folder.appending(path: "words.dict")
+        words = FileManager.default.fileExists(atPath: dictionary.path) ? try GrammarFile(at: dictionary) : nil
+    }
+
+    /// How the grammar's words are pronounced: the model's own dictionary, and `words.dict` where it differs.
+    /// - Parameter dictionary: The model's dictionary, in the format of cmudict.
+    public func pronunciations(in dictionary: URL) throws -> PronunciationDictionary {
+        let own = try PronunciationDictionary(GrammarFile(at: dictionary), keeping: grammar.words)
+        guard let words else { return own }
+        return own.merging(try PronunciationDictionary(words, keeping: grammar.words))
+    }
+
+    private static func files(at url: URL) throws -> [GrammarFile] {
+        guard url.hasDirectory else { return try withImports(of: GrammarFile(at: url), in: url) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+            .filter { extensions.contains(URL(filePath: $0).pathExtension) }.sorted()
+        guard !names.isEmpty else {
+            throw DataFileError(
+                subject: url.path, reason: "there is no grammar in this folder",
+                remedy: "put JSGF files with the ending .jsgf there")
+        }
+        return try names.map { try GrammarFile(at: url.appending(path: $0)) }
+    }
+
+    private static let extensions = ["jsgf", "gram"]
+
+    private static func withImports(of file: GrammarFile, in url: URL) throws -> [GrammarFile] {
+        var files = [file]
+        var pending = file.importedGrammars
+        var known: Set<String> = []
+        while let name = pending.popFirst() {
+            guard known.insert(name).inserted else { continue }
+            let candidates = extensions.map { url.deletingLastPathComponent().appending(path: "\(name).\($0)") }
+            guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+                // The grammar's own message says what is missing, with line and column.
+                continue
+            }
+            let imported = try GrammarFile(at: found)
+            files.append(imported)
+            pending.formUnion(imported.importedGrammars)
+        }
+        return files
+    }
+}
+
+extension GrammarFile {
+    /// Reads a file; its path is shown as it was given.
+    init(at url: URL) throws {
+        self.init(path: url.relativePath, text: try String(readingText: url))
+    }
+}
+
+extension String {
+    /// The text of a UTF-8 file.
+    /// - Throws: `DataFileError` that names the file.
+    init(readingText url: URL) throws {
+        let data: Data
+        do {
+            data = try Data(contentsOf: url)
+        } catch {
+            throw DataFileError(
+                subject: url.path, reason: "the file cannot be read (\(error.localizedDescription))",
+                remedy: "check the path and who may read it")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw DataFileError(subject: url.path, reason: "this is no UTF-8 text", remedy: "save the file as UTF-8")
+        }
+        self = text
+    }
+}
+
+extension URL {
+    var hasDirectory: Bool {
+        (try? resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+    }
+}

@@ -1,0 +1,82 @@
+public import Foundation
+public import Grammar
+public import OpenData
+public import Rules
+
+/// A town as its folder describes it, with what its readers found wrong.
+public struct TownFiles: Sendable {
+    public let town: Town
+    /// Never empty.
+    public let households: [Household]
+    /// What is wrong in the files and does not keep them from being used.
+    public let issues: [DataIssue]
+
+    /// - Parameter folder: A folder with `town.yml`.
+    /// - Throws: `DataFileError` when it cannot be read or names no household, the reader's error for a damaged file.
+    public init(at folder: URL) throws {
+        let manifest = folder.appending(path: "town.yml")
+        (town, households, issues) = try TownReader.read(
+            manifest: String(readingText: manifest),
+            file: { name in try Data(contentsOf: folder.appending(path: name)) })
+        guard !households.isEmpty else {
+            throw DataFileError(
+                subject: folder.path, reason: "no household is described", remedy: "add one to households.yml")
+        }
+    }
+
+    /// The household asked for, or the first one.
+    public func household(_ id: Household.ID?) throws -> Household {
+        guard let id else { return households[0] }
+        guard let found = households.first(where: { $0.id == id }) else {
+            throw DataFileError(
+                subject: "household “\(id)”", reason: "\(town.id) has none of that name",
+                remedy: "choose one of: " + households.map(\.id).joined(separator: ", "))
+        }
+        return found
+    }
+
+    /// The town's name in a language, for people.
+    public func name(language: String) -> String {
+        town.name.byLanguage[language] ?? town.id
+    }
+
+    /// A district by its identifier, or by its name in any language.
+    public func district(_ name: String) throws -> District {
+        let found = town.districts.first { $0.id == name || $0.name.byLanguage.values.contains(name) }
+        guard let found else {
+            throw DataFileError(
+                subject: "district “\(name)”", reason: "\(town.id) has none of that name",
+                remedy: "choose one of: " + town.districts.map(\.id).joined(separator: ", "))
+        }
+        return found
+    }
+
+    /// The town's slot lists for the grammar of one language, as heard in `household`.
+    public func slotLists(language: String, household: Household? = nil) -> [SlotList] {
+        TownSlot.allCases.map { slot in
+            let entries = town.slotEntries(slot, language: language, household: household ?? households[0])
+            return SlotList(
+                name: slot.rawValue, entries: entries.map { SlotList.Entry(value: $0.value, phrases: $0.phrases) })
+        }
+    }
+}
+
+extension DataFolder {
+    /// The town in `folder`, or the sample town.
+    public func town(at folder: URL?) throws -> TownFiles {
+        try TownFiles(at: folder ?? url.appending(path: "towns/komorebi"))
+    }
+
+    /// The grammar of a locale with a town's slot lists.
+    public func grammarFiles(locale: String, slots: [SlotList]) throws -> GrammarFiles {
+        try GrammarFiles(at: folder(of: "grammars", locale: locale), slots: slots)
+    }
+
+    /// The sentences that a demonstration asks: `demonstration.txt` beside the grammar.
+    public func demonstration(locale: String) throws -> [String] {
+        try String(readingText: folder(of: "grammars", locale: locale).appending(path: "demonstration.txt"))
+            .split(whereSeparator: \.isNewline)
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    }
+}

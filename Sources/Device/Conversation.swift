@@ -1,0 +1,184 @@
+public import Grammar
+public import Phrases
+public import Recognition
+public import Rules
+
+/// What the dialogue is about: which answer is expected, how often nothing was understood, what was said last.
+/// A state machine without sound, clock or network; `Speaker` carries out its actions.
+///
+/// The repair ladder has three rungs (see docs/architecture.md): say what was heard and give an example; then ask for
+/// a yes or no; then offer a person. Understanding anything leads back to its foot.
+public struct Conversation: Sendable, Equatable {
+    public enum Action: Sendable, Equatable {
+        /// Ask the rules service, then tell `answered` what it said.
+        case ask(Intent, confirmed: Bool)
+        /// Say something of the device's own.
+        case say([Message])
+        /// The device's own words, after the resident has chosen another pace or loudness.
+        case adjust([Message])
+        case repeatLast
+        /// Nothing: nobody expects a word.
+        case stayQuiet
+    }
+
+    /// A yes/no question that is open, and what a yes does.
+    private struct Pending: Equatable {
+        var intent: Intent
+        var confirmed: Bool
+        /// The question was put once more after silence.
+        var isRepeated = false
+    }
+
+    /// The pace and loudness the resident chose.
+    public private(set) var profile: SpeechProfile
+    /// What was said last, for "say that again".
+    public private(set) var lastReply: SpokenText?
+    /// How many times in a row nothing was understood.
+    public private(set) var misses = 0
+    private var pending: Pending?
+    /// A sentence that can be asked, for whoever was not understood.
+    private let example: String
+
+    public init(profile: SpeechProfile = SpeechProfile(), example: String) {
+        self.profile = profile
+        self.example = example
+    }
+
+    /// What may be said now.
+    public var expectation: Expectation {
+        pending == nil ? .anything : .yesOrNo
+    }
+
+    /// The words were understood.
+    public mutating func understood(_ intent: Intent) -> Action {
+        misses = 0
+        guard let command = DialogueCommand(rawValue: intent.name) else {
+            pending = nil
+            return .ask(intent, confirmed: false)
+        }
+        return carryOut(command, intent)
+    }
+
+    /// Somebody spoke, and it was no sentence of the grammar, or not clearly one.
+    /// - Parameters:
+    ///   - words: The best sentence, empty when there was none.
+    ///   - guess: What those words would mean.
+    public mutating func notUnderstood(words: String, guess: Intent?) -> Action {
+        misses += 1
+        if let pending {
+            // Twice unclear at a yes/no question is no yes: nothing is done, and a person is offered.
+            return misses == 1 ? .repeatLast : offerPerson(insteadOf: pending)
+        }
+        let heard = words.isEmpty ? [] : [Message(.heard, ["words": .text(words)])]
+        switch misses {
+        case 1: return .say(heard + [Message(.notUnderstoodFirst, ["example": .text(example)])])
+        case 2:
+            if let guess, DialogueCommand(rawValue: guess.name) == nil {
+                pending = Pending(intent: guess, confirmed: true)
+                return .say([Message(.notUnderstoodChoice, ["example": .text(words)])])
+            }
+            pending = Pending(intent: Intent(name: DialogueCommand.whatCanISay.rawValue), confirmed: false)
+            return .say([Message(.offerExamples)])
+        default: return offerPerson(insteadOf: nil)
+        }
+    }
+
+    /// Nobody answered in time.
+    public mutating func nobodySpoke() -> Action {
+        guard var question = pending else { return .stayQuiet }
+        guard question.isRepeated else {
+            question.isRepeated = true
+            pending = question
+            return .repeatLast
+        }
+        pending = nil
+        misses = 0
+        return .say([Message(.silence)])
+    }
+
+    /// The rules service answered `intent`.
+    public mutating func answered(_ reply: Reply, to intent: Intent) {
+        pending = reply.outcome == .confirmationNeeded ? Pending(intent: intent, confirmed: true) : nil
+    }
+
+    /// `text` was handed to the loudspeaker.
+    public mutating func said(_ text: SpokenText) {
+        lastReply = text
+    }
+
+    /// Nothing has been said for a while: whoever speaks next begins anew.
+    public mutating func rest() {
+        misses = 0
+        pending = nil
+    }
+
+    private mutating func offerPerson(insteadOf declined: Pending?) -> Action {
+        let contact = Intent(name: "contact", slots: ["target": ContactTarget.townOffice.rawValue])
+        guard declined?.intent != contact else {
+            pending = nil
+            misses = 0
+            return .say([Message(.silence)])
+        }
+        misses = 0
+        pending = Pending(intent: contact, confirmed: true)
+        return .say([Message(.notUnderstoodPerson)])
+    }
+
+    private mutating func carryOut(_ command: DialogueCommand, _ intent: Intent) -> Action {
+        switch command {
+        case .yes:
+            guard let question = pending else { return .say([Message(.nothingAsked)]) }
+            pending = nil
+            if let command = DialogueCommand(rawValue: question.intent.name) {
+                return carryOut(command, question.intent)
+            }
+            return .ask(question.intent, confirmed: question.confirmed)
+        case .no, .neverMind:
+            let wasAsked = pending != nil
+            pending = nil
+            return .say([Message(wasAsked ? .confirmDeclined : .neverMind)])
+        case .stop:
+            pending = nil
+            return .say([Message(.stopped)])
+        case .sayAgain:
+            return lastReply == nil ? .say([Message(.nothingToRepeat)]) : .repeatLast
+        case .slower: return adjust(.slower)
+        case .faster: return adjust(.faster)
+        case .louder: return adjust(.louder)
+        case .quieter: return adjust(.quieter)
+        case .whatCanISay:
+            pending = nil
+            return .say([Message(.whatCanISay)])
+        case .thanks: return .say([Message(.thanks)])
+        case .greeting:
+            switch intent.slots["part"] {
+            case "morning": return .say([Message(.greetingMorning)])
+            case "evening": return .say([Message(.greetingEvening)])
+            default: return .say([Message(.greetingDay)])
+            }
+        }
+    }
+
+    private mutating func adjust(_ adjustment: SpeechAdjustment) -> Action {
+        let before = profile
+        let answer = profile.apply(adjustment)
+        return profile == before ? .say([Message(answer)]) : .adjust([Message(answer)])
+    }
+}
+
+/// The intents that steer the dialogue and never reach the rules service.
+enum DialogueCommand: String, CaseIterable {
+    case yes, no, neverMind, stop, sayAgain, slower, faster, louder, quieter, whatCanISay, thanks, greeting
+
+    /// The one intent of the rules that the device must know: it never waits for a yes.
+    static let emergency = "emergency"
+}
+
+extension Expectation {
+    /// After a yes/no question. Help, and everything that makes the speaker easier to follow, can always be said.
+    public static let yesOrNo = Expectation(
+        name: "yesOrNo",
+        rules: [
+            "yes", "no", "neverMind", "stop", "sayAgain", "slower", "faster", "louder", "quieter", "emergency",
+      ])
+}

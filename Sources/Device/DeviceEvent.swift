@@ -1,0 +1,18 @@
+public import ALSA
+public import DeviceLink
+
+/// What happens in a device, for whoever shows it: the terminal, a log, a test.
+public enum DeviceEvent: Sendable {
+    /// The device listens for speech.
+    case listening
+    /// Somebody began to speak.
+    case speechBegan
+    /// The words were found, this long after the endpoint.
+    case heard(text: String, intent: String?, slots: [String: String], confidence: Double, milliseconds: Double)
+    /// An exchange is over: its reply was spoken and it is in the log.
+    case exchange(Exchange)
+    /// The microphone's state changed.
+    case capture(CaptureEvent)
+    /// Something failed; the sentence says what, on what, and what to do.
+    case trouble(String)
+}

@@ -1,0 +1,56 @@
+import AsyncAlgorithms
+public import Audio
+import Synchronization
+
+/// What reaches a device from its resident: sound and, at a desk, typed lines.
+///
+/// The microphone never waits: its queue is bounded, and the oldest sound is dropped and counted when the device cannot
+/// keep up.
+public struct DeviceInputs: Sendable {
+    enum Input: Sendable {
+        case sound(AudioChunk, epoch: Int)
+        case typed(String)
+    }
+
+    /// Chunks of 20 ms: two seconds.
+    private static let queueLength = 100
+
+    let gate = HalfDuplexGate()
+    private let sound = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(queueLength))
+    private let lines = AsyncStream.makeStream(of: Input.self)
+    private let dropped = Dropped()
+
+    public init() {}
+
+    /// Chunks that the queue had no room for, since the start.
+    public var droppedChunks: Int {
+        dropped.count.withLock { $0 }
+    }
+
+    /// Takes captured sound, from any thread, without waiting.
+    public func hear(_ chunk: AudioChunk) {
+        guard let epoch = gate.epochOfCapture else { return }
+        if case .dropped = sound.continuation.yield(.sound(chunk, epoch: epoch)) {
+            dropped.count.withLock { $0 += 1 }
+        }
+    }
+
+    /// Takes a typed question.
+    public func read(_ line: String) {
+        lines.continuation.yield(.typed(line))
+    }
+
+    /// Nothing more will come: the device ends when it has handled what is waiting.
+    public func finish() {
+        sound.continuation.finish()
+        lines.continuation.finish()
+    }
+
+    var all: some AsyncSequence<Input, Never> & Sendable {
+        merge(sound.stream, lines.stream)
+    }
+
+    private final class Dropped: Sendable {
+        let count = Mutex(0)
+    }
+}

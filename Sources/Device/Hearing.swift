@@ -1,0 +1,40 @@
+import Audio
+public import Grammar
+public import Recognition
+
+/// The listening half of a device, for trying a microphone: hears utterances and answers none.
+public struct Hearing: Sendable {
+    /// One utterance as it was understood.
+    public struct Heard: Sendable {
+        public var hypothesis: Hypothesis
+        /// What the words mean; nil when they were not recognized.
+        public var intent: Intent?
+        public var speech: Duration
+        /// From the endpoint to the words.
+        public var recognition: Duration
+    }
+
+    private let recognizer: any Recognizer
+    private let vocabulary: Vocabulary
+    private let settings: ListeningSettings
+
+    public init(recognizer: any Recognizer, vocabulary: Vocabulary, settings: ListeningSettings) {
+        self.recognizer = recognizer
+        self.vocabulary = vocabulary
+        self.settings = settings
+    }
+
+    /// Reports every utterance until the inputs end or the task is cancelled.
+    public func run(_ inputs: DeviceInputs, report: (Heard) throws -> Void) async throws {
+        var listener = Listener(recognizer: recognizer, vocabulary: vocabulary, settings: settings)
+        for await input in inputs.all {
+            guard case .sound(let chunk, _) = input, case .heard(let utterance) = try await listener.process(chunk)
+            else { continue }
+            let hypothesis = utterance.hypothesis
+            try report(
+                Heard(
+                    hypothesis: hypothesis, intent: hypothesis.outcome == .recognized ? utterance.intent : nil,
+                    speech: utterance.speech, recognition: utterance.recognition))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Audio
+
+/// How patiently a device listens. The defaults are chosen for older residents: a
+/// hesitation is no end, and an answer may take a while to begin.
+public struct ListeningSettings: Sendable {
+    /// Silence that ends an utterance; 0.8 to 3 s, per person.
+    public var trailingSilence: Duration
+    /// How long a resident may take to begin the answer to a question of ours.
+    public var timeToAnswer: Duration
+    /// From the last word of a fragment to the first of its continuation, at most.
+    public var joinWithin: Duration
+    /// After the loudspeaker has drained: the room's echo, and what lies in the microphone's buffers.
+    public var resumeDelay: Duration
+    /// Without a word for this long, the dialogue starts anew.
+    public var dialogueRest: Duration
+
+    public init(
+        trailingSilence: Duration = .seconds(1.5), timeToAnswer: Duration = .seconds(8),
+        joinWithin: Duration = .seconds(2), resumeDelay: Duration = .milliseconds(250),
+        dialogueRest: Duration = .seconds(60)
+    ) {
+        self.trailingSilence = trailingSilence
+        self.timeToAnswer = timeToAnswer
+        self.joinWithin = joinWithin
+        self.resumeDelay = resumeDelay
+        self.dialogueRest = dialogueRest
+    }
+
+    /// - Parameter time: How long to wait for the first word; nil to wait for ever.
+    func endpointer(answerWithin time: Duration?) -> Endpointer.Settings {
+        Endpointer.Settings(timeToBegin: time, trailingSilence: trailingSilence)
+    }
+}

@@ -1,0 +1,76 @@
+import ALSA
+import Audio
+public import DeviceLink
+public import Foundation
+import Grammar
+public import Logging
+public import Phrases
+public import Recognition
+public import Rules
+public import ServiceLifecycle
+public import Synthesis
+
+/// The voice loop of one device: hears a question, asks the rules, says the answer, keeps the exchange.
+///
+/// One thing at a time: while it answers it does not listen, and what it says itself never comes back as a question.
+public struct Speaker: Service {
+    /// Everything a device is made of. `main` and the tests fill in the same.
+    public struct Parts: Sendable {
+        public var household: Household.ID
+        public var rules: any RulesClient
+        public var recognizer: any Recognizer
+        public var vocabulary: Vocabulary
+        public var listening: ListeningSettings
+        public var speech: Speech
+        /// A sentence that can be asked, for whoever was not understood.
+        public var example: String
+        public var voice: any Voice
+        public var voiceSettings: VoiceSettings
+        public var output: any SpeechOutput
+        public var now: @Sendable () -> Date
+        public var logger: Logger
+        /// Called in order, from the loop itself: it must not block.
+        public var observe: @Sendable (DeviceEvent) -> Void
+
+        public init(
+            household: Household.ID, rules: any RulesClient, recognizer: any Recognizer, vocabulary: Vocabulary,
+            listening: ListeningSettings = ListeningSettings(), speech: Speech, example: String, voice: any Voice,
+            voiceSettings: VoiceSettings, output: any SpeechOutput, now: @escaping @Sendable () -> Date = { Date() },
+            logger: Logger, observe: @escaping @Sendable (DeviceEvent) -> Void
+        ) {
+            self.household = household
+            self.rules = rules
+            self.recognizer = recognizer
+            self.vocabulary = vocabulary
+            self.listening = listening
+            self.speech = speech
+            self.example = example
+            self.voice = voice
+            self.voiceSettings = voiceSettings
+            self.output = output
+            self.now = now
+            self.logger = logger
+            self.observe = observe
+        }
+    }
+
+    private let parts: Parts
+    private let inputs: DeviceInputs
+
+    public init(_ parts: Parts, inputs: DeviceInputs) {
+        self.parts = parts
+        self.inputs = inputs
+    }
+
+    /// Answers until the inputs end or a graceful shutdown begins.
+    public func run() async throws {
+        var loop = VoiceLoop(parts, gate: inputs.gate)
+        try await loop.start()
+        for await input in inputs.all.cancelOnGracefulShutdown() {
+            switch input {
+            case .sound(let chunk, let epoch): try await loop.hear(chunk, epoch: epoch)
+            case .typed(let line): try await loop.read(line)
+            }
+        }
+    }
+}

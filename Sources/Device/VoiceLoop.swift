@@ -1,0 +1,216 @@
+import ALSA
+import Audio
+import DeviceLink
+import Foundation
+import Grammar
+import Logging
+import Phrases
+import Recognition
+import Rules
+import Synthesis
+
+/// The state of a device between two inputs, and what each input leads to.
+struct VoiceLoop {
+    private let parts: Speaker.Parts
+    private let gate: HalfDuplexGate
+    private var listener: Listener
+    private var conversation: Conversation
+    /// Sound heard since the last turn.
+    private var idle = Duration.zero
+
+    init(_ parts: Speaker.Parts, gate: HalfDuplexGate) {
+        self.parts = parts
+        self.gate = gate
+        conversation = Conversation(example: parts.example)
+        listener = Listener(
+            recognizer: parts.recognizer, vocabulary: parts.vocabulary, settings: parts.listening)
+    }
+
+    mutating func start() async throws {
+        do {
+            conversation = Conversation(
+                profile: try await parts.rules.speechProfile(of: parts.household), example: parts.example)
+        } catch {
+            report("the resident's pace and loudness could not be read; the voice's own are used: \(error)")
+        }
+        parts.observe(.listening)
+    }
+
+    mutating func hear(_ chunk: AudioChunk, epoch: Int) async throws {
+        guard gate.isCurrent(epoch) else { return }
+        idle += chunk.duration
+        if idle >= parts.listening.dialogueRest, conversation.expectation == .anything {
+            idle = .zero
+            conversation.rest()
+        }
+        switch try await listener.process(chunk) {
+        case nil: break
+        case .speechBegan: parts.observe(.speechBegan)
+        case .heard(let utterance): try await answer(utterance)
+        case .nobodySpoke:
+            await carryOut(conversation.nobodySpoke(), turn(.voice, outcome: .silence), since: .now)
+        }
+    }
+
+    /// A typed question takes the same way as a spoken one from the words on.
+    mutating func read(_ line: String) async throws {
+        let words = line.trimmingCharacters(in: .whitespaces)
+        guard !words.isEmpty else { return }
+        var turn = turn(.typed, outcome: .notRecognized)
+        turn.heard = words
+        if let intent = parts.vocabulary.intent(ofTyped: words, expecting: conversation.expectation) {
+            turn.confidence = 1
+            await understood(intent, turn, since: .now)
+        } else {
+            await carryOut(conversation.notUnderstood(words: "", guess: nil), turn, since: .now)
+        }
+    }
+
+    private mutating func answer(_ utterance: Listener.Utterance) async throws {
+        let hypothesis = utterance.hypothesis
+        parts.observe(
+            .heard(
+                text: hypothesis.text, intent: utterance.intent?.name, slots: utterance.intent?.slots ?? [:],
+                confidence: hypothesis.confidence, milliseconds: utterance.recognition.milliseconds))
+        var turn = turn(.voice, outcome: .notRecognized)
+        turn.heard = hypothesis.text
+        turn.confidence = hypothesis.confidence
+        turn.stages.speech = utterance.speech.milliseconds
+        turn.stages.recognition = utterance.recognition.milliseconds
+        let found = utterance.endpoint.advanced(by: utterance.recognition)
+        if hypothesis.outcome == .recognized, let intent = utterance.intent {
+            await understood(intent, turn, since: found)
+        } else {
+            let action = conversation.notUnderstood(words: hypothesis.text, guess: utterance.intent)
+            await carryOut(action, turn, since: found)
+        }
+    }
+
+    private mutating func understood(_ intent: Intent, _ turn: Exchange, since start: ContinuousClock.Instant) async {
+        var turn = turn
+        turn.intent = intent.name
+        turn.slots = intent.slots
+        turn.outcome = .dialogue
+        await carryOut(conversation.understood(intent), turn, since: start)
+    }
+
+    /// - Parameter start: When the words were known.
+    private mutating func carryOut(
+        _ action: Conversation.Action, _ turn: Exchange, since start: ContinuousClock.Instant
+    ) async {
+        var turn = turn
+        idle = .zero
+        var messages: [Message] = []
+        switch action {
+        case .stayQuiet: break
+        case .say(let own): messages = own
+        case .adjust(let own):
+            messages = own
+            await saveProfile()
+        case .repeatLast: break
+        case .ask(let intent, let confirmed):
+            messages = await ask(intent, confirmed: confirmed, &turn)
+            turn.stages.rules = start.duration(to: .now).milliseconds
+        }
+        let text = action == .repeatLast ? conversation.lastReply : words(of: messages)
+        if action != .stayQuiet, let text, !text.sentences.isEmpty {
+            turn.reply = text.text
+            conversation.said(text)
+            turn.stages.synthesis = await say(text)
+        }
+        if action != .stayQuiet {
+            await keep(turn)
+        }
+        await listener.restart(expecting: conversation.expectation)
+    }
+
+    private func words(of messages: [Message]) -> SpokenText? {
+        do {
+            return try parts.speech.render(messages)
+        } catch {
+            report("a reply could not be put into words: \(error)")
+            return nil
+        }
+    }
+
+    private mutating func ask(_ intent: Intent, confirmed: Bool, _ turn: inout Exchange) async -> [Message] {
+        let ask = Ask(
+            id: turn.id, household: parts.household, intent: intent.name, slots: intent.slots, askedAt: turn.at,
+            confirmed: confirmed)
+        turn.intent = intent.name
+        turn.slots = intent.slots
+        do {
+            let reply = try await parts.rules.answer(ask)
+            conversation.answered(reply, to: intent)
+            turn.outcome = Exchange.Outcome(reply.outcome)
+            return reply.messages
+        } catch {
+            report("the rules service did not answer “\(intent.name)”: \(error)")
+            turn.outcome = .failed
+            // Whoever waits for help must know that none is coming.
+            let isAlert = confirmed || intent.name == DialogueCommand.emergency
+            return [Message(isAlert ? .alertNotSent : .serviceAway)]
+        }
+    }
+
+    /// - Returns: Milliseconds to the first sample that the loudspeaker took; nil when nothing sounded.
+    private func say(_ text: SpokenText) async -> Double? {
+        let start = ContinuousClock.now
+        gate.close()
+        defer { gate.open() }
+        do {
+            let settings = parts.voiceSettings.adjusted(by: conversation.profile)
+            let playback = try await parts.output.play(parts.voice.speak(text, settings: settings))
+            // Nobody waits for this pause but the next question.
+            try await Task.sleep(for: parts.listening.resumeDelay)
+            return playback.firstSample.map { start.duration(to: $0).milliseconds }
+        } catch is CancellationError {
+            return nil
+        } catch {
+            report("the reply could not be spoken: \(error)")
+            return nil
+        }
+    }
+
+    private func keep(_ exchange: Exchange) async {
+        do {
+            try await parts.rules.record(exchange)
+        } catch {
+            report("the exchange could not be written to the log: \(error)")
+        }
+        parts.observe(.exchange(exchange))
+    }
+
+    private func saveProfile() async {
+        do {
+            try await parts.rules.save(conversation.profile, of: parts.household)
+        } catch {
+            report("the resident's pace and loudness could not be kept: \(error)")
+        }
+    }
+
+    private func turn(_ channel: Exchange.Channel, outcome: Exchange.Outcome) -> Exchange {
+        Exchange(household: parts.household, at: parts.now(), channel: channel, outcome: outcome)
+    }
+
+    private func report(_ trouble: String) {
+        parts.logger.warning("device trouble", metadata: ["device.trouble": "\(trouble)"])
+        parts.observe(.trouble(trouble))
+    }
+}
+
+extension Exchange.Outcome {
+    init(_ outcome: Reply.Outcome) {
+        switch outcome {
+        case .answered: self = .answered
+        case .unknown: self = .unknown
+        case .confirmationNeeded: self = .confirmationNeeded
+        }
+    }
+}
+
+extension Duration {
+    var milliseconds: Double {
+        self / .milliseconds(1)
+    }
+}

@@ -1,0 +1,27 @@
+public import Foundation
+
+/// A question as a device hands it to the rules service: meaning only, never sound.
+public struct Ask: Sendable, Codable, Identifiable {
+    /// Made by the device. The same question sent twice has the same `id` and takes effect once.
+    public var id: UUID
+    /// The household's `id`.
+    public var household: String
+    /// The intent's name and its slots, as the grammar gives them.
+    public var intent: String
+    public var slots: [String: String]
+    /// When it was asked.
+    public var askedAt: Date
+    /// The resident has said yes to the question that the service asked back.
+    public var confirmed: Bool
+
+    public init(
+        id: UUID = UUID(), household: String, intent: String, slots: [String: String], askedAt: Date, confirmed: Bool = false
+    ) {
+        self.id = id
+        self.household = household
+        self.intent = intent
+        self.slots = slots
+        self.askedAt = askedAt
+        self.confirmed = confirmed
+    }
+}

@@ -1,0 +1,82 @@
+public import Foundation
+
+/// One question and its answer, as the log keeps them. Holds what was said and never its sound.
+public struct Exchange: Sendable, Codable, Identifiable, Equatable {
+    public enum Channel: String, Sendable, Codable {
+        case voice, typed
+    }
+
+    public enum Outcome: String, Sendable, Codable {
+        /// The data held the answer.
+        case answered
+        /// The data does not say.
+        case unknown
+        /// The speaker asked back before it does something.
+        case confirmationNeeded
+        /// The device's own business: "say that again", "louder", a yes or no.
+        case dialogue
+        case notRecognized
+        /// Nobody spoke, or not in time.
+        case silence
+        /// Something of ours failed; the resident was told.
+        case failed
+    }
+
+    /// How long each stage took, in milliseconds; nil for a stage that was not passed.
+    public struct Stages: Sendable, Codable, Equatable {
+        /// The length of the speech itself.
+        public var speech: Double?
+        /// From the endpoint to the words.
+        public var recognition: Double?
+        /// From the words to the facts.
+        public var rules: Double?
+        /// From the facts to the first sample handed to the loudspeaker.
+        public var synthesis: Double?
+
+        public init(
+            speech: Double? = nil, recognition: Double? = nil, rules: Double? = nil, synthesis: Double? = nil
+        ) {
+            self.speech = speech
+            self.recognition = recognition
+            self.rules = rules
+            self.synthesis = synthesis
+        }
+
+        /// From the endpoint to the first sample of the reply.
+        public var untilReply: Double {
+            (recognition ?? 0) + (rules ?? 0) + (synthesis ?? 0)
+        }
+    }
+
+    public var id: UUID
+    public var household: String
+    public var at: Date
+    public var channel: Channel
+    public var outcome: Outcome
+    /// The words heard; empty when there were none.
+    public var heard: String
+    public var confidence: Double
+    public var intent: String?
+    public var slots: [String: String]
+    /// The reply as it was spoken.
+    public var reply: String
+    public var stages: Stages
+
+    public init(
+        id: UUID = UUID(), household: String, at: Date, channel: Channel, outcome: Outcome, heard: String = "",
+        confidence: Double = 0, intent: String? = nil, slots: [String: String] = [:], reply: String = "",
+        stages: Stages = Stages()
+    ) {
+        self.id = id
+        self.household = household
+        self.at = at
+        self.channel = channel
+        self.outcome = outcome
+        self.heard = heard
+        self.confidence = confidence
+        self.intent = intent
+        self.slots = slots
+        self.reply = reply
+        self.stages = stages
+    }
+}

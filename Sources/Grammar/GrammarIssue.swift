@@ -1,0 +1,30 @@
+/// One thing that is wrong in a grammar or a pronunciation dictionary, and where.
+public struct GrammarIssue: Error, Sendable, Hashable, Codable, CustomStringConvertible {
+    public enum Severity: String, Sendable, Codable {
+        /// The file cannot be used, or a sentence of it would be misunderstood.
+        case error
+        /// The file can be used, and is probably not what its author meant.
+        case warning
+    }
+
+    public var severity: Severity
+    public var file: String
+    /// Counted from 1.
+    public var line: Int
+    /// Counted from 1, in characters.
+    public var column: Int
+    public var message: String
+
+    public init(_ severity: Severity, file: String, line: Int, column: Int, _ message: String) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+
+    /// `grammars/en/clinic.jsgf:12:7: error: …`, the form that editors turn into a link.
+    public var description: String {
+        "\(file):\(line):\(column): \(severity.rawValue): \(message)"
+    }
+}

@@ -1,0 +1,2 @@
+/// The rules say more than fits into memory.
+struct GrammarTooLarge: Error {}

@@ -1,0 +1,256 @@
+/// Reads one JSGF 1.0 file into its rules, and goes on after an error so that one reading finds them all.
+///
+/// Source: JSpeech Grammar Format, W3C Note 5 June 2000, https://www.w3.org/TR/jsgf/.
+struct JSGFReader {
+    /// Deeper nesting is a mistake, and following it would use up the stack.
+    private static let deepestNesting = 60
+
+    private let file: GrammarFile
+    private let tokens: [JSGFToken]
+    private var position = 0
+    private(set) var issues: [GrammarIssue]
+    private var document: JSGFDocument
+
+    init(_ file: GrammarFile) {
+        self.file = file
+        var lexer = JSGFLexer(file)
+        tokens = lexer.tokens()
+        issues = lexer.issues
+        document = JSGFDocument(name: "", location: SourceLocation(file: file.path, line: 1, column: 1))
+    }
+
+    mutating func read() -> JSGFDocument {
+        readGrammarName()
+        while current.kind != .endOfFile {
+            do {
+                try readStatement()
+            } catch {
+                issues.append(error)
+                skipStatement()
+            }
+        }
+        return document
+    }
+
+    // MARK: - Tokens
+
+    private var current: JSGFToken { tokens[position] }
+
+    private func peek(_ offset: Int) -> JSGFToken.Kind {
+        tokens[min(position + offset, tokens.count - 1)].kind
+    }
+
+    private mutating func advance() {
+        position = min(position + 1, tokens.count - 1)
+    }
+
+    private mutating func skipStatement() {
+        while current.kind != .endOfFile, !startsRule {
+            let ended = current.kind == .symbol(";")
+            advance()
+            if ended { return }
+        }
+    }
+
+    /// Whether a rule begins here. Inside another rule that tells a missing semicolon from a reference.
+    private var startsRule: Bool {
+        switch (current.kind, peek(1), peek(2)) {
+        case (.ruleName, .symbol("="), _), (.word("public"), .ruleName, .symbol("=")): true
+        default: false
+        }
+    }
+
+    /// A missing semicolon is an issue and no reason to give up what came before it.
+    private mutating func endStatement(of subject: String) throws(GrammarIssue) {
+        if current.kind == .symbol(";") {
+            advance()
+        } else if current.kind == .endOfFile || startsRule {
+            issues.append(tokens[max(position - 1, 0)].end.error("missing ';' at the end of \(subject)"))
+        } else {
+            throw current.location.error("\(current.shown) cannot stand here; expected ';' at the end of \(subject)")
+        }
+    }
+
+    // MARK: - Statements
+
+    private mutating func readGrammarName() {
+        guard current.kind == .word("grammar"), case .word(let name) = peek(1) else {
+            issues.append(
+                current.location.error("the grammar's name must come first: 'grammar \(suggestedName);'"))
+            return
+        }
+        document.name = name
+        document.location = current.location
+        advance()
+        advance()
+        do {
+            try endStatement(of: "the grammar's name")
+        } catch {
+            issues.append(error)
+            skipStatement()
+        }
+    }
+
+    private var suggestedName: String {
+        let name = file.path.split(separator: "/").last?.split(separator: ".").first
+        return name.map(String.init) ?? "name"
+    }
+
+    private mutating func readStatement() throws(GrammarIssue) {
+        switch current.kind {
+        case .symbol(";"): advance()
+        case .word("import"): try readImport()
+        case .word("public"):
+            advance()
+            try readRule(isPublic: true)
+        case .ruleName: try readRule(isPublic: false)
+        default:
+            throw current.location.error("\(current.shown) cannot stand here; expected a rule such as '<name> = …;'")
+        }
+    }
+
+    private mutating func readImport() throws(GrammarIssue) {
+        advance()
+        guard case .ruleName(let name) = current.kind else {
+            throw current.location.error("expected a rule to import, such as <common.please> or <common.*>")
+        }
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex, name.index(after: dot) != name.endIndex else {
+            throw current.location.error("<\(name)> does not say which grammar to import from; write <grammar.rule>")
+        }
+        let rule = String(name[name.index(after: dot)...])
+        document.imports.append(
+            JSGFDocument.Import(
+                grammar: String(name[..<dot]), rule: rule == "*" ? nil : rule, location: current.location))
+        advance()
+        try endStatement(of: "the import of <\(name)>")
+    }
+
+    private mutating func readRule(isPublic: Bool) throws(GrammarIssue) {
+        guard case .ruleName(let name) = current.kind else {
+            throw current.location.error("expected a rule name such as <name> after 'public'")
+        }
+        let location = current.location
+        advance()
+        guard !name.contains("."), !["NULL", "VOID"].contains(name) else {
+            throw location.error("<\(name)> cannot be defined; a rule's own name has no dot and is not NULL or VOID")
+        }
+        guard current.kind == .symbol("=") else {
+            throw current.location.error("expected '=' after <\(name)>")
+        }
+        advance()
+        let index = document.rules.count
+        // Known even when its right-hand side is wrong, so that one mistake is not reported at every use.
+        document.rules.append(
+            Rule(name: name, grammar: document.name, isPublic: isPublic, location: location, expansion: .void))
+        document.rules[index].expansion = try readAlternatives(depth: 0)
+        try endStatement(of: "<\(name)>")
+    }
+
+    // MARK: - Expansions
+
+    private mutating func readAlternatives(depth: Int) throws(GrammarIssue) -> Expansion {
+        guard depth < Self.deepestNesting else {
+            throw current.location.error("more than \(Self.deepestNesting) brackets inside each other")
+        }
+        var alternatives: [Expansion.Alternative] = []
+        while true {
+            let weight = try readWeight()
+            alternatives.append(Expansion.Alternative(weight: weight, expansion: try readSequence(depth: depth)))
+            guard current.kind == .symbol("|") else { break }
+            advance()
+        }
+        return alternatives.count == 1 && alternatives[0].weight > 0
+            ? alternatives[0].expansion : .alternatives(alternatives)
+    }
+
+    private mutating func readWeight() throws(GrammarIssue) -> Double {
+        guard case .weight(let text) = current.kind else { return 1 }
+        guard let weight = Double(text.filter { !$0.isWhitespace }), weight.isFinite, weight >= 0 else {
+            throw current.location.error("/\(text)/ is no weight; a weight is a number of 0 or more, such as /0.5/")
+        }
+        advance()
+        return weight
+    }
+
+    private mutating func readSequence(depth: Int) throws(GrammarIssue) -> Expansion {
+        var items: [Expansion] = []
+        while let item = try readItem(depth: depth) {
+            items.append(item)
+        }
+        guard !items.isEmpty else {
+            throw current.location.error("nothing to say before \(current.shown); write <NULL> to allow silence")
+        }
+        return items.count == 1 ? items[0] : .sequence(items)
+    }
+
+    private mutating func readItem(depth: Int) throws(GrammarIssue) -> Expansion? {
+        guard !startsRule, var item = try readPlainItem(depth: depth) else { return nil }
+        var operators = 0
+        while operators < Self.deepestNesting {
+            switch current.kind {
+            case .symbol("*"): item = .repeated(item, mayBeAbsent: true)
+            case .symbol("+"): item = .repeated(item, mayBeAbsent: false)
+            case .tag(let text): item = .tagged(item, try tag(text))
+            default: return item
+            }
+            operators += 1
+            advance()
+        }
+        throw current.location.error("more than \(Self.deepestNesting) tags on one expansion")
+    }
+
+    private mutating func readPlainItem(depth: Int) throws(GrammarIssue) -> Expansion? {
+        let token = current
+        switch token.kind {
+        case .word(let text), .quoted(let text):
+            let words = spokenWords(text)
+            guard !words.isEmpty else {
+                throw token.location.error("\(token.shown) has no words that could be said")
+            }
+            advance()
+            let items = words.map { Expansion.word($0, token.location) }
+            return items.count == 1 ? items[0] : .sequence(items)
+        case .ruleName(let name):
+            advance()
+            switch name {
+            case "NULL": return .null
+            case "VOID": return .void
+            default: return .reference(name, token.location)
+            }
+        case .symbol("("):
+            return try readBracketed(closing: ")", depth: depth)
+        case .symbol("["):
+            return .optional(try readBracketed(closing: "]", depth: depth))
+        default:
+            return nil
+        }
+    }
+
+    private mutating func readBracketed(closing: Character, depth: Int) throws(GrammarIssue) -> Expansion {
+        let opening = current
+        advance()
+        let inner = try readAlternatives(depth: depth + 1)
+        guard current.kind == .symbol(closing) else {
+            throw opening.location.error(
+                "\(opening.shown) is not closed; expected '\(closing)' before \(current.shown)")
+        }
+        advance()
+        return inner
+    }
+
+    /// `{slot=value}` or `{slot}`.
+    private func tag(_ text: String) throws(GrammarIssue) -> Expansion.Tag {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
+        let isName = !parts[0].isEmpty && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        guard isName, parts.count == 1 || !parts[1].isEmpty else {
+            throw current.location.error("{\(text)} is no tag; write {slot=value}, or {slot} for the words said")
+        }
+        return Expansion.Tag(slot: parts[0], value: parts.count == 2 ? parts[1] : nil)
+    }
+
+    private func trimmed(_ text: Substring) -> String {
+        let start = text.drop(while: \.isWhitespace)
+        let end = start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex
+        return String(start[..<end])
+    }
+}

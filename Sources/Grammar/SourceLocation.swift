@@ -1,0 +1,15 @@
+/// A place in a grammar file, counted from 1 as editors do.
+struct SourceLocation: Sendable, Hashable {
+    var file: String
+    var line: Int
+    /// In characters as a reader sees them, not in bytes.
+    var column: Int
+
+    func error(_ message: String) -> GrammarIssue {
+        GrammarIssue(.error, file: file, line: line, column: column, message)
+    }
+
+    func warning(_ message: String) -> GrammarIssue {
+        GrammarIssue(.warning, file: file, line: line, column: column, message)
+    }
+}

@@ -1,0 +1,144 @@
+import Glibc
+
+/// Every sentence of a grammar as a network of words for a decoder: weighted, deterministic, without empty arcs, and
+/// with the fewest states.
+///
+/// An arc's probability is the share of its state's sentences that go on with its word, where each sentence has the
+/// probability that the grammar's weights give it (equal shares where there are none).
+public struct WordNetwork: Sendable {
+    public struct Arc: Sendable, Hashable {
+        public var from: Int
+        public var to: Int
+        public var word: String
+        /// Natural logarithm.
+        public var logProbability: Double
+    }
+
+    public let stateCount: Int
+    /// Always a state, even when nothing can be said.
+    public let start: Int
+    /// The states where a sentence may end, with the natural logarithm of the probability that it does.
+    public let finals: [Int: Double]
+    /// Grouped by `from`, in ascending order; within a state in the order of the grammar.
+    public let arcs: [Arc]
+    /// `arcs[firstArc[s]..<firstArc[s + 1]]` leave state `s`.
+    private let firstArc: [Int]
+
+    init(_ determinized: Determinizer) {
+        let classes = Self.equivalenceClasses(of: determinized)
+        let classCount = (classes.max() ?? 0) + 1
+        var representatives = Array(repeating: -1, count: classCount)
+        var mass = Array(repeating: 0.0, count: classCount)
+        var finalMass = mass
+        for (state, number) in classes.enumerated() {
+            if representatives[number] < 0 {
+                representatives[number] = state
+            }
+            finalMass[number] += determinized.finalMass[state]
+            mass[number] += determinized.finalMass[state] + determinized.states[state].arcs.reduce(0) { $0 + $1.mass }
+        }
+        var arcMass: [[Int: Double]] = Array(repeating: [:], count: classCount)
+        for (state, number) in classes.enumerated() {
+            for arc in determinized.states[state].arcs {
+                arcMass[number][arc.word, default: 0] += arc.mass
+            }
+        }
+        var arcs: [Arc] = []
+        var firstArc: [Int] = []
+        var finals: [Int: Double] = [:]
+        // What is too rare for a Double is given the least that is not nothing.
+        let logarithm = { (share: Double) in log(max(share, .leastNormalMagnitude)) }
+        for (number, state) in representatives.enumerated() {
+            firstArc.append(arcs.count)
+            let total = max(mass[number], .leastNormalMagnitude)
+            if !determinized.states[state].intents.isEmpty {
+                finals[number] = logarithm(finalMass[number] / total)
+            }
+            for arc in determinized.states[state].arcs {
+                let share = arcMass[number][arc.word, default: 0] / total
+                arcs.append(
+                    Arc(
+                        from: number, to: classes[arc.target], word: determinized.program.words[arc.word],
+                        logProbability: logarithm(share)))
+            }
+        }
+        firstArc.append(arcs.count)
+        stateCount = classCount
+        start = classes[0]
+        self.finals = finals
+        self.arcs = arcs
+        self.firstArc = firstArc
+    }
+
+    /// The arcs that leave `state`, in the order of the grammar.
+    public func arcs(from state: Int) -> ArraySlice<Arc> {
+        arcs[firstArc[state]..<firstArc[state + 1]]
+    }
+
+    /// Whether the words are a sentence of the network.
+    public func accepts(_ words: [String]) -> Bool {
+        var state = start
+        for word in words {
+            guard let arc = arcs(from: state).first(where: { $0.word == word }) else { return false }
+            state = arc.to
+        }
+        return finals[state] != nil
+    }
+
+    /// The number of sentences; `nil` when there are loops, and so no end of them, or more than an `Int` counts.
+    public var sentenceCount: Int? {
+        var counts: [Int?] = Array(repeating: nil, count: stateCount)
+        var isOpen = Array(repeating: false, count: stateCount)
+        var path = [(state: start, next: firstArc[start])]
+        while let (state, next) = path.last {
+            isOpen[state] = true
+            if next < firstArc[state + 1] {
+                path[path.count - 1].next += 1
+                let target = arcs[next].to
+                if isOpen[target] { return nil }
+                if counts[target] == nil {
+                    path.append((target, firstArc[target]))
+                }
+            } else {
+                var count = finals[state] == nil ? 0 : 1
+                for arc in arcs(from: state) {
+                    let (sum, overflow) = count.addingReportingOverflow(counts[arc.to] ?? 0)
+                    if overflow { return nil }
+                    count = sum
+                }
+                counts[state] = count
+                isOpen[state] = false
+                path.removeLast()
+            }
+        }
+        return counts[start] ?? nil
+    }
+
+    /// Numbers the states so that two have the same number when the same can be said from both (Moore's refinement).
+    private static func equivalenceClasses(of determinized: Determinizer) -> [Int] {
+        let states = determinized.states
+        let arcs = states.map { $0.arcs.sorted { $0.word < $1.word } }
+        var classes = states.map { $0.intents.isEmpty ? 0 : 1 }
+        var classCount = 0
+        while true {
+            var numbers: [[Int]: Int] = [:]
+            var refined = classes
+            for state in states.indices {
+                var signature = [classes[state]]
+                signature.reserveCapacity(1 + 2 * arcs[state].count)
+                for arc in arcs[state] {
+                    signature.append(arc.word)
+                    signature.append(classes[arc.target])
+                }
+                let number = numbers[signature] ?? numbers.count
+                numbers[signature] = number
+                refined[state] = number
+            }
+            classes = refined
+            if numbers.count == classCount {
+                return classes
+            }
+            classCount = numbers.count
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// One record of a CSV file.
+public struct CSVRow: Sendable, Equatable {
+    /// Where it begins, counted from 1. A quoted field may hold line breaks, so rows and lines differ.
+    public var line: Int
+    public var fields: [String]
+
+    public init(line: Int, fields: [String]) {
+        self.line = line
+        self.fields = fields
+    }
+
+    /// A field without the space around it; empty where the row is too short.
+    public func field(_ index: Int) -> String {
+        fields.indices.contains(index) ? fields[index].trimmed : ""
+    }
+
+    public var isBlank: Bool {
+        fields.allSatisfy { $0.trimmed.isEmpty }
+    }
+}

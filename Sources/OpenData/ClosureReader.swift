@@ -1,0 +1,30 @@
+public import Rules
+
+/// Reads `center.csv` of the 5374 format: the days, both included, on which a centre takes nothing. A centre has a
+/// row for each closure.
+public enum ClosureReader {
+    /// Centre to its closures.
+    public static func read(_ text: String, file: String) -> Reading<[String: [ClosedRange<CalendarDate>]]> {
+        let table = CSVTable.read(text, file: file)
+        var issues = table.issues
+        var closures: [String: [ClosedRange<CalendarDate>]] = [:]
+        for row in table.value.rows {
+            guard let first = JapaneseDate.date(row.field(1)), let last = JapaneseDate.date(row.field(2)) else {
+                issues.append(
+                    DataIssue(
+                        .error, file: file, line: row.line,
+                        "“\(row.field(1))” to “\(row.field(2))” is no closure: write both dates as 2026/12/31"))
+                continue
+            }
+            guard first <= last else {
+                issues.append(
+                    DataIssue(
+                        .error, file: file, line: row.line, "the closure ends on \(last), before it begins on \(first)")
+                )
+                continue
+            }
+            closures[row.field(0).normalized, default: []].append(first...last)
+        }
+        return Reading(closures, issues: issues)
+    }
+}

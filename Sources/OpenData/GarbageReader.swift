@@ -1,0 +1,44 @@
+public import Foundation
+import Rules
+
+/// Reads a folder in the format of 5374 (ゴミナシ), in which hundreds of Japanese towns publish their collection days,
+/// and checks its files against each other.
+public enum GarbageReader {
+    /// - Parameters:
+    ///   - folder: Its path as `file` takes it, without a slash at the end.
+    ///   - declaredLabels: Categories that may be without collection days, because staff have declared them so.
+    ///   - file: Gives the contents of a file.
+    public static func read(
+        folder: String, declaredLabels: Set<String> = [], file: (String) throws -> Data
+    ) -> Reading<GarbageData> {
+        withoutActuallyEscaping(file) {
+            read(folder: folder, declaredLabels: declaredLabels, source: FileSource($0))
+        }
+    }
+
+    static func read(folder: String, declaredLabels: Set<String>, source: FileSource) -> Reading<GarbageData> {
+        var data = GarbageData()
+        var issues: [DataIssue] = []
+        func value<Value>(
+            _ name: String, ifMissing severity: DataIssue.Severity, _ read: (String, String) -> Reading<Value>
+        ) -> Value? {
+            let file = "\(folder)/\(name)"
+            let text = source.text(file, ifMissing: severity)
+            issues += text.issues
+            guard let text = text.value else { return nil }
+            let reading = read(text, file)
+            issues += reading.issues
+            return reading.value
+        }
+        if let table = value("area_days.csv", ifMissing: .error, AreaDaysReader.read) {
+            data.labels = table.labels
+            data.areas = table.areas
+        }
+        data.closures = value("center.csv", ifMissing: .warning, ClosureReader.read) ?? [:]
+        data.descriptions = value("description.csv", ifMissing: .warning, DescriptionReader.read) ?? []
+        data.remarks = value("remarks.csv", ifMissing: .warning, RemarksReader.read) ?? [:]
+        data.targets = value("target.csv", ifMissing: .error, TargetReader.read) ?? []
+        let check = GarbageCheck(data: data, folder: folder, declaredLabels: declaredLabels)
+        return Reading(data, issues: issues + check.issues)
+    }
+}

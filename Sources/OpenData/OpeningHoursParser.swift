@@ -1,0 +1,272 @@
+public import Rules
+
+/// Reads the part of OpenStreetMap's `opening_hours` that clinics and halls in Japan need: weekdays, their ordinals
+/// in a month, public holidays, months, dates with and without a year, ISO weeks, spans past midnight, `off`,
+/// `unknown` and remarks. Anything else is an error and not a guess.
+///
+/// Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+public enum OpeningHoursParser {
+    public static func parse(_ value: String) throws(OpeningHoursError) -> OpeningHours {
+        var cursor = OpeningHoursCursor(value: value, tokens: try OpeningHoursLexer.tokens(of: value))
+        return OpeningHours(rules: try cursor.rules())
+    }
+}
+
+/// A recursive-descent parser's place in the tokens of one value.
+private struct OpeningHoursCursor {
+    typealias Kind = OpeningHoursLexer.Kind
+
+    let value: String
+    let tokens: [OpeningHoursLexer.Token]
+    private var index = 0
+
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    init(value: String, tokens: [OpeningHoursLexer.Token]) {
+        self.value = value
+        self.tokens = tokens
+    }
+
+    mutating func rules() throws(OpeningHoursError) -> [OpeningRule] {
+        var rules = [try rule(isAdditional: false)]
+        while kind() != .end {
+            let isAdditional = kind() == .sign(",")
+            guard isAdditional || kind() == .sign(";") else { throw notUnderstood() }
+            index += 1
+            if kind() == .end, !isAdditional { break }
+            rules.append(try rule(isAdditional: isAdditional))
+        }
+        return rules
+    }
+
+    private mutating func rule(isAdditional: Bool) throws(OpeningHoursError) -> OpeningRule {
+        let start = index
+        var rule = OpeningRule(isAdditional: isAdditional)
+        let isAlways = takeAlways()
+        if !isAlways {
+            rule.dates = try list(while: { $0.beginsDate() }) { cursor throws(OpeningHoursError) in
+                try cursor.dateRange()
+            }
+            if take(word: "week") {
+                rule.weeks = try list(while: { $0.beginsWeek() }) { cursor throws(OpeningHoursError) in
+                    try cursor.weekRange()
+                }
+                guard !rule.weeks.isEmpty else { throw notUnderstood() }
+            }
+            if index > start { _ = take(":") }
+            rule.days = try list(while: { $0.beginsDay() }) { cursor throws(OpeningHoursError) in
+                try cursor.day()
+            }
+            rule.spans = try list(while: { $0.beginsTime() }) { cursor throws(OpeningHoursError) in
+                try cursor.span()
+            }
+        }
+        let state = takeState()
+        let hasRemark = take(.remark)
+        guard index > start else { throw notUnderstood() }
+        rule.state = state ?? (hasRemark && rule.spans.isEmpty && !isAlways ? .unknown : .open)
+        return rule
+    }
+
+    // MARK: - Parts of a rule
+
+    private mutating func takeAlways() -> Bool {
+        guard kind() == .number(24, digits: 2), kind(1) == .sign("/"), kind(2) == .number(7, digits: 1) else {
+            return false
+        }
+        index += 3
+        return true
+    }
+
+    private mutating func takeState() -> OpeningRule.State? {
+        let states: [String: OpeningRule.State] = [
+            "open": .open, "off": .closed, "closed": .closed, "unknown": .unknown,
+        ]
+        guard case .word(let word) = kind(), let state = states[word] else { return nil }
+        index += 1
+        return state
+    }
+
+    private mutating func dateRange() throws(OpeningHoursError) -> DateSelector {
+        let (year, month) = try yearAndMonth()
+        let day = try dayOfMonth(year: year, month: month)
+        let from = DateSelector.Day(year: year, month: month, day: day ?? 1)
+        guard take("-") else {
+            return DateSelector(from: from, to: DateSelector.Day(year: year, month: month, day: day ?? 31))
+        }
+        if let day, !beginsDate() {
+            guard let last = try dayOfMonth(year: year, month: month), last >= day else { throw notUnderstood() }
+            return DateSelector(from: from, to: DateSelector.Day(year: year, month: month, day: last))
+        }
+        guard beginsDate() else { throw notUnderstood() }
+        let (lastYear, lastMonth) = try yearAndMonth()
+        let lastDay = try dayOfMonth(year: lastYear ?? year, month: lastMonth)
+        guard (day == nil) == (lastDay == nil) else {
+            throw error("give both ends of the range a day, or neither")
+        }
+        guard year != nil || lastYear == nil else {
+            throw error("give the beginning of the range a year too")
+        }
+        return DateSelector(
+            from: from, to: DateSelector.Day(year: lastYear, month: lastMonth, day: lastDay ?? 31))
+    }
+
+    private mutating func yearAndMonth() throws(OpeningHoursError) -> (year: Int?, month: Int) {
+        var year: Int?
+        if case .number(let number, digits: 4) = kind() {
+            year = number
+            index += 1
+        }
+        guard case .word(let word) = kind(), let month = Self.months.firstIndex(of: word) else { throw notUnderstood() }
+        index += 1
+        return (year, month + 1)
+    }
+
+    /// The day after a month's name, where one follows and not a time.
+    private mutating func dayOfMonth(year: Int?, month: Int) throws(OpeningHoursError) -> Int? {
+        guard case .number(let day, let digits) = kind(), digits <= 2, !beginsTime() else { return nil }
+        // Without a year, February may have 29 days.
+        guard (1...CalendarDate.days(inMonth: month, of: year ?? 2000)).contains(day) else {
+            throw error("“\(tokens[index].text)” is no day of \(Self.months[month - 1])")
+        }
+        index += 1
+        return day
+    }
+
+    private mutating func weekRange() throws(OpeningHoursError) -> WeekSelector {
+        let first = try number(in: 1...53, "a week, 1 to 53")
+        let last = take("-") ? try number(in: 1...53, "a week, 1 to 53") : first
+        guard first <= last else { throw error("the weeks \(first)-\(last) run backwards: write two ranges") }
+        return WeekSelector(weeks: first...last, step: take("/") ? try number(in: 1...53, "a number of weeks") : 1)
+    }
+
+    private mutating func day() throws(OpeningHoursError) -> DaySelector {
+        if take(word: "PH") { return .publicHoliday }
+        let first = try weekday()
+        if take("[") { return .nth(first, ordinals: try ordinals()) }
+        guard take("-") else { return .weekdays([first]) }
+        let last = try weekday()
+        return .weekdays(Set((0...first.days(until: last)).map(first.advanced)))
+    }
+
+    private mutating func weekday() throws(OpeningHoursError) -> Weekday {
+        guard case .word(let word) = kind(), let weekday = Weekday(openingHours: word) else { throw notUnderstood() }
+        index += 1
+        return weekday
+    }
+
+    private mutating func ordinals() throws(OpeningHoursError) -> Set<Int> {
+        var ordinals: Set<Int> = []
+        repeat {
+            let sign = take("-") ? -1 : 1
+            let first = try number(in: 1...5, "a week of the month, 1 to 5")
+            let last = sign == 1 && take("-") ? try number(in: 1...5, "a week of the month, 1 to 5") : first
+            guard first <= last else { throw error("the weeks \(first)-\(last) run backwards") }
+            ordinals.formUnion((first...last).map { sign * $0 })
+        } while take(",")
+        guard take("]") else { throw notUnderstood() }
+        return ordinals
+    }
+
+    private mutating func span() throws(OpeningHoursError) -> TimeSpan {
+        let from = try time()
+        guard take("-") else { throw error("an end must follow the time \(from): write \(from)-17:00") }
+        let to = try time()
+        guard from != to else {
+            throw error("\(from)-\(to) begins and ends at the same time: write 00:00-24:00 for the whole day")
+        }
+        return TimeSpan(from: from, to: to < from ? to + TimeOfDay.endOfDay.minutes : to)
+    }
+
+    private mutating func time() throws(OpeningHoursError) -> TimeOfDay {
+        let column = index
+        guard beginsTime(), case .number(let hour, _) = kind(), case .number(let minute, digits: 2) = kind(2),
+            let time = TimeOfDay(hour, minute)
+        else {
+            index = column
+            throw error("“\(tokens[column].text)” begins no time such as 09:00")
+        }
+        index += 3
+        return time
+    }
+
+    private mutating func number(in range: ClosedRange<Int>, _ what: String) throws(OpeningHoursError) -> Int {
+        guard case .number(let number, _) = kind(), range.contains(number) else {
+            throw error("“\(tokens[index].text)” is not \(what)")
+        }
+        index += 1
+        return number
+    }
+
+    // MARK: - What comes next
+
+    private func kind(_ ahead: Int = 0) -> Kind {
+        index + ahead < tokens.count ? tokens[index + ahead].kind : .end
+    }
+
+    private func isMonth(_ ahead: Int = 0) -> Bool {
+        if case .word(let word) = kind(ahead) { Self.months.contains(word) } else { false }
+    }
+
+    private func beginsDate() -> Bool {
+        if case .number(_, digits: 4) = kind() { isMonth(1) } else { isMonth() }
+    }
+
+    private func beginsWeek() -> Bool {
+        if case .number = kind() { !beginsTime() } else { false }
+    }
+
+    private func beginsDay() -> Bool {
+        guard case .word(let word) = kind() else { return false }
+        return word == "PH" || Weekday(openingHours: word) != nil
+    }
+
+    private func beginsTime() -> Bool {
+        guard case .number = kind(), kind(1) == .sign(":"), case .number = kind(2) else { return false }
+        return true
+    }
+
+    // MARK: - Moving on
+
+    /// Parts with commas between them. A comma that another kind of part follows ends the list and stays.
+    private mutating func list<Part>(
+        while begins: (OpeningHoursCursor) -> Bool,
+        _ part: (inout OpeningHoursCursor) throws(OpeningHoursError) -> Part
+    ) throws(OpeningHoursError) -> [Part] {
+        var parts: [Part] = []
+        while begins(self) {
+            parts.append(try part(&self))
+            let afterPart = index
+            guard take(","), begins(self) else {
+                index = afterPart
+                break
+            }
+        }
+        return parts
+    }
+
+    private mutating func take(_ kind: Kind) -> Bool {
+        guard self.kind() == kind else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func take(_ sign: Character) -> Bool {
+        take(.sign(sign))
+    }
+
+    private mutating func take(word: String) -> Bool {
+        take(.word(word))
+    }
+
+    private func notUnderstood() -> OpeningHoursError {
+        error(
+            kind() == .end
+                ? "it ends too early: write it like Mo-Fr 09:00-12:00"
+                : "“\(tokens[index].text)” is not understood here: write it like Mo-Fr 09:00-12:00")
+    }
+
+    private func error(_ message: String) -> OpeningHoursError {
+        OpeningHoursError(value: value, column: tokens[min(index, tokens.count - 1)].column, message: message)
+    }
+}

@@ -1,0 +1,232 @@
+import Rules
+
+/// Puts a town together from its manifest and files, collecting what is wrong on the way.
+struct TownAssembly {
+    let manifest: TownManifest
+    let yaml: YAMLFile
+    let source: FileSource
+    private var issues: [DataIssue] = []
+
+    init(manifest: TownManifest, yaml: YAMLFile, source: FileSource) {
+        self.manifest = manifest
+        self.yaml = yaml
+        self.source = source
+    }
+
+    mutating func assemble() -> (town: Town, households: [Household], issues: [DataIssue]) {
+        checkKeys()
+        checkIDs()
+        var town = Town(
+            id: manifest.id, name: LocalizedName(manifest.name), timeZone: manifest.timeZone,
+            office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
+        if let cutOff = manifest.cutOff {
+            if let time = TimeOfDay(cutOff) {
+                town.cutOff = time
+            } else {
+                report(["cutOff"], "“\(cutOff)” is no time: write it as 08:00. Until then it is \(town.cutOff)")
+            }
+        }
+        town.clinics = clinics()
+        town.holidays = manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar()
+        let knownClinics = town.clinics
+        town.duty =
+            manifest.duty.flatMap { read($0) { DutyRosterReader.read($0, file: $1, clinics: knownClinics) } }
+            ?? DutyRoster()
+        if let garbage = manifest.garbage {
+            addGarbage(garbage, to: &town)
+        }
+        return (town, households(of: town), issues)
+    }
+
+    // MARK: - Garbage
+
+    private mutating func addGarbage(_ garbage: TownManifest.Garbage, to town: inout Town) {
+        let reading = GarbageReader.read(
+            folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)), source: source)
+        issues += reading.issues
+        let data = reading.value
+        town.categories = categories(garbage, data)
+        let ids = Dictionary(garbage.categories.map { ($0.label, $0.id) }, uniquingKeysWith: { first, _ in first })
+        town.districts = garbage.districts.enumerated().map { index, district in
+            var calendar = CollectionCalendar()
+            if let area = data.area(district.area) {
+                calendar = data.calendar(of: area)
+                calendar.schedules = Dictionary(
+                    calendar.schedules.map { (ids[$0.key] ?? $0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+            } else {
+                report(
+                    ["garbage", "districts", String(index), "area"],
+                    "area_days.csv has no “\(district.area)”: nothing can be told of \(district.id)")
+            }
+            return District(
+                id: district.id, name: LocalizedName(district.name), spokenAs: district.phrases ?? [:],
+                collections: calendar)
+        }
+        town.items = items(garbage, data, ids: ids)
+    }
+
+    /// Those of the manifest, and one for each label that it does not know.
+    private mutating func categories(
+        _ garbage: TownManifest.Garbage, _ data: GarbageData
+    ) -> [WasteCategory] {
+        let labels = data.labels + data.targets.map(\.label)
+        for (index, category) in garbage.categories.enumerated() where !labels.contains(category.label) {
+            report(
+                ["garbage", "categories", String(index), "label"],
+                "neither area_days.csv nor target.csv has a “\(category.label)”: spell it as they do")
+        }
+        let named = garbage.categories.map {
+            WasteCategory(id: $0.id, name: LocalizedName($0.name), spokenAs: $0.phrases ?? [:])
+        }
+        var known = Set(garbage.categories.map(\.label))
+        let unnamed = labels.filter { known.insert($0).inserted }
+        for label in unnamed {
+            report(
+                ["garbage", "categories"], severity: .warning,
+                "“\(label)” of the garbage files is not among them: without a name here nobody can ask for it")
+        }
+        return named + unnamed.map { WasteCategory(id: $0, name: LocalizedName(["ja": $0]), spokenAs: ["ja": [$0]]) }
+    }
+
+    private mutating func items(
+        _ garbage: TownManifest.Garbage, _ data: GarbageData, ids: [String: WasteCategory.ID]
+    ) -> [WasteItem] {
+        var items = data.targets.map { target in
+            WasteItem(
+                id: target.name, name: LocalizedName(["ja": target.name]), spokenAs: ["ja": [target.name]],
+                category: ids[target.label] ?? target.label,
+                notice: target.notice.isEmpty ? nil : LocalizedName(["ja": target.notice]))
+        }
+        let indices = Dictionary(
+            data.targets.enumerated().map { ($1.name.normalized, $0) }, uniquingKeysWith: { first, _ in first })
+        for (language, name) in (garbage.translations ?? [:]).sorted(by: { $0.key < $1.key }) {
+            let file = "\(garbage.folder)/\(name)"
+            for translation in read(file, TargetTranslationReader.read) ?? [] {
+                guard let index = indices[translation.item.normalized] else {
+                    issues.append(
+                        DataIssue(
+                            .error, file: file, line: translation.line,
+                            "target.csv has no “\(translation.item)”: spell it as there"))
+                    continue
+                }
+                items[index].add(translation, language: language)
+            }
+        }
+        return items
+    }
+
+    // MARK: - Clinics and homes
+
+    private mutating func clinics() -> [Clinic] {
+        (manifest.clinics ?? []).enumerated().map { index, clinic in
+            Clinic(
+                id: clinic.id, name: LocalizedName(clinic.name), spokenAs: clinic.phrases ?? [:],
+                telephone: clinic.telephone, hours: hours(clinic.hours, ["clinics", String(index), "hours"]),
+                reception: hours(clinic.reception, ["clinics", String(index), "reception"]))
+        }
+    }
+
+    private mutating func hours(_ value: String?, _ path: [String]) -> OpeningHours? {
+        guard let value else { return nil }
+        do throws(OpeningHoursError) {
+            return try OpeningHoursParser.parse(value)
+        } catch {
+            report(path, error.description)
+            return nil
+        }
+    }
+
+    private mutating func households(of town: Town) -> [Household] {
+        guard let file = manifest.households else { return [] }
+        let text = source.text(file)
+        issues += text.issues
+        guard let text = text.value else { return [] }
+        do throws(DataError) {
+            let yaml = try YAMLFile(text, file: file)
+            issues += yaml.unknownKeys(allowed: ["id", "district", "resident", "watchesOver"])
+            let households = try yaml.decode([TownManifest.Household].self)
+            for (index, household) in households.enumerated() where town.district(household.district) == nil {
+                issues.append(
+                    DataIssue(
+                        .error, file: file, line: yaml.line([String(index), "district"]),
+                        "the town has no district “\(household.district)”: use an id of town.yml"))
+            }
+            return households.map(Household.init)
+        } catch {
+            issues.append(DataIssue(.error, file: error.file, line: error.line, error.message))
+            return []
+        }
+    }
+
+    // MARK: - Reading and reporting
+
+    private mutating func read<Value>(_ file: String, _ read: (String, String) -> Reading<Value>) -> Value? {
+        let text = source.text(file)
+        issues += text.issues
+        guard let text = text.value else { return nil }
+        let reading = read(text, file)
+        issues += reading.issues
+        return reading.value
+    }
+
+    private mutating func report(_ path: [String], severity: DataIssue.Severity = .error, _ message: String) {
+        issues.append(DataIssue(severity, file: yaml.file, line: yaml.line(path), message))
+    }
+
+    /// Of two things with one id, only the first could ever be found.
+    private mutating func checkIDs() {
+        let ids: [([String], [String])] = [
+            (["garbage", "categories"], manifest.garbage?.categories.map(\.id) ?? []),
+            (["garbage", "districts"], manifest.garbage?.districts.map(\.id) ?? []),
+            (["clinics"], manifest.clinics?.map(\.id) ?? []),
+        ]
+        for (path, ids) in ids {
+            var known: Set<String> = []
+            for (index, id) in ids.enumerated() where !known.insert(id).inserted {
+                report(path + [String(index), "id"], "“\(id)” is the id of another one further up: give it its own")
+            }
+        }
+    }
+
+    private mutating func checkKeys() {
+        issues += yaml.unknownKeys(allowed: [
+            "id", "name", "timeZone", "office", "cutOff", "holidays", "duty", "garbage", "clinics", "households",
+        ])
+        issues += yaml.unknownKeys(at: ["office"], allowed: ["name", "telephone"])
+        issues += yaml.unknownKeys(
+            at: ["garbage"], allowed: ["folder", "translations", "categories", "districts"])
+        issues += yaml.unknownKeys(at: ["garbage", "categories"], allowed: ["id", "label", "name", "phrases"])
+        issues += yaml.unknownKeys(at: ["garbage", "districts"], allowed: ["id", "area", "name", "phrases"])
+        issues += yaml.unknownKeys(
+            at: ["clinics"], allowed: ["id", "name", "phrases", "telephone", "hours", "reception"])
+    }
+}
+
+extension WasteItem {
+    /// Adds what a thing is called in another language. The first phrase in one that is not Japanese also becomes its
+    /// id, which logs and tests can then name in ASCII.
+    fileprivate mutating func add(_ translation: TargetTranslationReader.Translation, language: String) {
+        if let phrase = translation.spoken.first, Set(name.byLanguage.keys) == ["ja"] {
+            id = phrase.replacing(" ", with: "-")
+        }
+        name.byLanguage[language] = translation.name
+        spokenAs[language] = translation.spoken
+        if !translation.notice.isEmpty {
+            notice = LocalizedName((notice?.byLanguage ?? [:]).merging([language: translation.notice]) { $1 })
+        }
+    }
+}
+
+extension Household {
+    fileprivate init(_ household: TownManifest.Household) {
+        self.init(
+            id: household.id, district: household.district, resident: Person(household.resident),
+            watchesOver: (household.watchesOver ?? []).map(Person.init))
+    }
+}
+
+extension Person {
+    fileprivate init(_ person: TownManifest.Person) {
+        self.init(id: person.id, name: LocalizedName(person.name), spokenAs: person.phrases ?? [:])
+    }
+}

@@ -1,0 +1,67 @@
+/// `town.yml`: what no open-data format of a town says, and where its files are.
+struct TownManifest: Decodable {
+    typealias Names = [String: String]
+    typealias Phrases = [String: [String]]
+
+    struct Office: Decodable {
+        var name: Names
+        var telephone: String
+    }
+
+    struct Garbage: Decodable {
+        var folder: String
+        /// Language to a file of the folder that names the things of `target.csv` in it.
+        var translations: [String: String]?
+        var categories: [Category]
+        var districts: [District]
+    }
+
+    struct Category: Decodable {
+        var id: String
+        /// Its label in the folder's files.
+        var label: String
+        var name: Names
+        var phrases: Phrases?
+    }
+
+    struct District: Decodable {
+        var id: String
+        /// Its name in `area_days.csv`.
+        var area: String
+        var name: Names
+        var phrases: Phrases?
+    }
+
+    struct Clinic: Decodable {
+        var id: String
+        var name: Names
+        var phrases: Phrases?
+        var telephone: String
+        var hours: String?
+        var reception: String?
+    }
+
+    struct Household: Decodable {
+        var id: String
+        var district: String
+        var resident: Person
+        var watchesOver: [Person]?
+    }
+
+    struct Person: Decodable {
+        var id: String
+        var name: Names
+        var phrases: Phrases?
+    }
+
+    var id: String
+    var name: Names
+    var timeZone: String
+    var office: Office
+    var cutOff: String?
+    var holidays: String?
+    var duty: String?
+    var garbage: Garbage?
+    var clinics: [Clinic]?
+    var households: String?
+}

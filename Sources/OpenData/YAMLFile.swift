@@ -1,0 +1,85 @@
+import Yams
+
+/// One YAML file that people edit: its values, and the line of each for what is wrong with them.
+struct YAMLFile {
+    let file: String
+    private let text: String
+    private let root: Node?
+
+    init(_ text: String, file: String) throws(DataError) {
+        self.file = file
+        self.text = text
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw DataError(file: file, line: error.line, "is not YAML: \(error.problem)")
+        } catch {
+            throw DataError(file: file, "is not YAML: \(error)")
+        }
+    }
+
+    func decode<Value: Decodable>(_ type: Value.Type) throws(DataError) -> Value {
+        do {
+            return try YAMLDecoder().decode(type, from: text)
+        } catch DecodingError.keyNotFound(let key, let context) {
+            throw error(at: context.codingPath, "“\(key.stringValue)” is missing: add it")
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+            DecodingError.dataCorrupted(let context)
+        {
+            throw error(at: context.codingPath, context.debugDescription)
+        } catch {
+            throw DataError(file: file, "cannot be read: \(error)")
+        }
+    }
+
+    /// The line of a value, counted from 1.
+    func line(_ path: [String]) -> Int? {
+        node(at: path)?.mark?.line
+    }
+
+    /// Keys that mean nothing here, which are most often misspelt ones.
+    /// - Parameter path: A mapping, or a list of mappings.
+    func unknownKeys(at path: [String] = [], allowed: Set<String>) -> [DataIssue] {
+        guard let node = node(at: path) else { return [] }
+        let mappings = node.sequence.map { $0.compactMap(\.mapping) } ?? [node.mapping].compactMap(\.self)
+        return mappings.flatMap(\.keys).compactMap { key in
+            guard let name = key.string, !allowed.contains(name) else { return nil }
+            return DataIssue(
+                .warning, file: file, line: key.mark?.line,
+                "“\(name)” means nothing here: use \(allowed.sorted().joined(separator: ", "))")
+        }
+    }
+
+    private func error(at path: [any CodingKey], _ message: String) -> DataError {
+        let keys = path.map { $0.intValue.map(String.init) ?? $0.stringValue }
+        let place = keys.isEmpty ? "" : keys.joined(separator: ".") + ": "
+        return DataError(file: file, line: line(keys), place + message)
+    }
+
+    /// The node a path leads to; an index stands in it as digits.
+    private func node(at path: [String]) -> Node? {
+        path.reduce(root) { node, key in
+            if let sequence = node?.sequence {
+                Int(key).flatMap { sequence.indices.contains($0) ? sequence[$0] : nil }
+            } else {
+                node?.mapping?[Node(key)]
+            }
+        }
+    }
+}
+
+extension YamlError {
+    fileprivate var line: Int? {
+        switch self {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        default: nil
+        }
+    }
+
+    fileprivate var problem: String {
+        switch self {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        default: String(describing: self)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+public import Rules
+
+/// English as it is said to an older listener: days relative to today, times as the clock is read aloud, telephone
+/// numbers digit by digit.
+public struct EnglishWording: Wording {
+    public let language = "en"
+
+    public init() {}
+
+    public func words(for value: MessageValue) -> String {
+        switch value {
+        case .name(let name): name.spoken(in: language)
+        case .day(let date, let today): day(date, today: today)
+        case .date(let date): self.date(date)
+        case .time(let time): self.time(time)
+        case .span(let span): self.span(span)
+        case .weekday(let weekday): name(of: weekday)
+        case .telephone(let number): telephone(number)
+        case .number(let number): EnglishNumbers.cardinal(number)
+        case .text(let text): text
+        case .list(let values): list(values.map(words))
+        }
+    }
+
+    public func sentence(_ words: String) -> String {
+        words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private func list(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    private func telephone(_ number: String) -> String {
+        number.split(separator: "-")
+            .map { group in
+                group.map { $0.wholeNumberValue.map(EnglishNumbers.cardinal) ?? String($0) }.joined(separator: " ")
+            }
+            .joined(separator: ", ")
+    }
+}
+
+extension LocalizedName {
+    /// The name in a language, or else in whichever there is: a foreign name says more than none.
+    func spoken(in language: String) -> String {
+        byLanguage[language] ?? byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
+    }
+}

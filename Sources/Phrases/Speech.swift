@@ -1,0 +1,59 @@
+public import Rules
+
+/// Turns what the rules answer into what the voice says.
+public struct Speech: Sendable {
+    private let phrases: PhraseBook
+    private let wording: any Wording
+
+    public init(phrases: PhraseBook, wording: any Wording) {
+        self.phrases = phrases
+        self.wording = wording
+    }
+
+    /// - Parameter language: A code such as `en`, the name of the phrases' folder.
+    public init(phrases: PhraseBook, language: String) throws(SpeechError) {
+        let wordings: [any Wording] = [EnglishWording()]
+        guard let wording = wordings.first(where: { $0.language == language }) else {
+            throw SpeechError(language: language, reason: .noWording)
+        }
+        self.init(phrases: phrases, wording: wording)
+    }
+
+    public func render(_ reply: Reply) throws(SpeechError) -> SpokenText {
+        try render(reply.messages)
+    }
+
+    /// - Throws: `SpeechError` for a message that the phrases do not know, or that lacks a value: both come from
+    ///   another version of the program.
+    public func render(_ messages: [Message]) throws(SpeechError) -> SpokenText {
+        var sentences: [String] = []
+        for message in messages {
+            sentences += try self.sentences(of: message)
+        }
+        return SpokenText(sentences: sentences)
+    }
+
+    private func sentences(of message: Message) throws(SpeechError) -> [String] {
+        guard let templates = phrases.sentences(message.key) else {
+            throw SpeechError(language: wording.language, reason: .noPhrase(key: message.key))
+        }
+        var sentences: [String] = []
+        for template in templates {
+            var words = ""
+            for part in template.parts {
+                switch part {
+                case .text(let text):
+                    words += text
+                case .placeholder(let name):
+                    guard let value = message.values[name] else {
+                        throw SpeechError(
+                            language: wording.language, reason: .noValue(placeholder: name, key: message.key))
+                    }
+                    words += wording.words(for: value)
+                }
+            }
+            sentences.append(wording.sentence(words))
+        }
+        return sentences
+    }
+}

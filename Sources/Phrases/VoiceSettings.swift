@@ -1,0 +1,53 @@
+import Yams
+
+/// How the voice of one language speaks: `voices/<locale>/voice.yml`.
+public struct VoiceSettings: Sendable, Equatable, Codable {
+    /// The synthesizer's name for the voice, for example `en-us+m3`.
+    public var voice: String
+    /// The pace of articulation, 80…450. A listener gains more from word gaps than from drawn-out words.
+    public var wordsPerMinute: Int
+    /// 0…99.
+    public var pitch: Int
+    /// Silence after each word, 0…1000.
+    public var wordGapMilliseconds: Int
+    /// 0…200; 100 is the voice's own.
+    public var volume: Int
+    /// Silence after each sentence, 0…5000.
+    public var sentencePauseMilliseconds: Int
+
+    public init(
+        voice: String, wordsPerMinute: Int, pitch: Int, wordGapMilliseconds: Int, volume: Int,
+        sentencePauseMilliseconds: Int
+    ) {
+        self.voice = voice
+        self.wordsPerMinute = wordsPerMinute
+        self.pitch = pitch
+        self.wordGapMilliseconds = wordGapMilliseconds
+        self.volume = volume
+        self.sentencePauseMilliseconds = sentencePauseMilliseconds
+    }
+
+    /// - Parameter file: What errors call it.
+    public init(yaml: String, file: String) throws(VoiceSettingsError) {
+        do {
+            self = try YAMLDecoder().decode(VoiceSettings.self, from: yaml)
+        } catch DecodingError.keyNotFound(let key, _) {
+            throw VoiceSettingsError(file: file, message: "“\(key.stringValue)” is missing: add it")
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.dataCorrupted(let context) {
+            let key = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw VoiceSettingsError(file: file, message: "“\(key)” cannot be read: \(context.debugDescription)")
+        } catch {
+            throw VoiceSettingsError(file: file, message: "cannot be read: \(error)")
+        }
+        let limits: [(name: String, value: Int, range: ClosedRange<Int>)] = [
+            ("wordsPerMinute", wordsPerMinute, 80...450), ("pitch", pitch, 0...99),
+            ("wordGapMilliseconds", wordGapMilliseconds, 0...1000), ("volume", volume, 0...200),
+            ("sentencePauseMilliseconds", sentencePauseMilliseconds, 0...5000),
+        ]
+        for (name, value, range) in limits where !range.contains(value) {
+            throw VoiceSettingsError(
+                file: file,
+                message: "“\(name)” is \(value): give it a value from \(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+}

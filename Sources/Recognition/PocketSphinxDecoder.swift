@@ -1,0 +1,135 @@
+import CPocketSphinx
+import Foundation
+import Grammar
+
+/// Owner of one PocketSphinx decoder. Not Sendable by design: one actor owns it, on one thread.
+///
+/// The decoder keeps its estimate of the cepstral mean from utterance to utterance, so one decoder lives as long as
+/// the process: one made anew for each utterance hears its first words 14 points worse.
+struct PocketSphinxDecoder: ~Copyable {
+    private let decoder: OpaquePointer
+
+    /// - Throws: `RecognitionError` with PocketSphinx's own reasons.
+    init(model: AcousticModel, vocabulary: Vocabulary) throws {
+        try model.check()
+        let created = try Self.create(model: model, dictionary: vocabulary.dictionary)
+        do {
+            for (name, network) in vocabulary.networks {
+                try Self.add(network, named: name, to: created)
+            }
+        } catch {
+            ps_free(created)
+            throw error
+        }
+        decoder = created
+    }
+
+    deinit {
+        ps_free(decoder)
+    }
+
+    /// Starts an utterance in the search `name`.
+    func start(search name: String) throws {
+        try Self.check("ps_set_search", on: name) { ps_set_search(decoder, name) }
+        try Self.check("ps_start_utt", on: name) { ps_start_utt(decoder) }
+    }
+
+    /// - Parameter isWhole: The samples are the whole utterance, so that it is normalized by its own mean.
+    func process(_ samples: [Int16], isWhole: Bool = false) throws {
+        try Self.check("ps_process_raw", on: "\(samples.count) samples") {
+            samples.withUnsafeBufferPointer { ps_process_raw(decoder, $0.baseAddress, $0.count, 0, isWhole ? 1 : 0) }
+        }
+    }
+
+    /// Ends the utterance.
+    /// - Returns: The words of the best path, without fillers; empty when nothing fits.
+    func end() throws -> [Hypothesis.Word] {
+        try Self.check("ps_end_utt", on: "the utterance") { ps_end_utt(decoder) }
+        // A segment iterator exists even for a path that does not end in a final state; a hypothesis only for one
+        // that the search found.
+        return SphinxLog.collect { ps_get_hyp(decoder, nil) == nil ? [] : segments() }.result
+    }
+
+    private func segments() -> [Hypothesis.Word] {
+        var words: [Hypothesis.Word] = []
+        var segment = ps_seg_iter(decoder)
+        while let current = segment {
+            if let name = ps_seg_word(current).map({ String(cString: $0) }), let text = Self.word(of: name) {
+                var first: Int32 = 0
+                var last: Int32 = 0
+                var score: Int32 = 0
+                ps_seg_frames(current, &first, &last)
+                ps_seg_prob(current, &score, nil, nil)
+                let frames = Int(first)...max(Int(first), Int(last))
+                words.append(Hypothesis.Word(text: text, frames: frames, acousticScore: Int(score)))
+            }
+            segment = ps_seg_next(current)
+        }
+        return words
+    }
+
+    /// The word behind a segment's name: `friday(2)` is a pronunciation of `friday`; `<sil>`, `[NOISE]` and `(NULL)`
+    /// are no words.
+    private static func word(of name: String) -> String? {
+        guard let first = name.first, !"<[(+".contains(first) else { return nil }
+        guard name.hasSuffix(")"), let bracket = name.lastIndex(of: "(") else { return name }
+        return String(name[..<bracket])
+    }
+}
+
+extension PocketSphinxDecoder {
+    private static func create(model: AcousticModel, dictionary: PronunciationDictionary) throws -> OpaquePointer {
+        // PocketSphinx reads a dictionary from a file only, and only while it starts.
+        let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString).dict")
+        try Data(dictionary.text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+
+        var options = DecoderSettings.options
+        options["-hmm"] = model.folder.path
+        options["-dict"] = file.path
+        let arguments = ["mimamori"] + options.flatMap { [$0.key, $0.value] }
+        let (decoder, log) = SphinxLog.collect { () -> OpaquePointer? in
+            var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+            defer { argv.forEach { free($0) } }
+            guard let configuration = cmd_ln_parse_r(nil, ps_args(), Int32(argv.count), &argv, 1) else { return nil }
+            defer { cmd_ln_free_r(configuration) }
+            return ps_init(configuration)
+        }
+        guard let decoder else {
+            throw RecognitionError(
+                code: .decoderFailed, operation: "ps_init", subject: model.folder.path, logLines: log.problems)
+        }
+        return decoder
+    }
+
+    /// Hands a network to the decoder as a finite-state grammar with one final state.
+    private static func add(_ network: WordNetwork, named name: String, to decoder: OpaquePointer) throws {
+        let logarithms = ps_get_logmath(decoder)
+        let weight = cmd_ln_float_r(ps_get_config(decoder), "-lw")
+        let end = Int32(network.stateCount)
+        let score = { (probability: Double) in
+            Int32(Float(logmath_ln_to_log(logarithms, probability)) * Float(weight))
+        }
+        try check("ps_set_fsg", on: "grammar “\(name)”") { () -> Int32 in
+            guard let graph = fsg_model_init(name, logarithms, Float(weight), end + 1) else { return -1 }
+            defer { fsg_model_free(graph) }
+            graph.pointee.start_state = Int32(network.start)
+            graph.pointee.final_state = end
+            for arc in network.arcs {
+                let word = fsg_model_word_add(graph, arc.word)
+                fsg_model_trans_add(graph, Int32(arc.from), Int32(arc.to), score(arc.logProbability), word)
+            }
+            for (state, logProbability) in network.finals {
+                fsg_model_null_trans_add(graph, Int32(state), end, score(logProbability))
+            }
+            return ps_set_fsg(decoder, name, graph)
+        }
+    }
+
+    private static func check(_ operation: String, on subject: String, _ call: () -> Int32) throws {
+        let (status, log) = SphinxLog.collect(call)
+        guard status < 0 else { return }
+        throw RecognitionError(
+            code: .decoderFailed, operation: operation, subject: subject, logLines: log.problems)
+    }
+}

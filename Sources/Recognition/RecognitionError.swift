@@ -1,0 +1,37 @@
+/// Why the recognizer could not be made or used: the operation, what it was done to, and PocketSphinx's own words.
+public struct RecognitionError: Error, Sendable, CustomStringConvertible {
+    /// What kind of failure it is, for callers that act on it.
+    public struct Code: Sendable, Hashable {
+        private let name: String
+
+        /// The acoustic model or a file it needs is not there.
+        public static let modelMissing = Code(name: "modelMissing")
+        /// A word of the grammar has no pronunciation.
+        public static let wordWithoutPronunciation = Code(name: "wordWithoutPronunciation")
+        /// PocketSphinx refused a call.
+        public static let decoderFailed = Code(name: "decoderFailed")
+    }
+
+    public var code: Code
+    /// The call that failed, for example `ps_init`.
+    public var operation: String
+    /// What it was done to: a path, a grammar's name.
+    public var subject: String
+    /// What the person can do, as a sentence; empty when only the log lines can tell.
+    public var remedy: String
+    /// What PocketSphinx logged as warnings and errors during the call.
+    public var logLines: [String]
+
+    public init(code: Code, operation: String, subject: String, remedy: String = "", logLines: [String] = []) {
+        self.code = code
+        self.operation = operation
+        self.subject = subject
+        self.remedy = remedy
+        self.logLines = logLines
+    }
+
+    public var description: String {
+        let parts = ["\(operation) failed on \(subject)"] + logLines + [remedy]
+        return parts.filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+}

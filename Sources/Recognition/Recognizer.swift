@@ -1,0 +1,20 @@
+public import Audio
+
+/// Turns speech into words of a closed vocabulary, while the person speaks.
+///
+/// One utterance at a time: `begin`, any number of `accept`, then `finish` or `cancel`. All sound is 16 kHz mono.
+public protocol Recognizer: Sendable {
+    /// Starts an utterance in which only sentences of `expectation` can be heard.
+    func begin(expecting expectation: Expectation) async throws
+
+    func accept(_ chunk: AudioChunk) async throws
+
+    /// Ends the utterance and says what was heard in it.
+    func finish() async throws -> Hypothesis
+
+    /// Ends the utterance without a result.
+    func cancel() async
+
+    /// Recognizes a whole utterance in one piece, which knows the loudness of all of it from the first frame on.
+    func recognize(_ utterance: AudioChunk, expecting expectation: Expectation) async throws -> Hypothesis
+}

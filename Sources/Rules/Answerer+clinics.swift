@@ -1,0 +1,209 @@
+extension Answerer {
+    /// How far ahead the next opening is looked for, in days.
+    private static let clinicHorizon = 60
+
+    func isOpen(_ id: Clinic.ID, _ reference: DayReference, at now: LocalTime) -> Reply {
+        guard let clinic = town.clinic(id) else { return unknown }
+        let date = reference.resolved(on: now.date)
+        let hours = town.hours(of: clinic, on: date)
+        if reference == .now, let end = endOfRunningSpan(of: clinic, at: now) {
+            let open = Message(.clinicOpenNow, ["clinic": .name(clinic.name), "time": .time(end)])
+            return Reply(.answered, [open] + stillTakesPatients(clinic, at: now, until: end))
+        }
+        guard hours.isKnown else { return unknown(ask: clinic.name, clinic.telephone) }
+        if reference == .now {
+            return closed(Message(.clinicClosedNow, ["clinic": .name(clinic.name)]), clinic, at: now)
+        }
+        let spans = remaining(hours.spans, on: date, at: now)
+        guard !spans.isEmpty else { return isClosed(clinic, on: date, hours: hours, at: now) }
+        let values: [String: MessageValue] = [
+            "clinic": .name(clinic.name), "day": .day(date, today: now.date),
+            "hours": .list(spans.map(MessageValue.span)),
+        ]
+        return Reply(.answered, [Message(.clinicOpenOn, values)])
+    }
+
+    func opens(_ id: Clinic.ID, _ reference: DayReference, at now: LocalTime) -> Reply {
+        guard let clinic = town.clinic(id) else { return unknown }
+        let date = reference.resolved(on: now.date)
+        let hours = town.hours(of: clinic, on: date)
+        guard hours.isKnown else { return unknown(ask: clinic.name, clinic.telephone) }
+        let starts = hours.spans.map(\.from).filter { LocalTime(date, $0) > now }
+        if !starts.isEmpty {
+            let values: [String: MessageValue] = [
+                "clinic": .name(clinic.name), "day": .day(date, today: now.date),
+                "times": .list(starts.map(MessageValue.time)),
+            ]
+            return Reply(.answered, [Message(.clinicOpensAt, values)])
+        }
+        if date == now.date, let end = endOfRunningSpan(of: clinic, at: now) {
+            return Reply(
+                .answered, [Message(.clinicOpenNow, ["clinic": .name(clinic.name), "time": .time(end)])])
+        }
+        return isClosed(clinic, on: date, hours: hours, at: now)
+    }
+
+    func closes(_ id: Clinic.ID, _ reference: DayReference, at now: LocalTime) -> Reply {
+        guard let clinic = town.clinic(id) else { return unknown }
+        let date = reference.resolved(on: now.date)
+        let hours = town.hours(of: clinic, on: date)
+        guard hours.isKnown else { return unknown(ask: clinic.name, clinic.telephone) }
+        let spans = remaining(hours.spans, on: date, at: now)
+        guard let last = spans.last else { return isClosed(clinic, on: date, hours: hours, at: now) }
+        let breaks = zip(spans, spans.dropFirst()).map { MessageValue.span(TimeSpan(from: $0.to, to: $1.from)) }
+        let values: [String: MessageValue] = [
+            "clinic": .name(clinic.name), "day": .day(date, today: now.date), "time": .time(last.to),
+        ]
+        return Reply(
+            .answered,
+            [Message(.clinicClosesAt, values)]
+                + (breaks.isEmpty ? [] : [Message(.clinicBreak, ["hours": .list(breaks)])]))
+    }
+
+    func lastPatient(of id: Clinic.ID, _ reference: DayReference, at now: LocalTime) -> Reply {
+        guard let clinic = town.clinic(id) else { return unknown }
+        let date = reference.resolved(on: now.date)
+        let hours = town.hours(of: clinic, on: date)
+        if hours.isKnown, hours.spans.isEmpty { return isClosed(clinic, on: date, hours: hours, at: now) }
+        // On a day of duty the clinic is open beyond its own hours, of which alone the reception hours speak.
+        guard let reception = clinic.reception?.hours(on: date, holidays: town.holidays), reception.isKnown,
+            !reception.spans.isEmpty
+        else { return unknown(ask: clinic.name, clinic.telephone) }
+        let ends = reception.spans.map(\.to).filter { LocalTime(date, $0) > now }
+        guard !ends.isEmpty else {
+            return closed(Message(.noMorePatients, ["clinic": .name(clinic.name)]), clinic, at: now)
+        }
+        let values: [String: MessageValue] = [
+            "clinic": .name(clinic.name), "day": .day(date, today: now.date),
+            "times": .list(ends.map(MessageValue.time)),
+        ]
+        return Reply(.answered, [Message(.clinicLastPatient, values)])
+    }
+
+    func openClinics(_ reference: DayReference, at now: LocalTime) -> Reply {
+        let date = reference.resolved(on: now.date)
+        let open = town.clinics.filter { clinic in
+            reference == .now
+                ? endOfRunningSpan(of: clinic, at: now) != nil
+                : !remaining(town.hours(of: clinic, on: date).spans, on: date, at: now).isEmpty
+        }
+        let day = MessageValue.day(date, today: now.date)
+        if !open.isEmpty {
+            let clinics = MessageValue.list(open.map { .name($0.name) })
+            return Reply(
+                .answered,
+                reference == .now
+                    ? [Message(.clinicsOpenNow, ["clinics": clinics])]
+                    : [Message(.clinicsOpenOn, ["clinics": clinics, "day": day])])
+        }
+        guard town.clinics.contains(where: { town.hours(of: $0, on: date).isKnown }) else { return unknown }
+        return Reply(
+            .answered,
+            [reference == .now ? Message(.noClinicOpenNow) : Message(.noClinicOpenOn, ["day": day]), askOffice])
+    }
+
+    func dutyClinic(_ reference: DayReference, at now: LocalTime) -> Reply {
+        let date = reference.resolved(on: now.date)
+        let still = date == now.date ? town.duty.entriesStillOnDuty(at: now) : []
+        let coming = town.duty.entries(on: date).filter { !remaining($0.spans, on: date, at: now).isEmpty }
+        guard !still.isEmpty || town.duty.covers(date) else { return unknown }
+        guard !still.isEmpty || !coming.isEmpty else {
+            return Reply(
+                .answered, [Message(.nobodyOnDuty, ["day": .day(date, today: now.date)]), askOffice])
+        }
+        let stillMessages = still.flatMap { entry -> [Message] in
+            let end = entry.spans.map(\.to).max().map { $0 - TimeOfDay.endOfDay.minutes } ?? DutyRoster.turn
+            return [Message(.stillOnDuty, ["clinic": .name(entry.name), "time": .time(end)])] + telephone(of: entry)
+        }
+        let comingMessages = coming.flatMap { entry -> [Message] in
+            let spans = remaining(entry.spans, on: date, at: now)
+            let values: [String: MessageValue] = [
+                "clinic": .name(entry.name), "day": .day(date, today: now.date),
+                "hours": .list(spans.map(MessageValue.span)),
+            ]
+            return [Message(.onDuty, values)] + telephone(of: entry)
+        }
+        return Reply(.answered, stillMessages + comingMessages)
+    }
+
+    func telephone(of id: Clinic.ID) -> Reply {
+        guard let clinic = town.clinic(id) else { return unknown }
+        let telephone = MessageValue.telephone(clinic.telephone)
+        return Reply(
+            .answered,
+            [
+                Message(.clinicTelephone, ["clinic": .name(clinic.name), "telephone": telephone]),
+                Message(.telephoneAgain, ["telephone": telephone]),
+            ])
+    }
+
+    private func telephone(of entry: DutyRoster.Entry) -> [Message] {
+        guard let clinic = entry.clinic.flatMap({ town.clinic($0) }) else { return [askOffice] }
+        return [
+            Message(.telephone, ["place": .name(clinic.name), "telephone": .telephone(clinic.telephone)])
+        ]
+    }
+
+    /// When the hours that run now end, those of the day before included.
+    private func endOfRunningSpan(of clinic: Clinic, at now: LocalTime) -> TimeOfDay? {
+        if let span = town.hours(of: clinic, on: now.date).spans.first(where: { $0.contains(now.time) }) {
+            return span.to
+        }
+        let time = now.time + TimeOfDay.endOfDay.minutes
+        let fromYesterday = town.hours(of: clinic, on: now.date - 1).spans.first { $0.contains(time) }
+        return fromYesterday.map { $0.to - TimeOfDay.endOfDay.minutes }
+    }
+
+    /// Those of a day's spans that are not over.
+    private func remaining(_ spans: [TimeSpan], on date: CalendarDate, at now: LocalTime) -> [TimeSpan] {
+        spans.filter { LocalTime(date, $0.to) > now }
+    }
+
+    /// What to know of the reception before setting out now: nothing where the data does not say.
+    private func stillTakesPatients(_ clinic: Clinic, at now: LocalTime, until end: TimeOfDay) -> [Message] {
+        guard let reception = clinic.reception?.hours(on: now.date, holidays: town.holidays), reception.isKnown,
+            let last = reception.spans.map(\.to).last(where: { $0 <= end })
+        else { return [] }
+        return now.time < last
+            ? [Message(.lastPatientAt, ["time": .time(last)])]
+            : [Message(.noMorePatients, ["clinic": .name(clinic.name)])]
+    }
+
+    private func isClosed(_ clinic: Clinic, on date: CalendarDate, hours: DayHours, at now: LocalTime) -> Reply {
+        let sentence =
+            date == now.date && !hours.spans.isEmpty
+            ? Message(.clinicClosedForToday, ["clinic": .name(clinic.name)])
+            : Message(.clinicClosedOn, ["clinic": .name(clinic.name), "day": .day(date, today: now.date)])
+        return closed(sentence, clinic, at: now, lookingFrom: max(now, LocalTime(date, .midnight)))
+    }
+
+    /// A sentence that disappoints, and when the clinic opens again.
+    /// - Parameter start: From when on; from now where it is not given.
+    private func closed(
+        _ sentence: Message, _ clinic: Clinic, at now: LocalTime, lookingFrom start: LocalTime? = nil
+    ) -> Reply {
+        let opening = nextOpening(of: clinic, after: start ?? now)
+        guard let opening else {
+            return Reply(
+                .answered,
+                [
+                    sentence,
+                    Message(.telephone, ["place": .name(clinic.name), "telephone": .telephone(clinic.telephone)]),
+                ])
+        }
+        let values: [String: MessageValue] = [
+            "day": .day(opening.date, today: now.date), "time": .time(opening.time),
+        ]
+        return Reply(.answered, [sentence, Message(.clinicOpensAgain, values)])
+    }
+
+    /// Nil where none is near, and where a day comes first of which only the clinic itself can tell.
+    private func nextOpening(of clinic: Clinic, after time: LocalTime) -> LocalTime? {
+        for date in time.date...time.date + Self.clinicHorizon {
+            let hours = town.hours(of: clinic, on: date)
+            guard hours.isKnown else { return nil }
+            if let start = hours.spans.map({ LocalTime(date, $0.from) }).first(where: { $0 > time }) { return start }
+        }
+        return nil
+    }
+}

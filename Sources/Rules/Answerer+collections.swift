@@ -1,0 +1,124 @@
+extension Answerer {
+    /// A moment in a district, as questions about garbage need it. The district is nil where the town has none such.
+    struct CollectionPlace {
+        var district: District?
+        var now: LocalTime
+        var today: CalendarDate { now.date }
+    }
+
+    func place(_ district: District.ID?, _ situation: Situation) -> CollectionPlace {
+        CollectionPlace(district: town.district(district ?? situation.household.district), now: situation.now)
+    }
+
+    func nextCollection(of id: WasteCategory.ID, at place: CollectionPlace) -> Reply {
+        guard let category = town.category(id), let calendar = place.district?.collections else { return unknown }
+        guard calendar.schedules[id] != nil else { return neverCollected(category) }
+        guard let next = calendar.next(id, from: firstDayInTime(place)) else { return unknown }
+        let missedToday = calendar.collects(id, on: place.today) && isTooLateToday(place)
+        return Reply(
+            .answered, (missedToday ? [Message(.tooLateToday)] : []) + announce(category, on: next, today: place.today))
+    }
+
+    func collections(on reference: DayReference, at place: CollectionPlace) -> Reply {
+        guard let calendar = place.district?.collections, !calendar.schedules.isEmpty else { return unknown }
+        let date = reference.resolved(on: place.today)
+        let day = MessageValue.day(date, today: place.today)
+        let collected = categories(collectedOn: date, calendar)
+        guard !collected.isEmpty else {
+            let none =
+                if let closure = calendar.closure(on: date) {
+                    Message(.collectionClosed, ["day": day, "until": .date(closure.upperBound)])
+                } else {
+                    Message(.nothingCollected, ["day": day])
+                }
+            return Reply(.answered, [none] + nextOfAny(calendar, after: date, today: place.today))
+        }
+        let answer = Message(.collectedOn, ["categories": names(collected), "day": day])
+        guard date == place.today else {
+            return Reply(.answered, [answer, putOutBefore])
+        }
+        return isTooLateToday(place)
+            ? Reply(
+                .answered,
+                [answer, Message(.tooLateToday)] + nextOfAny(calendar, after: date, today: place.today))
+            : Reply(.answered, [answer, putOutBefore])
+    }
+
+    func isCollected(_ id: WasteCategory.ID, on reference: DayReference, at place: CollectionPlace) -> Reply {
+        guard let category = town.category(id), let calendar = place.district?.collections else { return unknown }
+        guard calendar.schedules[id] != nil else { return neverCollected(category) }
+        let date = reference.resolved(on: place.today)
+        let values = ["category": MessageValue.name(category.name), "day": .day(date, today: place.today)]
+        let next = calendar.next(id, from: date + 1).map { [nextDay(of: category, $0, today: place.today)] } ?? []
+        guard calendar.collects(id, on: date) else {
+            return Reply(.answered, [Message(.isNotCollected, values)] + (next.isEmpty ? [askOffice] : next))
+        }
+        if date == place.today, isTooLateToday(place) {
+            return Reply(.answered, [Message(.isCollected, values), Message(.tooLateToday)] + next)
+        }
+        return Reply(.answered, [Message(.isCollected, values), putOutBefore])
+    }
+
+    func category(of id: WasteItem.ID, at place: CollectionPlace) -> Reply {
+        guard let item = town.item(id), let category = town.category(item.category) else { return unknown }
+        let notice = item.notice.map { [Message(.itemNotice, ["notice": .name($0)])] } ?? []
+        guard town.districts.contains(where: { $0.collections.schedules[category.id] != nil }) else {
+            return Reply(
+                .answered, [Message(.itemNotCollected, ["item": .name(item.name)])] + notice + [askOffice])
+        }
+        let next = place.district?.collections.next(category.id, from: firstDayInTime(place))
+        return Reply(
+            .answered,
+            [Message(.itemCategory, ["item": .name(item.name), "category": .name(category.name)])] + notice
+                + (next.map { [nextDay(of: category, $0, today: place.today)] } ?? []))
+    }
+
+    private func isTooLateToday(_ place: CollectionPlace) -> Bool {
+        place.now.time >= town.cutOff
+    }
+
+    /// The first day whose collection garbage put out now still reaches.
+    private func firstDayInTime(_ place: CollectionPlace) -> CalendarDate {
+        isTooLateToday(place) ? place.today + 1 : place.today
+    }
+
+    private func neverCollected(_ category: WasteCategory) -> Reply {
+        Reply(.answered, [Message(.neverCollected, ["category": .name(category.name)]), askOffice])
+    }
+
+    private var putOutBefore: Message {
+        Message(.putOutBefore, ["time": .time(town.cutOff)])
+    }
+
+    private func nextDay(of category: WasteCategory, _ date: CalendarDate, today: CalendarDate) -> Message {
+        Message(.nextCollection, ["category": .name(category.name), "day": .day(date, today: today)])
+    }
+
+    /// The next day, and by when to be ready where that is soon enough to matter.
+    private func announce(_ category: WasteCategory, on date: CalendarDate, today: CalendarDate) -> [Message] {
+        [nextDay(of: category, date, today: today)] + (date <= today + 1 ? [putOutBefore] : [])
+    }
+
+    private func nextOfAny(
+        _ calendar: CollectionCalendar, after date: CalendarDate, today: CalendarDate
+    ) -> [Message] {
+        let next = town.categories.compactMap { calendar.next($0.id, from: date + 1) }.min()
+        guard let next else { return [askOffice] }
+        return [
+            Message(
+                .nextOfAny,
+                [
+                    "categories": names(categories(collectedOn: next, calendar)),
+                    "day": .day(next, today: today),
+                ])
+        ]
+    }
+
+    private func categories(collectedOn date: CalendarDate, _ calendar: CollectionCalendar) -> [WasteCategory] {
+        town.categories.filter { calendar.collects($0.id, on: date) }
+    }
+
+    private func names(_ categories: [WasteCategory]) -> MessageValue {
+        .list(categories.map { .name($0.name) })
+    }
+}

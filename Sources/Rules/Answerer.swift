@@ -1,0 +1,83 @@
+/// Answers questions about one town. It holds no clock and changes nothing: the reply says what is to be done.
+public struct Answerer: Sendable {
+    public let town: Town
+
+    public init(_ town: Town) {
+        self.town = town
+    }
+
+    /// The answer to a question. What the town's data cannot tell is `unknown`, with a number to telephone.
+    public func answer(_ question: Question, in situation: Situation) -> Reply {
+        switch question {
+        case .nextCollection(let category, let district):
+            nextCollection(of: category, at: place(district, situation))
+        case .collectionsOn(let day, let district):
+            collections(on: day, at: place(district, situation))
+        case .isCollectedOn(let category, let day, let district):
+            isCollected(category, on: day, at: place(district, situation))
+        case .categoryOf(let item):
+            category(of: item, at: place(nil, situation))
+        case .isClinicOpen(let clinic, let day):
+            isOpen(clinic, day, at: situation.now)
+        case .clinicOpens(let clinic, let day):
+            opens(clinic, day, at: situation.now)
+        case .clinicCloses(let clinic, let day):
+            closes(clinic, day, at: situation.now)
+        case .lastPatient(let clinic, let day):
+            lastPatient(of: clinic, day, at: situation.now)
+        case .openClinics(let day):
+            openClinics(day, at: situation.now)
+        case .dutyClinic(let day):
+            dutyClinic(day, at: situation.now)
+        case .clinicTelephone(let clinic):
+            telephone(of: clinic)
+        case .checkInWell:
+            checkInWell(in: situation)
+        case .checkInUnwell:
+            checkInUnwell(in: situation)
+        case .didCheckIn(let person):
+            didCheckIn(person, in: situation)
+        case .pauseCheckIns:
+            Reply(.answered, [Message(.checkInsPaused)], effects: [.pauseCheckIns(on: situation.now.date)])
+        case .contact(let target):
+            contact(target, confirmed: situation.confirmed)
+        case .emergency(let kind):
+            emergency(kind)
+        case .announcements:
+            announcements(situation.announcements)
+        case .time:
+            Reply(.answered, [Message(.time, ["time": .time(situation.now.time)])])
+        case .date:
+            date(situation.now.date)
+        }
+    }
+
+    /// What is said where the data does not hold the answer.
+    var unknown: Reply {
+        unknown(ask: town.office.name, town.office.telephone)
+    }
+
+    func unknown(ask place: LocalizedName, _ telephone: String) -> Reply {
+        Reply(.unknown, [Message(.unknown, ["place": .name(place), "telephone": .telephone(telephone)])])
+    }
+
+    /// The sentence that offers a person after one that disappoints.
+    var askOffice: Message {
+        Message(.telephone, ["place": .name(town.office.name), "telephone": .telephone(town.office.telephone)])
+    }
+
+    private func date(_ today: CalendarDate) -> Reply {
+        let holiday = town.holidays.isHoliday(today) ? [Message(.holiday)] : []
+        return Reply(.answered, [Message(.date, ["date": .date(today)])] + holiday)
+    }
+
+    private func announcements(_ announcements: [Announcement]) -> Reply {
+        guard !announcements.isEmpty else { return Reply(.answered, [Message(.noAnnouncement)]) }
+        let count =
+            announcements.count == 1
+            ? Message(.oneAnnouncement)
+            : Message(.severalAnnouncements, ["count": .number(announcements.count)])
+        let texts = announcements.map { Message(.announcement, ["text": .text($0.text)]) }
+        return Reply(.answered, [count] + texts, effects: [.markAnnouncementsHeard])
+    }
+}

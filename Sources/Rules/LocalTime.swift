@@ -1,0 +1,53 @@
+public import Foundation
+
+/// A minute on the clocks of a town: a day and a time, without the time zone, which is the town's.
+public struct LocalTime: Sendable, Hashable, Comparable {
+    public let date: CalendarDate
+    /// Before 24:00.
+    public let time: TimeOfDay
+
+    /// A `time` of 24:00 or more counts on into the following days.
+    public init(_ date: CalendarDate, _ time: TimeOfDay) {
+        self.init(minutesSinceEpoch: date.daysSinceEpoch * 1440 + time.minutes)
+    }
+
+    /// What clocks in `timeZone` show at an instant. Seconds are dropped.
+    public init(_ instant: Date, in timeZone: TimeZone) {
+        let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
+        self.init(minutesSinceEpoch: Int((seconds / 60).rounded(.down)))
+    }
+
+    private init(minutesSinceEpoch: Int) {
+        let day = Int((Double(minutesSinceEpoch) / 1440).rounded(.down))
+        date = CalendarDate(daysSinceEpoch: day)
+        time = TimeOfDay(minutes: minutesSinceEpoch - day * 1440)
+    }
+
+    public static func < (first: LocalTime, second: LocalTime) -> Bool {
+        (first.date, first.time) < (second.date, second.time)
+    }
+}
+
+/// ISO 8601 to the minute, `2026-12-03T07:40`: in text, in JSON and in the database.
+extension LocalTime: LosslessStringConvertible, Codable {
+    public init?(_ description: String) {
+        let parts = description.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count == 2, let date = CalendarDate(String(parts[0])), let time = TimeOfDay(String(parts[1])),
+            time < .endOfDay
+        else { return nil }
+        self.init(date, time)
+    }
+
+    public var description: String {
+        "\(date)T\(time)"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        self = try DecimalDigits.decode(from: decoder, expecting: "a local time such as 2026-12-03T07:40")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

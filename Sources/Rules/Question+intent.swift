@@ -1,0 +1,71 @@
+extension Question {
+    /// The question that an intent of the grammar asks.
+    /// - Parameters:
+    ///   - name: The intent, for example `nextCollection`.
+    ///   - slots: Slot name to value. `day` may be missing: it is then now for `isClinicOpen`, and today elsewhere.
+    public init(intent name: String, slots: [String: String]) throws(QuestionError) {
+        let slots = IntentSlots(intent: name, values: slots)
+        switch name {
+        case "nextCollection":
+            self = .nextCollection(category: try slots.required("category"), district: slots["district"])
+        case "collectionsOn":
+            self = .collectionsOn(try slots.day(), district: slots["district"])
+        case "isCollectedOn":
+            self = .isCollectedOn(
+                category: try slots.required("category"), try slots.day(), district: slots["district"])
+        case "categoryOf": self = .categoryOf(item: try slots.required("item"))
+        case "isClinicOpen":
+            self = .isClinicOpen(clinic: try slots.required("clinic"), try slots.day(default: .now))
+        case "clinicOpens": self = .clinicOpens(clinic: try slots.required("clinic"), try slots.day())
+        case "clinicCloses": self = .clinicCloses(clinic: try slots.required("clinic"), try slots.day())
+        case "lastPatient": self = .lastPatient(clinic: try slots.required("clinic"), try slots.day())
+        case "openClinics": self = .openClinics(try slots.day())
+        case "dutyClinic": self = .dutyClinic(try slots.day())
+        case "clinicTelephone": self = .clinicTelephone(clinic: try slots.required("clinic"))
+        case "checkInWell": self = .checkInWell
+        case "checkInUnwell": self = .checkInUnwell
+        case "didCheckIn": self = .didCheckIn(person: try slots.required("person"))
+        case "pauseCheckIns": self = .pauseCheckIns
+        case "contact": self = .contact(try slots.contactTarget())
+        case "emergency": self = .emergency(slots.emergencyKind())
+        case "announcements": self = .announcements
+        case "time": self = .time
+        case "date": self = .date
+        default: throw QuestionError(intent: name, reason: .unknownIntent)
+        }
+    }
+}
+
+/// The slots of one intent, with errors that name it.
+private struct IntentSlots {
+    let intent: String
+    let values: [String: String]
+
+    subscript(slot: String) -> String? { values[slot] }
+
+    func required(_ slot: String) throws(QuestionError) -> String {
+        guard let value = values[slot] else { throw QuestionError(intent: intent, reason: .missingSlot(slot)) }
+        return value
+    }
+
+    func day(default standard: DayReference = .today) throws(QuestionError) -> DayReference {
+        guard let value = values["day"] else { return standard }
+        guard let day = DayReference(rawValue: value) else {
+            throw QuestionError(intent: intent, reason: .unknownValue(value, slot: "day"))
+        }
+        return day
+    }
+
+    func contactTarget() throws(QuestionError) -> ContactTarget {
+        let value = try required("target")
+        guard let target = ContactTarget(rawValue: value) else {
+            throw QuestionError(intent: intent, reason: .unknownValue(value, slot: "target"))
+        }
+        return target
+    }
+
+    /// A cry for help is never refused over a tag: what is not known is a general emergency.
+    func emergencyKind() -> EmergencyKind {
+        values["kind"].flatMap(EmergencyKind.init) ?? .general
+    }
+}

@@ -1,0 +1,127 @@
+/// Every sentence that an answer can be made of. `voices/<locale>/phrases.yml` holds a template for each.
+public enum ReplyKey: String, Sendable, CaseIterable {
+    case unknown = "unknown"
+    case telephone = "telephone"
+
+    case nextCollection = "collection.next"
+    case putOutBefore = "collection.putOutBefore"
+    case tooLateToday = "collection.tooLateToday"
+    case collectedOn = "collection.on"
+    case nothingCollected = "collection.none"
+    case nextOfAny = "collection.nextOfAny"
+    case collectionClosed = "collection.closed"
+    case isCollected = "collection.yes"
+    case isNotCollected = "collection.no"
+    case neverCollected = "collection.never"
+
+    case itemCategory = "item.category"
+    case itemNotice = "item.notice"
+    case itemNotCollected = "item.notCollected"
+
+    case clinicOpenNow = "clinic.openNow"
+    case clinicClosedNow = "clinic.closedNow"
+    case clinicOpenOn = "clinic.openOn"
+    case clinicClosedOn = "clinic.closedOn"
+    case clinicClosedForToday = "clinic.closedForToday"
+    case clinicOpensAgain = "clinic.opensAgain"
+    case clinicOpensAt = "clinic.opensAt"
+    case clinicClosesAt = "clinic.closesAt"
+    case clinicBreak = "clinic.break"
+    case clinicLastPatient = "clinic.lastPatient"
+    case lastPatientAt = "clinic.lastPatientAt"
+    case noMorePatients = "clinic.noMorePatients"
+    case clinicsOpenOn = "clinic.severalOpenOn"
+    case clinicsOpenNow = "clinic.severalOpenNow"
+    case noClinicOpenOn = "clinic.noneOpenOn"
+    case noClinicOpenNow = "clinic.noneOpenNow"
+    case clinicTelephone = "clinic.telephone"
+    case telephoneAgain = "clinic.telephoneAgain"
+
+    case onDuty = "duty.on"
+    case stillOnDuty = "duty.still"
+    case nobodyOnDuty = "duty.none"
+
+    case thanksForWell = "checkIn.well"
+    case alreadyWell = "checkIn.already"
+    case feelingBetter = "checkIn.better"
+    case confirmUnwell = "checkIn.confirmUnwell"
+    case ifItGetsWorse = "checkIn.ifWorse"
+    case personIsWell = "checkIn.personWell"
+    case personIsUnwell = "checkIn.personUnwell"
+    case personIsSilent = "checkIn.personSilent"
+    case personNotShared = "checkIn.personNotShared"
+    case checkInsPaused = "checkIn.paused"
+
+    case confirmFamily = "contact.confirmFamily"
+    case confirmTownOffice = "contact.confirmTownOffice"
+    case confirmVolunteer = "contact.confirmVolunteer"
+    case askingFamily = "contact.family"
+    case askingTownOffice = "contact.townOffice"
+    case askingVolunteer = "contact.volunteer"
+
+    case heardFall = "emergency.fall"
+    case heardPain = "emergency.pain"
+    case heardHelp = "emergency.general"
+    case tellingEveryone = "emergency.telling"
+    case callAmbulance = "emergency.call"
+
+    case noAnnouncement = "announcement.none"
+    case oneAnnouncement = "announcement.one"
+    case severalAnnouncements = "announcement.several"
+    case announcement = "announcement.text"
+
+    case time = "time"
+    case date = "date"
+    case holiday = "date.holiday"
+
+    /// What a template may and must be filled with.
+    public var placeholders: Set<String> {
+        switch self {
+        case .unknown, .telephone: ["place", "telephone"]
+        case .nextCollection, .isCollected, .isNotCollected: ["category", "day"]
+        case .putOutBefore: ["time"]
+        case .collectedOn, .nextOfAny: ["categories", "day"]
+        case .nothingCollected: ["day"]
+        case .collectionClosed: ["day", "until"]
+        case .neverCollected: ["category"]
+        case .itemCategory: ["item", "category"]
+        case .itemNotice: ["notice"]
+        case .itemNotCollected: ["item"]
+        case .clinicOpenNow: ["clinic", "time"]
+        case .clinicClosedNow, .clinicClosedForToday, .noMorePatients: ["clinic"]
+        case .clinicOpenOn: ["clinic", "day", "hours"]
+        case .clinicClosedOn: ["clinic", "day"]
+        case .clinicOpensAgain: ["day", "time"]
+        case .clinicOpensAt, .clinicLastPatient: ["clinic", "day", "times"]
+        case .clinicClosesAt: ["clinic", "day", "time"]
+        case .clinicBreak: ["hours"]
+        case .lastPatientAt: ["time"]
+        case .clinicsOpenOn: ["clinics", "day"]
+        case .clinicsOpenNow: ["clinics"]
+        case .noClinicOpenOn: ["day"]
+        case .clinicTelephone: ["clinic", "telephone"]
+        case .telephoneAgain: ["telephone"]
+        case .onDuty: ["clinic", "day", "hours"]
+        case .stillOnDuty: ["clinic", "time"]
+        case .nobodyOnDuty: ["day"]
+        case .thanksForWell, .personIsSilent: ["person"]
+        case .alreadyWell: ["time"]
+        case .personIsWell, .personIsUnwell: ["person", "time"]
+        case .severalAnnouncements: ["count"]
+        case .announcement: ["text"]
+        case .time: ["time"]
+        case .date: ["date"]
+        case .tooLateToday, .noClinicOpenNow, .feelingBetter, .confirmUnwell, .ifItGetsWorse, .personNotShared,
+            .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .askingFamily, .askingTownOffice,
+            .askingVolunteer, .heardFall, .heardPain, .heardHelp, .tellingEveryone, .callAmbulance, .noAnnouncement,
+            .oneAnnouncement, .holiday:
+            []
+        }
+    }
+}
+
+extension Message {
+    public init(_ key: ReplyKey, _ values: [String: MessageValue] = [:]) {
+        self.init(key.rawValue, values)
+    }
+}

@@ -1,0 +1,23 @@
+/// Where and when a question is asked, and what else the answer depends on.
+public struct Situation: Sendable, Equatable {
+    public var household: Household
+    /// On the town's clocks.
+    public var now: LocalTime
+    /// Whether the resident has said yes to the question that the first reply asked back.
+    public var confirmed: Bool
+    /// Today's, of the resident and of those this home watches over.
+    public var checkIns: [Person.ID: CheckIn]
+    /// Those to be read out, the newest last.
+    public var announcements: [Announcement]
+
+    public init(
+        household: Household, now: LocalTime, confirmed: Bool = false, checkIns: [Person.ID: CheckIn] = [:],
+        announcements: [Announcement] = []
+    ) {
+        self.household = household
+        self.now = now
+        self.confirmed = confirmed
+        self.checkIns = checkIns
+        self.announcements = announcements
+    }
+}

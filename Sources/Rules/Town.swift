@@ -1,0 +1,58 @@
+/// Everything the rules know of one town.
+public struct Town: Sendable, Equatable, Identifiable {
+    public var id: String
+    public var name: LocalizedName
+    /// IANA identifier, for example `Asia/Tokyo`.
+    public var timeZone: String
+    public var office: Office
+    /// Garbage must be out by this time of the collection day.
+    public var cutOff: TimeOfDay
+    public var categories: [WasteCategory]
+    public var districts: [District]
+    public var items: [WasteItem]
+    public var clinics: [Clinic]
+    public var duty: DutyRoster
+    public var holidays: HolidayCalendar
+
+    public init(
+        id: String, name: LocalizedName, timeZone: String, office: Office,
+        cutOff: TimeOfDay = TimeOfDay(minutes: 8 * 60), categories: [WasteCategory] = [], districts: [District] = [],
+        items: [WasteItem] = [], clinics: [Clinic] = [], duty: DutyRoster = DutyRoster(),
+        holidays: HolidayCalendar = HolidayCalendar()
+    ) {
+        self.id = id
+        self.name = name
+        self.timeZone = timeZone
+        self.office = office
+        self.cutOff = cutOff
+        self.categories = categories
+        self.districts = districts
+        self.items = items
+        self.clinics = clinics
+        self.duty = duty
+        self.holidays = holidays
+    }
+
+    public func category(_ id: WasteCategory.ID) -> WasteCategory? {
+        categories.first { $0.id == id }
+    }
+
+    public func district(_ id: District.ID) -> District? {
+        districts.first { $0.id == id }
+    }
+
+    public func item(_ id: WasteItem.ID) -> WasteItem? {
+        items.first { $0.id == id }
+    }
+
+    public func clinic(_ id: Clinic.ID) -> Clinic? {
+        clinics.first { $0.id == id }
+    }
+
+    /// The hours of a clinic on one day, its turn of duty included.
+    public func hours(of clinic: Clinic, on date: CalendarDate) -> DayHours {
+        let onDuty = duty.entries(on: date).filter { $0.clinic == clinic.id }.flatMap(\.spans)
+        let regular = clinic.hours?.hours(on: date, holidays: holidays) ?? DayHours(isKnown: false)
+        return DayHours(spans: regular.spans + onDuty, isKnown: regular.isKnown || !onDuty.isEmpty)
+    }
+}

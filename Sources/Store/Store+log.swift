@@ -1,0 +1,61 @@
+public import DeviceLink
+public import Foundation
+import GRDB
+public import Rules
+
+extension Store {
+    /// Keeps an exchange; one that is there already stays as it is.
+    public func record(_ exchange: Exchange) async throws {
+        let slots = String(decoding: try JSONEncoder().encode(exchange.slots), as: UTF8.self)
+        try await perform("writing an exchange", on: "the log") { database in
+            try database.execute(
+                sql: """
+                    INSERT OR IGNORE INTO exchange (id, household, at, channel, outcome, heard, confidence, intent,
+                        slots, reply, speechMilliseconds, recognitionMilliseconds, rulesMilliseconds,
+                        synthesisMilliseconds)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    exchange.id.uuidString, exchange.household, exchange.at, exchange.channel.rawValue,
+                    exchange.outcome.rawValue, exchange.heard, exchange.confidence, exchange.intent, slots,
+                    exchange.reply, exchange.stages.speech, exchange.stages.recognition, exchange.stages.rules,
+                    exchange.stages.synthesis,
+                ])
+        }
+    }
+
+    /// The exchanges of a household, the newest first.
+    public func exchanges(of household: Household.ID, limit: Int = 100) async throws -> [Exchange] {
+        try await writer.read { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT * FROM exchange WHERE household = ? ORDER BY at DESC LIMIT ?",
+                arguments: [household, limit])
+            return try rows.map(Exchange.init(row:))
+        }
+    }
+
+    /// Performs one write transaction, and says what it was about when it fails.
+    func perform<Result: Sendable>(
+        _ operation: String, on subject: String, _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await writer.write(body)
+        } catch let error as DatabaseError {
+            throw StoreError(operation: operation, subject: subject, cause: error)
+        }
+    }
+}
+
+extension Exchange {
+    fileprivate init(row: Row) throws {
+        self.init(
+            id: UUID(uuidString: row["id"]) ?? UUID(), household: row["household"], at: row["at"],
+            channel: Channel(rawValue: row["channel"]) ?? .voice, outcome: Outcome(rawValue: row["outcome"]) ?? .failed,
+            heard: row["heard"], confidence: row["confidence"], intent: row["intent"],
+            slots: try JSONDecoder().decode([String: String].self, from: Data((row["slots"] as String).utf8)),
+            reply: row["reply"],
+            stages: Stages(
+                speech: row["speechMilliseconds"], recognition: row["recognitionMilliseconds"],
+                rules: row["rulesMilliseconds"], synthesis: row["synthesisMilliseconds"]))
+    }
+}

@@ -1,0 +1,91 @@
+public import Foundation
+import GRDB
+public import Rules
+
+extension Store {
+    /// The pace and loudness a resident chose last; the voice's own before the first choice.
+    public func speechProfile(of household: Household.ID) async throws -> SpeechProfile {
+        try await writer.read { database in
+            let row = try Row.fetchOne(
+                database, sql: "SELECT paceSteps, volumeSteps FROM speechProfile WHERE household = ?",
+                arguments: [household])
+            return row.map { SpeechProfile(paceSteps: $0["paceSteps"], volumeSteps: $0["volumeSteps"]) }
+                ?? SpeechProfile()
+        }
+    }
+
+    public func save(_ profile: SpeechProfile, of household: Household.ID) async throws {
+        try await perform("keeping pace and loudness", on: "household “\(household)”") { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO speechProfile (household, paceSteps, volumeSteps) VALUES (?, ?, ?)
+                    ON CONFLICT (household) DO UPDATE
+                    SET paceSteps = excluded.paceSteps, volumeSteps = excluded.volumeSteps
+                    """,
+                arguments: [household, profile.paceSteps, profile.volumeSteps])
+        }
+    }
+
+    /// Publishes a message to every household.
+    /// - Parameters:
+    ///   - text: As staff typed it: whole sentences.
+    ///   - time: On the town's clocks.
+    public func announce(_ text: String, at time: LocalTime) async throws {
+        try await perform("publishing an announcement", on: "every household") { database in
+            try database.execute(
+                sql: "INSERT INTO announcement (publishedAt, text) VALUES (?, ?)",
+                arguments: [time.description, text])
+        }
+    }
+
+    /// Who is to be called: the oldest request first.
+    public func contactRequests() async throws -> [ContactRequest] {
+        try await writer.read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM contactRequest ORDER BY at").map {
+                ContactRequest(household: $0["household"], target: $0["target"], reason: $0["reason"], at: $0["at"])
+            }
+        }
+    }
+
+    static func unheardAnnouncements(in household: Household, _ database: Database) throws -> [Announcement] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM announcement
+                WHERE id NOT IN (SELECT announcement FROM announcementHeard WHERE household = ?)
+                ORDER BY publishedAt
+                """,
+            arguments: [household.id])
+        return rows.compactMap { row in
+            LocalTime(row["publishedAt"] as String).map {
+                Announcement(id: String(row["id"] as Int64), text: row["text"], publishedAt: $0)
+            }
+        }
+    }
+
+    /// The last answer of each person on one day: the resident and those the home watches over.
+    static func checkIns(
+        on day: CalendarDate, of household: Household, _ database: Database
+    ) throws -> [Person.ID: CheckIn] {
+        var checkIns: [Person.ID: CheckIn] = [:]
+        for person in [household.resident] + household.watchesOver {
+            let row = try Row.fetchOne(
+                database, sql: "SELECT state, at FROM checkIn WHERE person = ? AND day = ? ORDER BY at DESC LIMIT 1",
+                arguments: [person.id, day.description])
+            if let row, let state = CheckIn.State(rawValue: row["state"]), let time = LocalTime(row["at"] as String) {
+                checkIns[person.id] = CheckIn(state: state, at: time)
+            }
+        }
+        return checkIns
+    }
+}
+
+/// Somebody asked to be called, or needs help.
+public struct ContactRequest: Sendable, Equatable {
+    public var household: Household.ID
+    /// `family`, `townOffice`, `volunteer` or `everyone`.
+    public var target: String
+    /// `asked`, or what happened: `unwell`, `fall`, `pain`, `general`.
+    public var reason: String
+    public var at: Date
+}

@@ -1,0 +1,36 @@
+public import Foundation
+import GRDB
+
+/// The database of the rules service: what was asked and answered, who checked in, who is to be called.
+///
+/// Every write is a method that keeps one invariant; the schema keeps the rest (`Store+migrations.swift`).
+/// Safe to use from any task: GRDB serializes the writes.
+public struct Store: Sendable {
+    let writer: any DatabaseWriter
+
+    /// Opens the database and brings its schema up to date.
+    init(_ writer: any DatabaseWriter) throws {
+        self.writer = writer
+        try Self.migrator.migrate(writer)
+    }
+
+    /// A database that is forgotten with its last user.
+    public static func inMemory() throws -> Store {
+        try Store(DatabaseQueue())
+    }
+
+    /// The database in `folder`, which is made when it is missing, in WAL mode: readers never wait for a writer.
+    /// - Throws: `StoreError` naming the file when it cannot be opened or written.
+    public static func open(in folder: URL) throws -> Store {
+        let file = folder.appending(path: "mimamori.sqlite")
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            var configuration = Configuration()
+            // Another process, such as a backup or a second command, may hold the lock for a moment.
+            configuration.busyMode = .timeout(5)
+            return try Store(DatabasePool(path: file.path, configuration: configuration))
+        } catch {
+            throw StoreError(operation: "opening the database", subject: file.path, cause: error)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Audio
+import CESpeakNG
+import Phrases
+import Threading
+
+/// The one eSpeak NG engine of the process. The library keeps its voice and parameters in globals and cannot be started
+/// twice (`espeak_ng_Terminate` then waits for ever), so it is initialized at first use and never terminated.
+///
+/// Runs on a thread of its own: synthesis is a blocking computation of a few milliseconds a sentence.
+actor ESpeakEngine {
+    static let shared = ESpeakEngine()
+
+    private let executor = ThreadExecutor(name: "espeak-ng")
+    private var sampleRate: Int?
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    func synthesize(_ text: String, settings: VoiceSettings) throws -> AudioChunk {
+        let sampleRate = try start()
+        try apply(settings)
+        let sound = Sound()
+        // Flags: the text is UTF-8. Positions and identifiers are of no use to us.
+        let status = espeak_ng_Synthesize(
+            text, text.utf8.count + 1, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil,
+            Unmanaged.passUnretained(sound).toOpaque())
+        try check(status, "espeak_ng_Synthesize", on: "“\(text)”")
+        return AudioChunk(samples: sound.samples, sampleRate: sampleRate)
+    }
+
+    private func start() throws -> Int {
+        if let sampleRate { return sampleRate }
+        espeak_ng_InitializePath(nil)
+        let remedy = "install it with `apt-get install espeak-ng-data`"
+        try check(espeak_ng_Initialize(nil), "espeak_ng_Initialize", on: "its data folder", remedy: remedy)
+        try check(
+            espeak_ng_InitializeOutput(ENOUTPUT_MODE_SYNCHRONOUS, 0, nil), "espeak_ng_InitializeOutput",
+            on: "memory")
+        espeak_SetSynthCallback { wave, count, events in
+            guard let user = events?.pointee.user_data else { return 0 }
+            if let wave, count > 0 {
+                Unmanaged<Sound>.fromOpaque(user).takeUnretainedValue()
+                    .samples.append(contentsOf: UnsafeBufferPointer(start: wave, count: Int(count)))
+            }
+            return 0
+        }
+        let rate = Int(espeak_ng_GetSampleRate())
+        sampleRate = rate
+        return rate
+    }
+
+    private func apply(_ settings: VoiceSettings) throws {
+        try check(
+            espeak_ng_SetVoiceByName(settings.voice), "espeak_ng_SetVoiceByName", on: "voice “\(settings.voice)”",
+            remedy: "`espeak-ng --voices` lists the voices there are")
+        // Choosing a voice resets the parameters to the voice's own.
+        let parameters: [(espeak_PARAMETER, Int)] = [
+            (espeakRATE, settings.wordsPerMinute),
+            (espeakPITCH, settings.pitch),
+            (espeakWORDGAP, settings.wordGapMilliseconds / 10),
+            (espeakVOLUME, settings.volume),
+        ]
+        for (parameter, value) in parameters {
+            try check(
+                espeak_ng_SetParameter(parameter, Int32(value), 0), "espeak_ng_SetParameter",
+                on: "parameter \(parameter.rawValue) = \(value)")
+        }
+    }
+
+    private func check(
+        _ status: espeak_ng_STATUS, _ operation: String, on subject: String, remedy: String = ""
+    ) throws {
+        guard status != ENS_OK else { return }
+        let reason = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+            guard let start = buffer.baseAddress else { return "" }
+            espeak_ng_GetStatusCodeMessage(status, start, buffer.count)
+            return String(cString: start)
+        }
+        throw SynthesisError(operation: operation, subject: subject, reason: reason, remedy: remedy)
+    }
+}
+
+/// Collects what the callback delivers during one call, on the engine's thread.
+private final class Sound {
+    var samples: [Int16] = []
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import DataFiles
+import Device
+import DeviceLink
+import Foundation
+import Grammar
+import Phrases
+import Recognition
+import Rules
+import Store
+
+struct Ask: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answer a typed question, as the speaker would.",
+        discussion: "Nothing is kept and nobody is called: the answer is shown, its effects are forgotten.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+
+    @Option(help: "The district asked from, by its identifier. (default: that of the first household)")
+    var district: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The time to answer for, for example 2026-11-26T07:30:00+09:00; without a zone on the town's clocks.",
+            valueName: "iso8601"))
+    var now: String?
+
+    @OptionGroup var output: JSONOption
+
+    @Argument(help: "The question, as words.")
+    var words: String
+
+    func run() async throws {
+        let folder = try data.folder()
+        let town = try town.load(from: folder)
+        var household = town.households[0]
+        if let district { household.district = try town.district(district).id }
+        let grammar = try folder.grammarFiles(
+            locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
+        // In memory: a question at a desk must not call anybody.
+        let rules = LocalRulesClient(store: try Store.inMemory(), town: town.town, households: [household])
+        let desk = TrialDesk(
+            household: household.id, rules: rules, parser: IntentParser(grammar.grammar),
+            speech: try folder.voice(locale: data.locale).speech,
+            example: try folder.demonstration(locale: data.locale).first ?? "")
+        let time = try now.map { try InstantArgument.parse($0, timeZone: town.town.timeZone) } ?? Date()
+        let answer = try await desk.answer(words, at: time)
+        if output.json {
+            try Terminal.print(json: AskResult(answer))
+        } else {
+            print(answer.reply.text)
+        }
+    }
+}
+
+/// An answer as JSON: the keys are a contract with scripts.
+private struct AskResult: Encodable {
+    var understanding: Understanding
+    /// How the rules could answer; see `Exchange.Outcome`.
+    var answer: Exchange.Outcome
+    var reply: String
+
+    init(_ answer: TrialDesk.Answer) {
+        understanding = Understanding(answer.intent)
+        self.answer = answer.outcome
+        reply = answer.reply.text
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case answer, reply
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try understanding.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(answer, forKey: .answer)
+        try container.encode(reply, forKey: .reply)
+    }
+}

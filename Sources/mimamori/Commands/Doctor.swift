@@ -1,0 +1,105 @@
+import ALSA
+import ArgumentParser
+import Audio
+import DataFiles
+import Foundation
+import Grammar
+import Phrases
+import Recognition
+import Store
+import Synthesis
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check everything a speaker needs, and say what to do about what is missing.",
+        discussion: "Exits with 1 when a speaker could not work. A missing microphone is a warning.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+
+    @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
+    var state: String?
+
+    @OptionGroup var output: JSONOption
+
+    func run() async throws {
+        var findings = [
+            examine("acoustic model") {
+                try AcousticModel.english().check()
+                return AcousticModel.english().folder.path
+            },
+            examine("town") { try describe(town.load(from: data.folder())) },
+            examine("grammar", checkGrammar),
+            examine("database") {
+                let folder = StateFolder.locate(option: state)
+                _ = try Store.open(in: folder)
+                return folder.path
+            },
+        ]
+        findings.append(await examineVoice())
+        findings.append(microphone())
+        for finding in findings {
+            if output.json {
+                try Terminal.print(json: finding)
+            } else {
+                print("\(finding.state.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0))"
+                    + "\(finding.part): \(finding.message)")
+            }
+        }
+        if findings.contains(where: { $0.state == .failed }) { throw ExitCode.failure }
+    }
+
+    private struct Finding: Encodable {
+        enum State: String, Encodable {
+            case ok, warning, failed
+        }
+
+        var part: String
+        var state: State
+        var message: String
+    }
+
+    private func examine(_ part: String, _ check: () throws -> String) -> Finding {
+        do {
+            return Finding(part: part, state: .ok, message: try check())
+        } catch {
+            return Finding(part: part, state: .failed, message: "\(error)")
+        }
+    }
+
+    private func describe(_ town: TownFiles) -> String {
+        "\(town.name(language: data.locale)), \(town.households.count) households, \(town.issues.count) remarks on its data"
+    }
+
+    private func checkGrammar() throws -> String {
+        let folder = try data.folder()
+        let files = try folder.grammarFiles(
+            locale: data.locale, slots: town.load(from: folder).slotLists(language: data.locale))
+        let dictionary = try files.pronunciations(in: AcousticModel.english().dictionary)
+        let errors = files.grammar.check(pronounceable: dictionary.contains).filter { $0.severity == .error }
+        guard errors.isEmpty else { throw GrammarError(issues: errors) }
+        return "\(files.grammar.publicRules.count) intents, \(files.grammar.words.count) words"
+    }
+
+    private func examineVoice() async -> Finding {
+        do {
+            let settings = try data.folder().voice(locale: data.locale).settings
+            let sound = try await ESpeakVoice().synthesize("Good morning.", settings: settings)
+            let level = LevelMeter(sound)
+            return Finding(
+                part: "voice", state: level.peak > -60 ? .ok : .failed,
+                message: "\(settings.voice), \(sound.sampleRate) Hz")
+        } catch {
+            return Finding(part: "voice", state: .failed, message: "\(error)")
+        }
+    }
+
+    private func microphone() -> Finding {
+        let names = AudioDevices.list().filter(\.canCapture).map(\.name)
+        return names.isEmpty
+            ? Finding(
+                part: "microphone", state: .warning,
+                message: "none; `mimamori run` holds a demonstration until one is plugged in")
+            : Finding(part: "microphone", state: .ok, message: names.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,65 @@
+import ALSA
+import ArgumentParser
+import Audio
+import Device
+import Foundation
+import Grammar
+import Recognition
+
+struct Listen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what is heard, without answering, until it is stopped.",
+        discussion: "For trying a microphone and its place in the room: one line for each utterance.")
+
+    @OptionGroup var device: DeviceOptions
+    @OptionGroup var output: JSONOption
+
+    func run() async throws {
+        guard device.canListen() else {
+            throw ValidationError("There is no microphone: plug one in, or name one that `mimamori devices` lists.")
+        }
+        let files = try device.load()
+        let inputs = DeviceInputs()
+        let hearing = Hearing(
+            recognizer: files.recognizer, vocabulary: files.vocabulary, settings: device.listening())
+        let capture = CaptureService(
+            microphone: Microphone(device: device.microphone ?? "default"), inputs: inputs,
+            observe: { event in
+                if case .capture(let state) = event { Terminal.note("microphone: \(state)") }
+            })
+        Terminal.note("Listening. Ctrl-C ends it.")
+        async let captured: Void = capture.run()
+        try await hearing.run(inputs, report: show)
+        await captured
+    }
+
+    private func show(_ heard: Hearing.Heard) throws {
+        if output.json {
+            try Terminal.print(json: Line(heard))
+        } else {
+            let meaning = heard.intent.map { " → \($0)" } ?? ""
+            print("\(heard.hypothesis.outcome.rawValue) “\(heard.hypothesis.text)”\(meaning)")
+        }
+        fflush(nil)
+    }
+
+    private struct Line: Encodable {
+        var outcome: Hypothesis.Outcome
+        var text: String
+        var intent: String?
+        var slots: [String: String]
+        var confidence: Double
+        var speechSeconds: Double
+        var decodeSeconds: Double
+
+        init(_ heard: Hearing.Heard) {
+            outcome = heard.hypothesis.outcome
+            text = heard.hypothesis.text
+            intent = heard.intent?.name
+            slots = heard.intent?.slots ?? [:]
+            confidence = heard.hypothesis.confidence.rounded3
+            speechSeconds = heard.speech.seconds.rounded3
+            decodeSeconds = heard.recognition.seconds.rounded3
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import DataFiles
+import Grammar
+import Recognition
+
+struct Parse: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what a sentence means.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+    @OptionGroup var grammar: GrammarOptions
+    @OptionGroup var output: JSONOption
+
+    @Argument(help: "The sentence, as words.")
+    var words: String
+
+    func run() async throws {
+        let folder = try data.folder()
+        let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
+        let intent = IntentParser(files.grammar).parse(words)
+        if output.json {
+            try Terminal.print(json: Understanding(intent))
+        } else {
+            print(intent?.description ?? "not recognized: no sentence of the grammar is “\(words)”")
+        }
+    }
+}
+
+/// What words mean, as JSON: the keys are a contract with scripts.
+struct Understanding: Encodable {
+    var outcome: Hypothesis.Outcome
+    var intent: Intent?
+
+    init(_ intent: Intent?) {
+        outcome = intent == nil ? .notRecognized : .recognized
+        self.intent = intent
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case outcome, intent, slots
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(outcome, forKey: .outcome)
+        try container.encode(intent?.name, forKey: .intent)
+        try container.encode(intent?.slots ?? [:], forKey: .slots)
+    }
+}

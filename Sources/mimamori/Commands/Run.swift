@@ -1,0 +1,108 @@
+import ALSA
+import ArgumentParser
+import Audio
+import DataFiles
+import Device
+import Foundation
+import Logging
+import Phrases
+import Rules
+import ServiceLifecycle
+import Store
+import Synthesis
+import UnixSignals
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start the rules service and one speaker in this process.",
+        discussion: """
+            With a microphone it listens until it is stopped (Ctrl-C). Without one it holds a demonstration: sample \
+            questions are spoken in real time into a pipe that libasound reads as its microphone. On a terminal a \
+            question can also be typed.
+            """)
+
+    @OptionGroup var device: DeviceOptions
+
+    @Option(help: "The loudspeaker: a name that `mimamori devices` lists.")
+    var loudspeaker = "default"
+
+    @Option(help: "Write each reply to a WAV file in this folder instead of playing it.")
+    var replies: String?
+
+    @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
+    var state: String?
+
+    @Flag(help: "Hold the demonstration even where there is a microphone.")
+    var demo = false
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        let files = try device.load()
+        for issue in files.town.issues {
+            Terminal.note("mimamori: \(issue)")
+        }
+        if demo || !device.canListen() {
+            try await demonstrate(files)
+        } else {
+            try await listen(files, since: start)
+        }
+    }
+
+    private func listen(_ files: DeviceFiles, since start: ContinuousClock.Instant) async throws {
+        let state = StateFolder.locate(option: state)
+        let rules = LocalRulesClient(
+            store: try Store.open(in: state), town: files.town.town, households: files.town.households)
+        let output: any SpeechOutput =
+            if let replies {
+                try ReplyFolder(at: URL(filePath: replies))
+            } else {
+                LoudspeakerOutput(Loudspeaker(device: loudspeaker))
+            }
+        let inputs = DeviceInputs()
+        let logger = Logger(label: "mimamori")
+        let parts = files.parts(
+            rules: rules, output: output, listening: device.listening(), logger: logger,
+            observe: EventPrinter().show)
+        let capture = CaptureService(
+            microphone: Microphone(device: device.microphone ?? "default"), inputs: inputs, observe: parts.observe)
+        introduce(files)
+        if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
+        Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
+        // In order of dependency; stopped in reverse, the microphone first.
+        let group = ServiceGroup(
+            services: [Speaker(parts, inputs: inputs), capture], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
+        try await group.run()
+    }
+
+    private func demonstrate(_ files: DeviceFiles) async throws {
+        print("There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
+        introduce(files)
+        let folder = replies.map { URL(filePath: $0) }
+            ?? FileManager.default.temporaryDirectory.appending(path: "mimamori-demonstration")
+        let rules = LocalRulesClient(
+            store: try Store.open(in: state.map { URL(filePath: $0) } ?? folder), town: files.town.town,
+            households: files.town.households)
+        let parts = files.parts(
+            rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
+            logger: Logger(label: "mimamori"), observe: EventPrinter().show)
+        var asker = files.voice.settings
+        asker.voice = "en-us+f3"
+        let questions = try files.folder.demonstration(locale: device.data.locale)
+        let summary = try await Demonstration(questions: questions, voice: ESpeakVoice(), settings: asker).run(parts)
+        report(summary, folder)
+        if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
+    }
+
+    private func introduce(_ files: DeviceFiles) {
+        let name = files.town.name(language: device.data.locale)
+        print("\(name), household \(files.household.id). Say or type, for example: what can I say?")
+    }
+
+    private func report(_ summary: Demonstration.Summary, _ folder: URL) {
+        let times = summary.untilReply.sorted()
+        let median = times.isEmpty ? "" : String(format: ", reply after %.0f ms (median)", times[times.count / 2])
+        print("\(summary.understood) of \(summary.asked) questions understood\(median).")
+        print("The replies and the log are in \(folder.path).")
+    }
+}

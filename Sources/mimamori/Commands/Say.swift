@@ -1,0 +1,45 @@
+import ALSA
+import ArgumentParser
+import Audio
+import DataFiles
+import Foundation
+import Phrases
+import Synthesis
+
+struct Say: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Speak a text, aloud or into a WAV file, as the speaker would.")
+
+    @OptionGroup var data: DataOptions
+
+    @Option(help: "A voice of eSpeak NG, for example en-us+f3. (default: that of voices/<locale>/voice.yml)")
+    var voice: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write a WAV file instead of playing.", valueName: "file.wav"))
+    var output: String?
+
+    @Option(help: "The loudspeaker: a name that `mimamori devices` lists.")
+    var loudspeaker = "default"
+
+    @Argument(help: "What to say. Each sentence ends with a full stop, a question mark or an exclamation mark.")
+    var text: String
+
+    func validate() throws {
+        guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+            throw ValidationError("There is nothing to say in “\(text)”.")
+        }
+    }
+
+    func run() async throws {
+        var settings = try data.folder().voice(locale: data.locale).settings
+        settings.voice = voice ?? settings.voice
+        let speech = ESpeakVoice().speak(SpokenText(splitting: text), settings: settings)
+        guard let output else {
+            _ = try await Loudspeaker(device: loudspeaker).play(speech)
+            return
+        }
+        let sound = try await speech.sound()
+        try WAVFile.encode(sound).write(to: URL(filePath: output))
+        Terminal.note("\(output): \(sound.duration.seconds.rounded3) s at \(sound.sampleRate) Hz")
+    }
+}

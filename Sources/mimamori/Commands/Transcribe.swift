@@ -1,0 +1,94 @@
+import ArgumentParser
+import Audio
+import DataFiles
+import Foundation
+import Grammar
+import Recognition
+
+struct Transcribe: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Recognize speech in WAV files.",
+        discussion: """
+            Each file is one utterance, of any sample rate, width and number of channels. A line is printed for each as
+            soon as it is done. A file that cannot be read is reported and passed over; the exit code is then 1.
+            """)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+    @OptionGroup var grammar: GrammarOptions
+    @OptionGroup var output: JSONOption
+
+    @Argument(help: "WAV files.")
+    var files: [String]
+
+    func run() async throws {
+        let folder = try data.folder()
+        let model = AcousticModel.english()
+        let vocabulary = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
+            .vocabulary(model)
+        let recognizer = try PocketSphinxRecognizer(model: model, vocabulary: vocabulary)
+        var failures = 0
+        for file in files {
+            do {
+                try report(await transcribe(file, recognizer, vocabulary))
+            } catch {
+                failures += 1
+                Terminal.note("mimamori: \(file): \(error)")
+            }
+        }
+        if failures > 0 { throw ExitCode.failure }
+    }
+
+    private func transcribe(
+        _ file: String, _ recognizer: PocketSphinxRecognizer, _ vocabulary: Vocabulary
+    ) async throws -> Transcript {
+        let sound = try WAVFile.decode(Data(contentsOf: URL(filePath: file)))
+        let speech = try sound.resampled(to: AudioChunk.speechRate)
+        let start = ContinuousClock.now
+        let hypothesis =
+            Endpointer.hasSpeech(speech)
+            ? try await recognizer.recognize(speech, expecting: .anything) : Hypothesis(outcome: .noSpeech)
+        let intent = vocabulary.intent(of: hypothesis.words.map(\.text), expecting: .anything)
+        return Transcript(
+            file: file, outcome: hypothesis.outcome, text: hypothesis.text,
+            intent: hypothesis.outcome == .recognized ? intent : nil, confidence: hypothesis.confidence,
+            audio: sound.duration, decoding: start.duration(to: .now))
+    }
+
+    private func report(_ transcript: Transcript) throws {
+        if output.json {
+            try Terminal.print(json: transcript)
+        } else {
+            let meaning = transcript.intent.map { " → \($0.description)" } ?? ""
+            let words = transcript.text.isEmpty ? "" : " “\(transcript.text)”"
+            print("\(transcript.file): \(transcript.outcome.rawValue)\(words)\(meaning)")
+        }
+    }
+}
+
+/// The JSON of one recognized file: the keys are a contract with scripts.
+private struct Transcript: Encodable {
+    var file: String
+    var outcome: Hypothesis.Outcome
+    var text: String
+    var intent: Intent?
+    var confidence: Double
+    var audio: Duration
+    var decoding: Duration
+
+    enum CodingKeys: String, CodingKey {
+        case file, outcome, text, intent, slots, confidence, audioSeconds, decodeSeconds
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(file, forKey: .file)
+        try container.encode(outcome, forKey: .outcome)
+        try container.encode(text, forKey: .text)
+        try container.encode(intent?.name, forKey: .intent)
+        try container.encode(intent?.slots ?? [:], forKey: .slots)
+        try container.encode(confidence.rounded3, forKey: .confidence)
+        try container.encode(audio.seconds.rounded3, forKey: .audioSeconds)
+        try container.encode(decoding.seconds.rounded3, forKey: .decodeSeconds)
+    }
+}

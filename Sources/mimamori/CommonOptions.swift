@@ -1,0 +1,56 @@
+import ArgumentParser
+import DataFiles
+import Foundation
+import Recognition
+
+/// Where the files that people edit are, and which language is spoken.
+struct DataOptions: ParsableArguments {
+    @Option(help: "The folder with grammars, voices and towns. (default: MIMAMORI_DATA, or beside the program)")
+    var data: String?
+
+    @Option(help: "The language spoken: a subfolder of grammars and voices.")
+    var locale = "en"
+
+    func folder() throws -> DataFolder {
+        try DataFolder.locate(option: data)
+    }
+}
+
+/// Which town's data fill the slots of the grammar and answer the questions.
+struct TownOptions: ParsableArguments {
+    @Option(help: "The town's folder. (default: the sample town)")
+    var town: String?
+
+    func load(from data: DataFolder) throws -> TownFiles {
+        try data.town(at: town.map { URL(filePath: $0) })
+    }
+}
+
+/// Which sentences can be heard.
+struct GrammarOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A JSGF file, or a folder of them with an optional words.dict, instead of the product's own grammar.",
+            valueName: "path"))
+    var grammar: String?
+
+    func load(from data: DataFolder, locale: String, town: TownFiles) throws -> GrammarFiles {
+        let slots = town.slotLists(language: locale)
+        if let grammar {
+            return try GrammarFiles(at: URL(filePath: grammar), slots: slots)
+        }
+        return try data.grammarFiles(locale: locale, slots: slots)
+    }
+}
+
+struct JSONOption: ParsableArguments {
+    @Flag(help: "Print JSON, one object a line, for scripts.")
+    var json = false
+}
+
+extension GrammarFiles {
+    /// Everything that can be heard of the grammar, with the pronunciations of `model`.
+    func vocabulary(_ model: AcousticModel, expectations: [Expectation] = [.anything]) throws -> Vocabulary {
+        try Vocabulary(grammar, dictionary: pronunciations(in: model.dictionary), expectations: expectations)
+    }
+}

@@ -1,0 +1,81 @@
+import ALSA
+import ArgumentParser
+import Audio
+import DataFiles
+import Device
+import DeviceLink
+import Foundation
+import Logging
+import Recognition
+import Rules
+import Store
+import Synthesis
+
+/// What a device is made of, from the command line. `run` and `listen` share it.
+struct DeviceOptions: ParsableArguments {
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+
+    @Option(help: "The household the speaker stands in. (default: the town's first)")
+    var household: String?
+
+    @Option(help: "The microphone: a name that `mimamori devices` lists. (default: default)")
+    var microphone: String?
+
+    @Option(help: "Silence that ends a sentence, in seconds: 0.8 to 3, longer for a hesitant speaker.")
+    var trailingSilence = 1.5
+
+    func validate() throws {
+        guard (0.8...3).contains(trailingSilence) else {
+            throw ValidationError("--trailing-silence must be between 0.8 and 3 seconds.")
+        }
+    }
+
+    func listening() -> ListeningSettings {
+        ListeningSettings(trailingSilence: .seconds(trailingSilence))
+    }
+
+    /// Loads grammar, voice and town, and compiles the recognizer.
+    func load() throws -> DeviceFiles {
+        let folder = try data.folder()
+        let town = try town.load(from: folder)
+        let household = try town.household(household)
+        let grammar = try folder.grammarFiles(
+            locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
+        let model = AcousticModel.english()
+        let vocabulary = try grammar.vocabulary(model, expectations: [.anything, .yesOrNo])
+        return DeviceFiles(
+            folder: folder, town: town, household: household, grammar: grammar, vocabulary: vocabulary,
+            recognizer: try PocketSphinxRecognizer(model: model, vocabulary: vocabulary),
+            voice: try folder.voice(locale: data.locale),
+            example: try folder.demonstration(locale: data.locale).first ?? "")
+    }
+
+    /// Whether to listen, or to hold a demonstration instead: a microphone that was named is waited for.
+    func canListen() -> Bool {
+        microphone != nil || AudioDevices.hasCapture()
+    }
+}
+
+/// Everything a device reads before it starts.
+struct DeviceFiles {
+    var folder: DataFolder
+    var town: TownFiles
+    var household: Household
+    var grammar: GrammarFiles
+    var vocabulary: Vocabulary
+    var recognizer: PocketSphinxRecognizer
+    var voice: VoiceFiles
+    /// A sentence that can be asked.
+    var example: String
+
+    func parts(
+        rules: any RulesClient, output: any SpeechOutput, listening: ListeningSettings, logger: Logger,
+        observe: @escaping @Sendable (DeviceEvent) -> Void
+    ) -> Speaker.Parts {
+        Speaker.Parts(
+            household: household.id, rules: rules, recognizer: recognizer, vocabulary: vocabulary,
+            listening: listening, speech: voice.speech, example: example, voice: ESpeakVoice(), voiceSettings: voice.settings,
+            output: output, logger: logger, observe: observe)
+    }
+}

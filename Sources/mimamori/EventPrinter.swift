@@ -1,0 +1,47 @@
+import ALSA
+import Device
+import DeviceLink
+import Foundation
+import Grammar
+
+/// Shows what happens in a device, a line for each stage, on the terminal.
+struct EventPrinter: Sendable {
+    func show(_ event: DeviceEvent) {
+        switch event {
+        case .listening: print("Listening.")
+        case .speechBegan: break
+        case .heard: break
+        case .exchange(let exchange): show(exchange)
+        case .capture(let event): print("  microphone  \(event)")
+        case .trouble(let sentence): Terminal.note("mimamori: \(sentence)")
+        }
+        // Whoever reads through a pipe sees each stage as it happens, too.
+        fflush(nil)
+    }
+
+    private func show(_ exchange: Exchange) {
+        let stages = exchange.stages
+        switch exchange.outcome {
+        case .silence: line("silence", "nobody answered")
+        case .notRecognized where exchange.heard.isEmpty:
+            line("heard", "speech, but no sentence that is known", stages.recognition)
+        case .notRecognized:
+            line("heard", "“\(exchange.heard)”? not sure (\(percent(exchange.confidence)))", stages.recognition)
+        default:
+            line("heard", "“\(exchange.heard)” (\(percent(exchange.confidence)))", stages.recognition)
+        }
+        if let name = exchange.intent {
+            line("intent", Intent(name: name, slots: exchange.slots).description, stages.rules)
+        }
+        line("answer", exchange.reply, stages.synthesis)
+    }
+
+    private func line(_ stage: String, _ text: String, _ milliseconds: Double? = nil) {
+        let time = milliseconds.map { String(format: "%6.1f ms", $0) } ?? "         "
+        print("  \(stage.padding(toLength: 7, withPad: " ", startingAt: 0)) \(time)  \(text)")
+    }
+
+    private func percent(_ share: Double) -> String {
+        "\(Int((share * 100).rounded())) %"
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+/// What the commands print: results on standard output, everything else on standard error.
+enum Terminal {
+    /// One JSON object on a line of its own.
+    static func print(json value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// A line about the command's own course: progress, a file that could not be read.
+    static func note(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// Calls `body` with every line typed, on a thread of its own that ends with the process: reading a terminal
+    /// blocks, and nothing can interrupt it.
+    static func forEachLine(_ body: @escaping @Sendable (String) -> Void) {
+        Thread.detachNewThread {
+            while let line = readLine() { body(line) }
+        }
+    }
+
+    /// Whether somebody can type.
+    static var isInteractive: Bool {
+        isatty(STDIN_FILENO) == 1
+    }
+}
+
+extension Double {
+    /// Rounded for reading: three decimals are a millisecond.
+    var rounded3: Double {
+        (self * 1000).rounded() / 1000
+    }
+}

@@ -1,0 +1,94 @@
+import Audio
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct WAVFileTests {
+    private static let sound = AudioSignals.sine(440, seconds: 0.1)
+
+    @Test func whatIsEncodedIsDecodedAgain() throws {
+        let chunk = AudioChunk(samples: [0, 1, -1, 32767, -32768, 1234], sampleRate: 22_050)
+        #expect(try WAVFile.decode(WAVFile.encode(chunk)) == chunk)
+    }
+
+    @Test(arguments: [
+        (1, 8, 0.01), (1, 16, 0.0001), (1, 24, 0.0001), (1, 32, 0.0001), (3, 32, 0.0001), (3, 64, 0.0001),
+    ])
+    func everyWidthIsRead(encoding: UInt16, bits: Int, tolerance: Double) throws {
+        for channels in [1, 2, 6] {
+            let data = WAVWriter(encoding: encoding, bits: bits, channels: channels, rate: 44_100).file(Self.sound.samples)
+            let chunk = try WAVFile.decode(data)
+            #expect(chunk.sampleRate == 44_100)
+            #expect(chunk.samples.count == Self.sound.samples.count)
+            let error = zip(chunk.samples, Self.sound.samples).map { abs(Double($0) - Double($1)) / 32768 }.max()
+            #expect(try #require(error) <= tolerance, "\(channels) channels")
+        }
+    }
+
+    @Test func theExtensibleFormatIsRead() throws {
+        var writer = WAVWriter(encoding: 1, bits: 16, channels: 1, rate: 16_000)
+        writer.isExtensible = true
+        #expect(try WAVFile.decode(writer.file(Self.sound.samples)) == Self.sound)
+    }
+
+    @Test func channelsAreMixedToTheirMean() throws {
+        let data = WAVWriter(encoding: 1, bits: 16, channels: 2, rate: 8000).file(interleaved: [100, 300, -4, 0, 7, 7])
+        #expect(try WAVFile.decode(data) == AudioChunk(samples: [200, -2, 7], sampleRate: 8000))
+    }
+
+    @Test func otherChunksAreSkippedEvenOnesOfOddLength() throws {
+        var writer = WAVWriter(encoding: 1, bits: 16, channels: 1, rate: 16_000)
+        writer.extraChunk = Array("LIST".utf8) + [3, 0, 0, 0] + [1, 2, 3, 0]
+        #expect(try WAVFile.decode(writer.file(Self.sound.samples)) == Self.sound)
+    }
+
+    @Test(arguments: [0, 0xFFFF_FFFF, 0x7FFF_FFFF] as [UInt32])
+    func aDataSizeThatIsUnknownOrTooLargeMeansTheRestOfTheFile(size: UInt32) throws {
+        var writer = WAVWriter(encoding: 1, bits: 16, channels: 1, rate: 16_000)
+        writer.dataSize = size
+        #expect(try WAVFile.decode(writer.file(Self.sound.samples)) == Self.sound)
+    }
+
+    @Test func aFileCutOffInsideASampleIsReadToTheLastWholeFrame() throws {
+        let data = WAVFile.encode(Self.sound).dropLast(3)
+        #expect(try WAVFile.decode(Data(data)).samples == Self.sound.samples.dropLast(2))
+    }
+
+    @Test func partsOfALargerBufferAreRead() throws {
+        let data = (Data([1, 2, 3]) + WAVFile.encode(Self.sound)).dropFirst(3)
+        #expect(try WAVFile.decode(data) == Self.sound)
+    }
+
+    @Test(arguments: [
+        (Data(), "does not begin with RIFF"),
+        (Data("ID3 and something".utf8), "does not begin with RIFF"),
+        (Data("RIFF\u{4}\0\0\0AVI ".utf8), "not WAVE"),
+        (Data("RIFF\u{4}\0\0\0WAVE".utf8), "before its sound format"),
+        (WAVFile.encode(AudioChunk(samples: [1])).prefix(30), "before its sound format"),
+        (WAVFile.encode(AudioChunk(samples: [1])).prefix(36), "no sound data"),
+        (WAVWriter(encoding: 6, bits: 8, channels: 1, rate: 8000).file([1]), "WAVE format 6"),
+        (WAVWriter(encoding: 1, bits: 12, channels: 1, rate: 8000).file([1]), "12 bits"),
+        (WAVWriter(encoding: 3, bits: 16, channels: 1, rate: 8000).file([1]), "float samples of 16 bits"),
+        (WAVWriter(encoding: 1, bits: 16, channels: 0, rate: 8000).file([1]), "no channel"),
+        (WAVWriter(encoding: 1, bits: 16, channels: 1, rate: 0).file([1]), "rate is 0"),
+    ])
+    func aBadFileIsRefusedWithTheReason(data: Data, reason: String) throws {
+        let error = try #require(throws: WAVError.self) { try WAVFile.decode(Data(data)) }
+        #expect(error.description.contains(reason))
+    }
+
+    @Test func noBytesMakeItCrash() {
+        var generator = SplitMix(state: 7)
+        let valid = [UInt8](WAVFile.encode(AudioSignals.sine(440, seconds: 0.005)))
+        for _ in 0..<20_000 {
+            var bytes = valid
+            for _ in 0..<Int.random(in: 1...6, using: &generator) {
+                bytes[Int.random(in: 0..<60, using: &generator)] = .random(in: 0...255, using: &generator)
+            }
+            bytes.removeLast(Int.random(in: 0..<bytes.count, using: &generator))
+            if let chunk = try? WAVFile.decode(Data(bytes)) {
+                #expect(chunk.sampleRate > 0 && chunk.samples.count <= bytes.count)
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Device
+import Grammar
+import Phrases
+import Recognition
+import Rules
+import Testing
+
+@Suite struct ConversationTests {
+    private let question = Intent(name: "nextCollection", slots: ["category": "burnable"])
+    private let contact = Intent(name: "contact", slots: ["target": "family"])
+    private let townOffice = Intent(name: "contact", slots: ["target": "townOffice"])
+
+    @Test func aQuestionGoesToTheRules() {
+        var conversation = Conversation(example: "what can i say")
+        #expect(conversation.understood(question) == .ask(question, confirmed: false))
+        #expect(conversation.expectation == .anything)
+    }
+
+    @Test func whatAlertsAPersonIsDoneAfterAYes() {
+        var conversation = Conversation(example: "what can i say")
+        conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
+        #expect(conversation.expectation == .yesOrNo)
+        #expect(conversation.understood(Intent(name: "yes")) == .ask(contact, confirmed: true))
+    }
+
+    @Test(arguments: ["no", "neverMind"])
+    func whatAlertsAPersonIsNotDoneAfterANo(word: String) {
+        var conversation = Conversation(example: "what can i say")
+        conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
+        #expect(conversation.understood(Intent(name: word)) == .say([Message("dialogue.confirmDeclined")]))
+        #expect(conversation.expectation == .anything)
+    }
+
+    @Test func anOpenQuestionIsRepeatedOnceAfterSilenceAndThenLeft() {
+        var conversation = Conversation(example: "what can i say")
+        conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
+        #expect(conversation.nobodySpoke() == .repeatLast)
+        #expect(conversation.expectation == .yesOrNo)
+        #expect(conversation.nobodySpoke() == .say([Message("dialogue.silence")]))
+        #expect(conversation.expectation == .anything)
+    }
+
+    @Test func silenceIsLeftAloneWhileNothingWasAsked() {
+        var conversation = Conversation(example: "what can i say")
+        #expect(conversation.nobodySpoke() == .stayQuiet)
+    }
+
+    @Test func theRepairLadderEndsWithTheOfferOfAPerson() {
+        var conversation = Conversation(example: "what can i say")
+        #expect(
+            conversation.notUnderstood(words: "when is burnable garbage collected", guess: question)
+                == .say([Message("dialogue.heard", ["words": .text("when is burnable garbage collected")])]))
+        #expect(
+            conversation.notUnderstood(words: "when is burnable garbage collected", guess: question)
+                == .say([Message("dialogue.didYouSay", ["words": .text("when is burnable garbage collected")])]))
+        #expect(conversation.expectation == .yesOrNo)
+        #expect(conversation.understood(Intent(name: "no")) == .say([Message("dialogue.confirmDeclined")]))
+    }
+
+    @Test func aGuessIsAskedAfterAYes() {
+        var conversation = Conversation(example: "what can i say")
+        _ = conversation.notUnderstood(words: "x", guess: question)
+        _ = conversation.notUnderstood(words: "x", guess: question)
+        #expect(conversation.understood(Intent(name: "yes")) == .ask(question, confirmed: true))
+    }
+
+    @Test func withoutAGuessTheChoiceIsToHearWhatCanBeAsked() {
+        var conversation = Conversation(example: "what can i say")
+        #expect(
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodFirst")]))
+        #expect(
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodChoice")]))
+        #expect(conversation.understood(Intent(name: "yes")) == .say([Message("dialogue.whatCanISay")]))
+    }
+
+    @Test func unclearAnswersToAYesNoQuestionLeadToAPersonAndDoNothing() {
+        var conversation = Conversation(example: "what can i say")
+        conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
+        #expect(conversation.notUnderstood(words: "", guess: nil) == .repeatLast)
+        #expect(
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodPerson")]))
+        #expect(conversation.understood(Intent(name: "yes")) == .ask(townOffice, confirmed: true))
+    }
+
+    @Test func theOfferOfAPersonIsMadeOnceAndThenTheDialogueRests() {
+        var conversation = Conversation(example: "what can i say")
+        for _ in 1...3 {
+            _ = conversation.notUnderstood(words: "", guess: nil)
+        }
+        var actions: [Conversation.Action] = []
+        for _ in 1...3 {
+            actions.append(conversation.notUnderstood(words: "", guess: nil))
+        }
+        #expect(actions.contains(.say([Message("dialogue.silence")])))
+        #expect(conversation.expectation == .anything)
+    }
+
+    @Test func beingUnderstoodLeadsBackToTheFootOfTheLadder() {
+        var conversation = Conversation(example: "what can i say")
+        _ = conversation.notUnderstood(words: "", guess: nil)
+        _ = conversation.understood(question)
+        #expect(
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodFirst")]))
+    }
+
+    @Test func sayThatAgainRepeatsTheLastReply() {
+        var conversation = Conversation(example: "what can i say")
+        let again = Intent(name: "sayAgain")
+        #expect(conversation.understood(again) == .say([Message("dialogue.nothingToRepeat")]))
+        conversation.said(SpokenText(sentences: ["It is Thursday."]))
+        #expect(conversation.understood(again) == .repeatLast)
+        #expect(conversation.lastReply?.sentences == ["It is Thursday."])
+    }
+
+    @Test func sayThatAgainKeepsAnOpenQuestionOpen() {
+        var conversation = Conversation(example: "what can i say")
+        conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
+        conversation.said(SpokenText(sentences: ["Shall I ask your family to call you?"]))
+        #expect(conversation.understood(Intent(name: "sayAgain")) == .repeatLast)
+        #expect(conversation.understood(Intent(name: "yes")) == .ask(contact, confirmed: true))
+    }
+
+    @Test func paceAndLoudnessChangeInStepsUpToALimit() {
+        var conversation = Conversation(example: "what can i say")
+        var adjusted = 0
+        while case .adjust = conversation.understood(Intent(name: "louder")) {
+            adjusted += 1
+        }
+        #expect(adjusted == SpeechProfile.allowedSteps.upperBound)
+        #expect(conversation.profile.volumeSteps == SpeechProfile.allowedSteps.upperBound)
+        #expect(conversation.understood(Intent(name: "louder")) == .say([Message("dialogue.louderLimit")]))
+        #expect(conversation.understood(Intent(name: "slower")) == .adjust([Message("dialogue.slower")]))
+        #expect(conversation.profile.paceSteps == -1)
+    }
+
+    @Test func anEmergencyInterruptsAnOpenQuestion() {
+        var conversation = Conversation(example: "what can i say")
+        conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
+        let emergency = Intent(name: "emergency", slots: ["kind": "fall"])
+        #expect(conversation.understood(emergency) == .ask(emergency, confirmed: false))
+        #expect(conversation.expectation == .anything)
+    }
+
+    @Test func aYesThatNobodyAskedForDoesNothing() {
+        var conversation = Conversation(example: "what can i say")
+        #expect(conversation.understood(Intent(name: "yes")) == .say([Message("dialogue.nothingAsked")]))
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import OpenData
+import Testing
+
+@Suite struct CSVReaderTests {
+    private func fields(_ text: String) -> [[String]] {
+        CSVReader.read(text, file: "x.csv").value.map(\.fields)
+    }
+
+    @Test(arguments: [
+        ("a,b\nc,d\n", [["a", "b"], ["c", "d"]]),
+        ("a,b\r\nc,d", [["a", "b"], ["c", "d"]]),
+        ("a\rb\r", [["a"], ["b"]]),
+        ("\"a, b\",\"say \"\"no\"\"\"\n", [["a, b", "say \"no\""]]),
+        ("\"a\r\nb\",c\n", [["a\r\nb", "c"]]),
+        ("a,\n\n,b\n,\n", [["a", ""], ["", "b"]]),
+        ("", []),
+    ])
+    func recordsAreCutAsTheStandardSays(_ text: String, _ rows: [[String]]) {
+        #expect(fields(text) == rows)
+    }
+
+    @Test func aRowIsKnownByTheLineItBeginsOn() {
+        let rows = CSVReader.read("a\r\n\"b\r\n\r\nc\"\r\nd\r\n", file: "x.csv").value
+        #expect(rows.map(\.line) == [1, 2, 5])
+    }
+
+    @Test func anOpenQuotationMarkIsReportedWhereItOpens() {
+        let reading = CSVReader.read("a,b\nc,\"d\ne,f\n", file: "x.csv")
+        #expect(reading.issues.map(\.line) == [2])
+        #expect(reading.value.count == 2)
+    }
+
+    @Test func textIsReadInTheEncodingsOfTownHalls() throws {
+        let marked = Data([0xEF, 0xBB, 0xBF]) + Data("ごみ".utf8)
+        #expect(try TextDecoding.text(of: marked, file: "x") == "ごみ")
+        #expect(try TextDecoding.text(of: Data([0x82, 0xB2, 0x82, 0xDD, 0x87, 0x40]), file: "x") == "ごみ①")
+        #expect(throws: DataError.self) { try TextDecoding.text(of: Data([0x82, 0xFF, 0xFF]), file: "x") }
+    }
+
+    @Test func columnsAreFoundByNameWhateverCaseAndWidth() {
+        let table = CSVTable.read("Label, ｎａｍｅ \n", file: "x.csv").value
+        #expect(table.column("type", "label") == 0)
+        #expect(table.column("name") == 1)
+        #expect(table.column("notice") == nil)
+    }
+}

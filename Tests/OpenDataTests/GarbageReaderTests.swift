@@ -1,0 +1,63 @@
+import Foundation
+import OpenData
+import Rules
+import Testing
+
+@Suite struct GarbageReaderTests {
+    private struct Missing: Error {}
+
+    private func read(_ files: [String: String]) -> Reading<GarbageData> {
+        GarbageReader.read(folder: "g") { path throws in
+            guard let text = files[path] else { throw Missing() }
+            return Data(text.utf8)
+        }
+    }
+
+    @Test func oneBadLineLeavesTheOthersStanding() {
+        let reading = read([
+            "g/area_days.csv": "地名,センター,紙,びん\n丘,,月 木7 火,水2:4 13\n川,,隔木20260402,隔月20260402\n",
+            "g/center.csv": "名称,休止開始日,休止終了日\nC,2026/12/31,2026/12/01\nC,2026/12/31,2027/1/3\n",
+            "g/target.csv": "label,name,notice,furigana\n紙,本,,ほ\nびん,本,,ほ\n,紙,,\n",
+        ])
+        #expect(reading.value.areas.map(\.schedules.count) == [2, 1])
+        #expect(reading.value.closures["C"]?.count == 1)
+        #expect(reading.value.targets.map(\.label) == ["紙"])
+        let errors = reading.issues.filter { $0.severity == .error }.map { "\($0.file):\($0.line ?? 0)" }
+        #expect(
+            errors == [
+                "g/area_days.csv:2", "g/area_days.csv:2", "g/area_days.csv:3", "g/center.csv:2", "g/target.csv:3",
+                "g/target.csv:4",
+            ])
+    }
+
+    @Test func contradictionsBetweenTheFilesAreReported() {
+        let reading = read([
+            "g/area_days.csv": "地名,センター,紙\n丘,C,20261231 *1\n川,D,月\n森,,月\n",
+            "g/center.csv": "名称,休止開始日,休止終了日\nC,2026/12/31,2027/1/3\n",
+            "g/target.csv": "label,name\nタイヤ,タイヤ\n", "g/remarks.csv": "ID,注意事項\n",
+            "g/description.csv": "label,description\n紙,\n",
+        ])
+        let messages = reading.issues.map(\.message)
+        #expect(reading.issues.allSatisfy { $0.severity == .warning })
+        for part in ["1 of 3 districts", "belongs to “D”", "2026-12-31 is listed", "remark *1", "“タイヤ”"] {
+            #expect(messages.count { $0.contains(part) } == 1, "\(part) in \(messages)")
+        }
+    }
+
+    @Test func aFolderWithoutFilesIsReportedAndEmpty() {
+        let reading = read([:])
+        #expect(reading.value.areas.isEmpty)
+        #expect(reading.issues.count == 5)
+    }
+
+    @Test func fullWidthDigitsAndSpacesAreReadAsMeant() throws {
+        let reading = read([
+            "g/area_days.csv": "地名,センター,紙\n男　山,,水２　水４：４　１０\n", "g/center.csv": "a\n", "g/target.csv": "label,name\n",
+        ])
+        let area = try #require(reading.value.area("男山"))
+        #expect(
+            area.schedules["紙"]
+                == CollectionSchedule(
+                    rules: [.monthly(ordinal: 2, .wednesday), .monthly(ordinal: 4, .wednesday)], months: [4, 10]))
+    }
+}

@@ -1,0 +1,141 @@
+import Audio
+import DataFiles
+import Foundation
+import Grammar
+import Recognition
+import TestSupport
+import Testing
+
+/// PocketSphinx's own test recordings with their own grammars (Debian `pocketsphinx-testdata`): people, not synthesis.
+@Suite(.enabled(if: PocketSphinxTestData.isPresent, "needs the Debian package pocketsphinx-testdata"))
+struct RealSpeechTests {
+    @Test(arguments: [
+        ("001", "ten of clubs"), ("002", "four queen of clubs"), ("003", "seven of clubs"), ("004", "five five"),
+        ("005", "eight of spades four of clubs seven of hearts"),
+    ])
+    func aSpokenCardIsRecognizedExactly(file: String, words: String) async throws {
+        let recognizer = try PocketSphinxTestData.recognizer(grammar: "cards/cards.gram")
+        let speech = try WAVFile.decode(Data(contentsOf: PocketSphinxTestData.folder.appending(path: "cards/\(file).wav")))
+
+        let hypothesis = try await recognizer.recognize(speech, expecting: .anything)
+
+        #expect(hypothesis.outcome == .recognized)
+        #expect(hypothesis.text == words)
+    }
+
+    @Test func aCommandIsRecognizedWhileItIsSpoken() async throws {
+        let recognizer = try PocketSphinxTestData.recognizer(grammar: "goforward.gram")
+        let speech = try PocketSphinxTestData.raw("goforward.raw")
+
+        try await recognizer.begin(expecting: .anything)
+        for start in stride(from: 0, to: speech.samples.count, by: 320) {
+            let end = min(start + 320, speech.samples.count)
+            try await recognizer.accept(AudioChunk(samples: Array(speech.samples[start..<end])))
+        }
+        let hypothesis = try await recognizer.finish()
+
+        #expect(hypothesis.text == "go forward ten meters")
+        #expect(hypothesis.outcome == .recognized)
+    }
+
+    @Test func aCommandIsNoCard() async throws {
+        let recognizer = try PocketSphinxTestData.recognizer(grammar: "cards/cards.gram")
+        let hypothesis = try await recognizer.recognize(
+            PocketSphinxTestData.raw("goforward.raw"), expecting: .anything)
+        #expect(hypothesis.outcome == .notRecognized)
+    }
+
+    @Test func anUtteranceGivenUpLeavesNothingToTheNext() async throws {
+        let recognizer = try PocketSphinxTestData.recognizer(grammar: "goforward.gram")
+        let speech = try PocketSphinxTestData.raw("goforward.raw")
+        try await recognizer.begin(expecting: .anything)
+        try await recognizer.accept(speech)
+        await recognizer.cancel()
+
+        #expect(try await recognizer.finish().outcome == .noSpeech)
+        #expect(try await recognizer.recognize(speech, expecting: .anything).text == "go forward ten meters")
+    }
+
+    @Test func silenceIsNotRecognizedAsASentence() async throws {
+        let recognizer = try PocketSphinxTestData.recognizer(grammar: "goforward.gram")
+        let hypothesis = try await recognizer.recognize(.silence(.seconds(2)), expecting: .anything)
+        #expect(hypothesis.outcome == .notRecognized)
+        #expect(hypothesis.text.isEmpty)
+    }
+
+    @Test func onlyWhatIsExpectedCanBeHeard() async throws {
+        let files = try GrammarFiles(at: PocketSphinxTestData.folder.appending(path: "goforward.gram"))
+        let fixed = Expectation(name: "fixed", rules: ["move"])
+        let vocabulary = try Vocabulary(
+            files.grammar, dictionary: files.pronunciations(in: AcousticModel.english().dictionary),
+            expectations: [.anything, fixed])
+        let recognizer = try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary)
+
+        let hypothesis = try await recognizer.recognize(PocketSphinxTestData.raw("numbers.raw"), expecting: fixed)
+
+        #expect(hypothesis.words.isEmpty || hypothesis.text == "go forward ten meters")
+    }
+}
+
+@Suite struct VocabularyTests {
+    @Test(.enabled(if: PocketSphinxTestData.isPresent, "needs the Debian package pocketsphinx-testdata"))
+    func aWordWithoutPronunciationIsNamedWithARemedy() throws {
+        let error = #expect(throws: RecognitionError.self) {
+            try PocketSphinxTestData.recognizer(grammar: "defective.gram")
+        }
+        #expect(error?.code == .wordWithoutPronunciation)
+        #expect(error?.description.contains("“really_bad_word”") == true)
+        #expect(error?.description.contains("words.dict") == true)
+    }
+
+    @Test func aMissingModelIsNamedWithTheCommandThatInstallsIt() throws {
+        let model = AcousticModel.english(environment: ["MIMAMORI_MODEL": "/nowhere"])
+        let error = #expect(throws: RecognitionError.self) { try model.check() }
+        #expect(error?.code == .modelMissing)
+        #expect(error?.description.contains("/nowhere/en-us/mdef") == true)
+        #expect(error?.description.contains("apt-get install pocketsphinx-en-us") == true)
+    }
+
+    @Test func aDamagedModelSaysWhyInOurErrorAndNotOnTheTerminal() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "en-us"), withIntermediateDirectories: true)
+        let intact = AcousticModel.english()
+        try FileManager.default.copyItem(at: intact.dictionary, to: folder.appending(path: "cmudict-en-us.dict"))
+        for name in ["mdef", "feat.params"] {
+            try Data("damaged\n".utf8).write(to: folder.appending(path: "en-us/\(name)"))
+        }
+        let grammar = try Grammar(files: [
+            GrammarFile(path: "yes.jsgf", text: "#JSGF V1.0;\ngrammar yes;\npublic <yes> = yes;\n")
+        ])
+        let dictionary = try PronunciationDictionary(GrammarFile(path: "words.dict", text: "yes Y EH S\n"))
+        let vocabulary = try Vocabulary(grammar, dictionary: dictionary)
+        let damaged = AcousticModel.english(environment: ["MIMAMORI_MODEL": folder.path])
+
+        let error = #expect(throws: RecognitionError.self) {
+            try PocketSphinxRecognizer(model: damaged, vocabulary: vocabulary)
+        }
+        #expect(error?.operation == "ps_init")
+        #expect(error?.logLines.isEmpty == false)
+    }
+}
+
+enum PocketSphinxTestData {
+    static let folder = URL(filePath: "/usr/share/pocketsphinx/test/data")
+    static let isPresent = FileManager.default.fileExists(atPath: folder.path)
+
+    /// 16 kHz mono 16-bit samples without a header.
+    static func raw(_ name: String) throws -> AudioChunk {
+        let data = try Data(contentsOf: folder.appending(path: name))
+        return AudioChunk(samples: data.withUnsafeBytes { Array($0.bindMemory(to: Int16.self)) })
+    }
+
+    static func recognizer(grammar: String) throws -> PocketSphinxRecognizer {
+        let files = try GrammarFiles(at: folder.appending(path: grammar))
+        let model = AcousticModel.english()
+        return try PocketSphinxRecognizer(
+            model: model,
+            vocabulary: Vocabulary(files.grammar, dictionary: files.pronunciations(in: model.dictionary)))
+    }
+}

@@ -1,0 +1,45 @@
+import Rules
+import Testing
+
+@Suite struct QuestionTests {
+    @Test(arguments: [
+        ("nextCollection", ["category": "paper"], Question.nextCollection(category: "paper", district: nil)),
+        ("collectionsOn", ["day": "friday", "district": "hill"], .collectionsOn(.friday, district: "hill")),
+        ("collectionsOn", [:], .collectionsOn(.today, district: nil)),
+        ("isCollectedOn", ["category": "paper"], .isCollectedOn(category: "paper", .today, district: nil)),
+        ("categoryOf", ["item": "battery"], .categoryOf(item: "battery")),
+        ("isClinicOpen", ["clinic": "sakura"], .isClinicOpen(clinic: "sakura", .now)),
+        ("clinicOpens", ["clinic": "sakura"], .clinicOpens(clinic: "sakura", .today)),
+        ("clinicCloses", ["clinic": "sakura", "day": "tomorrow"], .clinicCloses(clinic: "sakura", .tomorrow)),
+        ("lastPatient", ["clinic": "sakura"], .lastPatient(clinic: "sakura", .today)),
+        ("openClinics", [:], .openClinics(.today)), ("dutyClinic", ["day": "sunday"], .dutyClinic(.sunday)),
+        ("clinicTelephone", ["clinic": "sakura"], .clinicTelephone(clinic: "sakura")),
+        ("checkInWell", [:], .checkInWell), ("checkInUnwell", [:], .checkInUnwell),
+        ("didCheckIn", ["person": "mother"], .didCheckIn(person: "mother")), ("pauseCheckIns", [:], .pauseCheckIns),
+        ("contact", ["target": "family"], .contact(.family)), ("emergency", ["kind": "fall"], .emergency(.fall)),
+        ("emergency", [:], .emergency(.general)), ("emergency", ["kind": "fire"], .emergency(.general)),
+        ("announcements", [:], .announcements), ("time", [:], .time), ("date", [:], .date),
+    ])
+    func anIntentIsItsQuestion(_ intent: String, _ slots: [String: String], _ question: Question) throws {
+        #expect(try Question(intent: intent, slots: slots) == question)
+    }
+
+    @Test(arguments: [
+        ("weather", [:], QuestionError.Reason.unknownIntent),
+        ("categoryOf", [:], .missingSlot("item")),
+        ("contact", ["target": "police"], .unknownValue("police", slot: "target")),
+        ("openClinics", ["day": "someday"], .unknownValue("someday", slot: "day")),
+    ])
+    func whatDoesNotFitIsNamed(_ intent: String, _ slots: [String: String], _ reason: QuestionError.Reason) {
+        #expect(throws: QuestionError(intent: intent, reason: reason)) {
+            try Question(intent: intent, slots: slots)
+        }
+    }
+
+    @Test func aWeekdayIsTheNextOneTodayIncluded() throws {
+        let thursday = try #require(CalendarDate("2026-12-03"))
+        #expect(DayReference.thursday.resolved(on: thursday) == thursday)
+        #expect(DayReference.wednesday.resolved(on: thursday) == thursday + 6)
+        #expect(DayReference.dayAfterTomorrow.resolved(on: thursday) == thursday + 2)
+    }
+}
