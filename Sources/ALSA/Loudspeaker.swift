@@ -114,16 +114,9 @@ public actor Loudspeaker {
         let whole = max(Self.leastPeriods * period, (frames + period - 1) / period * period)
         try await write(Array(repeating: 0, count: whole - frames), to: opened, &playback)
         playback.frames = frames
-        do {
-            var waited = Duration.zero
-            while try !opened.drain() {
-                try await Task.sleep(for: Self.rest)
-                waited += Self.rest
-                guard waited < Self.patience else {
-                    throw trouble(.stalled, "it did not finish playing")
-                }
-            }
-        } catch let error as ALSAError where error.code == .xrun {
+        do throws(ALSAError) {
+            try opened.drain()
+        } catch  where error.code == .xrun {
             // It ran dry, and so has played everything.
         }
     }

@@ -19,7 +19,8 @@ public struct PCM: ~Copyable {
 
     /// Opens a device and agrees on a format that it has itself: no hidden conversion of rates by libasound, whose
     /// own is linear interpolation. 16 kHz, mono and 16 bits are taken where there is a choice.
-    public init(_ device: String, _ direction: Direction, configuration: ALSAConfiguration = .system) throws(ALSAError) {
+    public init(_ device: String, _ direction: Direction, configuration: ALSAConfiguration = .system) throws(ALSAError)
+    {
         let handle = try configuration.open(device, direction.stream)
         let format: PCMFormat
         do {
@@ -98,16 +99,13 @@ public struct PCM: ~Copyable {
         return true
     }
 
-    /// Begins to play out what was written, however little.
-    ///
-    /// - Returns: Whether all of it has been played; call again until it has.
-    public func drain() throws(ALSAError) -> Bool {
-        let (code, log) = ALSALog.collect { snd_pcm_drain(handle) }
-        if code == -EAGAIN {
-            return snd_pcm_state(handle) != SND_PCM_STATE_DRAINING
-        }
-        guard code >= 0 else { throw ALSAError("snd_pcm_drain", device: device, number: code, log: log) }
-        return true
+    /// Plays out what was written, however little, and returns when it has been heard: blocks for at most the length
+    /// of the buffer.
+    public func drain() throws(ALSAError) {
+        // What a drain in non-blocking mode returns differs between plugins; this wait is bounded by the buffer.
+        try check("snd_pcm_nonblock") { snd_pcm_nonblock(handle, 0) }
+        defer { _ = ALSALog.collect { snd_pcm_nonblock(handle, 1) } }
+        try check("snd_pcm_drain") { snd_pcm_drain(handle) }
     }
 
     /// Stops at once; what was not yet played is lost.

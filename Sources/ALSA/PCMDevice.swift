@@ -20,7 +20,7 @@ public final class PCMDevice: CaptureDevice, PlaybackDevice {
 
     public func recover(from error: ALSAError) throws(ALSAError) -> Bool { try pcm.recover(from: error) }
 
-    public func drain() throws(ALSAError) -> Bool { try pcm.drain() }
+    public func drain() throws(ALSAError) { try pcm.drain() }
 
     public func drop() { pcm.drop() }
 }

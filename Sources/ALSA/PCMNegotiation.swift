@@ -29,7 +29,8 @@ struct PCMNegotiation {
             })
         else {
             throw ALSAError(
-                code: .unsupportedFormat, operation: "snd_pcm_hw_params_test_format", subject: "ALSA device '\(device)'",
+                code: .unsupportedFormat, operation: "snd_pcm_hw_params_test_format",
+                subject: "ALSA device '\(device)'",
                 reason: "it offers none of the sample formats S16, S32 and FLOAT")
         }
         try check("snd_pcm_hw_params_set_format") { snd_pcm_hw_params_set_format(handle, parameters, format) }

@@ -7,8 +7,8 @@ public protocol PlaybackDevice: AnyObject {
     func write(_ samples: ArraySlice<Int16>) throws(ALSAError) -> Int
     /// Makes the device usable again after an xrun or a suspension. Returns false while that takes longer.
     func recover(from error: ALSAError) throws(ALSAError) -> Bool
-    /// Plays out what was written. Returns false until it has been played.
-    func drain() throws(ALSAError) -> Bool
+    /// Plays out what was written: blocks for at most the length of the buffer.
+    func drain() throws(ALSAError)
     /// Stops at once.
     func drop()
 }

@@ -13,7 +13,8 @@ public struct AudioChunk: Sendable, Equatable {
     }
 
     public static func silence(_ duration: Duration, sampleRate: Int = AudioChunk.speechRate) -> AudioChunk {
-        AudioChunk(samples: Array(repeating: 0, count: Int(duration.seconds * Double(sampleRate))), sampleRate: sampleRate)
+        let count = Int(duration.seconds * Double(sampleRate))
+        return AudioChunk(samples: Array(repeating: 0, count: count), sampleRate: sampleRate)
     }
 
     public var duration: Duration {

@@ -86,11 +86,10 @@ public struct Resampler: ~Copyable {
                 throw ResamplerError(
                     sourceRate: sourceRate, targetRate: targetRate, cause: String(cString: src_strerror(code)))
             }
-            let start = result.count
-            result.append(contentsOf: repeatElement(0, count: generated))
-            result.withUnsafeMutableBufferPointer { result in
-                if let base = result.baseAddress {
-                    src_float_to_short_array(output, base + start, Int32(generated))
+            result += [Int16](unsafeUninitializedCapacity: generated) { converted, count in
+                if let base = converted.baseAddress {
+                    src_float_to_short_array(output, base, Int32(generated))
+                    count = generated
                 }
             }
             consumed += used

@@ -93,6 +93,10 @@ struct Listener {
                 hypothesis = whole
                 sound = joined
             }
+        } else if hypothesis.outcome != .recognized {
+            // While it streams, the decoder can only guess how loud the utterance as a whole will be, and it guesses
+            // badly at the first words after its start or of another person.
+            hypothesis = try await recognizer.recognize(sound, expecting: expectation)
         }
         let utterance = Utterance(
             hypothesis: hypothesis,

@@ -37,8 +37,7 @@ private struct CSVScanner {
 
     mutating func process(_ scalar: Unicode.Scalar) {
         defer { followsCarriageReturn = scalar == "\r" }
-        let isSecondHalfOfLineBreak = scalar == "\n" && followsCarriageReturn
-        if scalar == "\r" || (scalar == "\n" && !isSecondHalfOfLineBreak) {
+        if scalar == "\r" || (scalar == "\n" && !followsCarriageReturn) {
             line += 1
         }
         switch (state, scalar) {
@@ -54,8 +53,7 @@ private struct CSVScanner {
             state = .quoted
         case (_, ","):
             endField()
-        case (_, "\n") where isSecondHalfOfLineBreak:
-            break
+        // The second half of a CRLF ends an empty row, which is left out like any other blank one.
         case (_, "\n"), (_, "\r"):
             endRow()
         default:

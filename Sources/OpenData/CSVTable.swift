@@ -10,8 +10,8 @@ public struct CSVTable: Sendable, Equatable {
         guard let header = reading.value.first else {
             return Reading(
                 CSVTable(file: file, header: CSVRow(line: 1, fields: []), rows: []),
-                issues: reading.issues + [DataIssue(.error, file: file, "is empty: its first line must name the columns")]
-            )
+                issues: reading.issues
+                    + [DataIssue(.error, file: file, "is empty: its first line must name the columns")])
         }
         return Reading(
             CSVTable(file: file, header: header, rows: Array(reading.value.dropFirst())), issues: reading.issues)

@@ -25,7 +25,8 @@ public enum TargetTranslationReader {
             let phrases = row.field(spoken).split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
             guard !row.field(item).isEmpty, !row.field(name).isEmpty, !phrases.isEmpty else {
                 issues.append(
-                    DataIssue(.error, file: file, line: row.line, "lacks an item, a name or a spoken form: fill in all"))
+                    DataIssue(
+                        .error, file: file, line: row.line, "lacks an item, a name or a spoken form: fill in all"))
                 return nil
             }
             return Translation(

@@ -52,7 +52,8 @@ struct TownAssembly {
             if let area = data.area(district.area) {
                 calendar = data.calendar(of: area)
                 calendar.schedules = Dictionary(
-                    calendar.schedules.map { (ids[$0.key] ?? $0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+                    calendar.schedules.map { (ids[$0.key] ?? $0.key, $0.value) },
+                    uniquingKeysWith: { first, _ in first })
             } else {
                 report(
                     ["garbage", "districts", String(index), "area"],

@@ -9,6 +9,11 @@ public struct SpeechError: Error, Equatable, CustomStringConvertible {
     public var language: String
     public var reason: Reason
 
+    public init(language: String, reason: Reason) {
+        self.language = language
+        self.reason = reason
+    }
+
     public var description: String {
         switch reason {
         case .noWording:

@@ -59,7 +59,7 @@ import Testing
         #expect(story.utterances[0].count == 8000 + ending.position - ending.speechStart)
     }
 
-    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func howTheSoundIsCutIntoChunksChangesNothing(seed: UInt64) {
         let twice = AudioChunk(samples: Self.room(speech: 1.5).samples + Self.room(speech: 0.8, silence: 11).samples)
         let settings = Endpointer.Settings()
@@ -67,7 +67,7 @@ import Testing
         #expect(expected.endings.count == 2)
         #expect(expected.timeOuts == 1)
         var generator = SplitMix(state: seed)
-        let largest = [1, 7, 320, 333, 5000, 70_000][Int(seed) - 1]
+        let largest = [7, 333, 5000, 70_000][Int(seed) - 1]
         #expect(story(of: twice, settings, cut: { Int.random(in: 1...largest, using: &generator) }) == expected)
     }
 
@@ -139,11 +139,11 @@ import Testing
         #expect(ending.position - after.utterances[0].count >= position)
     }
 
-    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func whateverIsHeardItEnds(seed: UInt64) {
         var generator = SplitMix(state: seed)
         var samples: [Int16] = []
-        while samples.count < 40 * 16_000 {
+        while samples.count < 20 * 16_000 {
             let length = Double.random(in: 0.02...2, using: &generator)
             switch Int.random(in: 0..<3, using: &generator) {
             case 0: samples += AudioSignals.voice(seconds: length).samples

@@ -16,8 +16,8 @@ import Testing
     ])
     func everyWidthIsRead(encoding: UInt16, bits: Int, tolerance: Double) throws {
         for channels in [1, 2, 6] {
-            let data = WAVWriter(encoding: encoding, bits: bits, channels: channels, rate: 44_100).file(Self.sound.samples)
-            let chunk = try WAVFile.decode(data)
+            let writer = WAVWriter(encoding: encoding, bits: bits, channels: channels, rate: 44_100)
+            let chunk = try WAVFile.decode(writer.file(Self.sound.samples))
             #expect(chunk.sampleRate == 44_100)
             #expect(chunk.samples.count == Self.sound.samples.count)
             let error = zip(chunk.samples, Self.sound.samples).map { abs(Double($0) - Double($1)) / 32768 }.max()
@@ -80,7 +80,7 @@ import Testing
     @Test func noBytesMakeItCrash() {
         var generator = SplitMix(state: 7)
         let valid = [UInt8](WAVFile.encode(AudioSignals.sine(440, seconds: 0.005)))
-        for _ in 0..<20_000 {
+        for _ in 0..<5000 {
             var bytes = valid
             for _ in 0..<Int.random(in: 1...6, using: &generator) {
                 bytes[Int.random(in: 0..<60, using: &generator)] = .random(in: 0...255, using: &generator)

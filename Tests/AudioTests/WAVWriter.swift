@@ -27,7 +27,8 @@ struct WAVWriter {
     func file(interleaved samples: [Int16]) -> Data {
         let data = samples.flatMap(bytes)
         var format = little(isExtensible ? 0xFFFE : encoding) + little(UInt16(channels)) + little(rate)
-        format += little(rate * UInt32(channels * bits / 8)) + little(UInt16(channels * bits / 8)) + little(UInt16(bits))
+        let frameSize = channels * bits / 8
+        format += little(rate * UInt32(frameSize)) + little(UInt16(frameSize)) + little(UInt16(bits))
         if isExtensible {
             format += little(UInt16(22)) + little(UInt16(bits)) + little(UInt32(4)) + little(encoding)
             format += [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71]

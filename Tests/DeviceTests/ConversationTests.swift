@@ -27,7 +27,7 @@ import Testing
     func whatAlertsAPersonIsNotDoneAfterANo(word: String) {
         var conversation = Conversation(example: "what can i say")
         conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
-        #expect(conversation.understood(Intent(name: word)) == .say([Message("dialogue.confirmDeclined")]))
+        #expect(conversation.understood(Intent(name: word)) == .say([Message(.confirmDeclined)]))
         #expect(conversation.expectation == .anything)
     }
 
@@ -36,7 +36,7 @@ import Testing
         conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
         #expect(conversation.nobodySpoke() == .repeatLast)
         #expect(conversation.expectation == .yesOrNo)
-        #expect(conversation.nobodySpoke() == .say([Message("dialogue.silence")]))
+        #expect(conversation.nobodySpoke() == .say([Message(.silence)]))
         #expect(conversation.expectation == .anything)
     }
 
@@ -49,12 +49,15 @@ import Testing
         var conversation = Conversation(example: "what can i say")
         #expect(
             conversation.notUnderstood(words: "when is burnable garbage collected", guess: question)
-                == .say([Message("dialogue.heard", ["words": .text("when is burnable garbage collected")])]))
+                == .say([
+                    Message(.heard, ["words": .text("when is burnable garbage collected")]),
+                    Message(.notUnderstoodFirst, ["example": .text("what can i say")]),
+                ]))
         #expect(
             conversation.notUnderstood(words: "when is burnable garbage collected", guess: question)
-                == .say([Message("dialogue.didYouSay", ["words": .text("when is burnable garbage collected")])]))
+                == .say([Message(.notUnderstoodChoice, ["example": .text("when is burnable garbage collected")])]))
         #expect(conversation.expectation == .yesOrNo)
-        #expect(conversation.understood(Intent(name: "no")) == .say([Message("dialogue.confirmDeclined")]))
+        #expect(conversation.understood(Intent(name: "no")) == .say([Message(.confirmDeclined)]))
     }
 
     @Test func aGuessIsAskedAfterAYes() {
@@ -67,10 +70,10 @@ import Testing
     @Test func withoutAGuessTheChoiceIsToHearWhatCanBeAsked() {
         var conversation = Conversation(example: "what can i say")
         #expect(
-            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodFirst")]))
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message(.notUnderstoodFirst, ["example": .text("what can i say")])]))
         #expect(
-            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodChoice")]))
-        #expect(conversation.understood(Intent(name: "yes")) == .say([Message("dialogue.whatCanISay")]))
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message(.offerExamples)]))
+        #expect(conversation.understood(Intent(name: "yes")) == .say([Message(.whatCanISay)]))
     }
 
     @Test func unclearAnswersToAYesNoQuestionLeadToAPersonAndDoNothing() {
@@ -78,7 +81,7 @@ import Testing
         conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
         #expect(conversation.notUnderstood(words: "", guess: nil) == .repeatLast)
         #expect(
-            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodPerson")]))
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message(.notUnderstoodPerson)]))
         #expect(conversation.understood(Intent(name: "yes")) == .ask(townOffice, confirmed: true))
     }
 
@@ -91,7 +94,7 @@ import Testing
         for _ in 1...3 {
             actions.append(conversation.notUnderstood(words: "", guess: nil))
         }
-        #expect(actions.contains(.say([Message("dialogue.silence")])))
+        #expect(actions.contains(.say([Message(.silence)])))
         #expect(conversation.expectation == .anything)
     }
 
@@ -100,13 +103,13 @@ import Testing
         _ = conversation.notUnderstood(words: "", guess: nil)
         _ = conversation.understood(question)
         #expect(
-            conversation.notUnderstood(words: "", guess: nil) == .say([Message("dialogue.notUnderstoodFirst")]))
+            conversation.notUnderstood(words: "", guess: nil) == .say([Message(.notUnderstoodFirst, ["example": .text("what can i say")])]))
     }
 
     @Test func sayThatAgainRepeatsTheLastReply() {
         var conversation = Conversation(example: "what can i say")
         let again = Intent(name: "sayAgain")
-        #expect(conversation.understood(again) == .say([Message("dialogue.nothingToRepeat")]))
+        #expect(conversation.understood(again) == .say([Message(.nothingToRepeat)]))
         conversation.said(SpokenText(sentences: ["It is Thursday."]))
         #expect(conversation.understood(again) == .repeatLast)
         #expect(conversation.lastReply?.sentences == ["It is Thursday."])
@@ -126,10 +129,10 @@ import Testing
         while case .adjust = conversation.understood(Intent(name: "louder")) {
             adjusted += 1
         }
-        #expect(adjusted == SpeechProfile.allowedSteps.upperBound)
-        #expect(conversation.profile.volumeSteps == SpeechProfile.allowedSteps.upperBound)
-        #expect(conversation.understood(Intent(name: "louder")) == .say([Message("dialogue.louderLimit")]))
-        #expect(conversation.understood(Intent(name: "slower")) == .adjust([Message("dialogue.slower")]))
+        #expect(adjusted == SpeechProfile.volumeLimits.upperBound)
+        #expect(conversation.profile.volumeSteps == SpeechProfile.volumeLimits.upperBound)
+        #expect(conversation.understood(Intent(name: "louder")) == .say([Message(.loudest)]))
+        #expect(conversation.understood(Intent(name: "slower")) == .adjust([Message(.slower)]))
         #expect(conversation.profile.paceSteps == -1)
     }
 
@@ -143,6 +146,6 @@ import Testing
 
     @Test func aYesThatNobodyAskedForDoesNothing() {
         var conversation = Conversation(example: "what can i say")
-        #expect(conversation.understood(Intent(name: "yes")) == .say([Message("dialogue.nothingAsked")]))
+        #expect(conversation.understood(Intent(name: "yes")) == .say([Message(.nothingAsked)]))
     }
 }

@@ -36,7 +36,7 @@ struct EnglishGrammarTests {
     private static let intents: Set<String> = [
         "nextCollection", "collectionsOn", "isCollectedOn", "categoryOf", "isClinicOpen", "clinicOpens", "clinicCloses",
         "lastPatient", "openClinics", "dutyClinic", "clinicTelephone", "checkInWell", "checkInUnwell", "didCheckIn",
-        "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower",
+        "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower", "faster",
         "louder", "quieter", "stop", "yes", "no", "neverMind", "thanks", "greeting",
     ]
 
@@ -93,6 +93,7 @@ struct EnglishGrammarTests {
             "nextCollection(category: burnable, district: north)"
         ),
         ("next plastic", "nextCollection(category: plastic)"),
+        ("when are the glass bottles picked up", "nextCollection(category: glass)"),
         ("what is collected tomorrow", "collectionsOn(day: tomorrow)"),
         ("what garbage is it today please", "collectionsOn(day: today)"),
         ("what's picked up on thursday", "collectionsOn(day: thursday)"),
@@ -102,6 +103,7 @@ struct EnglishGrammarTests {
         ),
         ("excuse me what do i put out tomorrow", "collectionsOn(day: tomorrow)"),
         ("is tomorrow a garbage day", "collectionsOn(day: tomorrow)"),
+        ("what is tomorrow's garbage", "collectionsOn(day: tomorrow)"),
         ("is the plastic collected tomorrow", "isCollectedOn(category: plastic, day: tomorrow)"),
         ("is it plastic day", "isCollectedOn(category: plastic, day: today)"),
         ("is tomorrow burnable garbage", "isCollectedOn(category: burnable, day: tomorrow)"),
@@ -111,6 +113,7 @@ struct EnglishGrammarTests {
         ("what kind of garbage is a battery", "categoryOf(item: battery)"),
         ("how do i throw away an old futon", "categoryOf(item: futon)"),
         ("where do i put batteries", "categoryOf(item: battery)"),
+        ("where do old batteries go", "categoryOf(item: battery)"),
         ("how do i throw a futon out", "categoryOf(item: futon)"),
         ("what do i do with this battery", "categoryOf(item: battery)"),
         ("is sakura clinic open", "isClinicOpen(clinic: sakura, day: now)"),
@@ -139,6 +142,8 @@ struct EnglishGrammarTests {
         ("i am fine", "checkInWell"),
         ("good morning i'm very well today thank you", "checkInWell"),
         ("everything is all right", "checkInWell"),
+        ("yes i am fine", "checkInWell"),
+        ("no i am not well", "checkInUnwell"),
         ("well i feel good this morning", "checkInWell"),
         ("i am not feeling well", "checkInUnwell"),
         ("i don't feel so good today", "checkInUnwell"),

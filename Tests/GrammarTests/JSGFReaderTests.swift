@@ -177,6 +177,11 @@ struct JSGFReaderTests {
                 == ["a.jsgf:3:8: error: cannot import <b.hidden>: it is not public there"])
     }
 
+    @Test func aFileTellsWhatItImportsFromButTheTown() {
+        let text = "#JSGF V1.0; grammar a; import <b.*>; import <c.d.rule>; import <town.item>; public <x> = <"
+        #expect(GrammarFile(path: "a.jsgf", text: text).importedGrammars == ["b", "c.d"])
+    }
+
     @Test func aNameThatTwoImportsBringIsAMistake() {
         let error = #expect(throws: GrammarError.self) {
             try grammar([

@@ -43,7 +43,8 @@ struct PronunciationDictionaryTests {
             error?.issues.map(\.description) == [
                 "words.dict:2:1: error: 'alone' has no phones; write the word and how it sounds:"
                     + " 'sakura S AH K UH R AH'",
-                "words.dict:3:1: error: 'two(x)' has no number in its brackets; a second way to say a word is 'word(2)'",
+                "words.dict:3:1: error: 'two(x)' has no number in its brackets;"
+                    + " a second way to say a word is 'word(2)'",
                 "words.dict:4:1: error: 'T-H' is no phone; phones are letters, such as AH or K",
             ])
     }

@@ -11,7 +11,8 @@ import Testing
             let (year, month, day) = next.components
             #expect(CalendarDate(year, month, day) == next)
             #expect(next.weekday == date.weekday.advanced(by: 1))
-            #expect(day == date.day + 1 || day == 1 && date.day == CalendarDate.days(inMonth: date.month, of: date.year))
+            let isLastOfMonth = date.day == CalendarDate.days(inMonth: date.month, of: date.year)
+            #expect(day == (isLastOfMonth ? 1 : date.day + 1))
             date = next
         }
     }

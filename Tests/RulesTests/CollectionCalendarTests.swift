@@ -24,7 +24,8 @@ import Testing
     @Test func aClosureIsSkippedButForDaysThatStandInTheData() throws {
         let first = try #require(CalendarDate("2026-12-31"))
         let closures = [first...first + 3]
-        #expect(try days(CollectionSchedule(rules: [.weekly(.friday)]), closures: closures).contains("2027-01-01") == false)
+        let fridays = try days(CollectionSchedule(rules: [.weekly(.friday)]), closures: closures)
+        #expect(fridays.contains("2026-12-25") && !fridays.contains("2027-01-01"))
         #expect(try days(CollectionSchedule(rules: [.on(first)]), closures: closures) == ["2026-12-31"])
     }
 

@@ -21,23 +21,29 @@ public enum AudioSignals {
             })
     }
 
-    /// Something like a voice: pulses of 120 Hz through two resonances, in syllables of 200 ms with gaps of 60 ms.
+    /// Something like a voice: pulses of 125 Hz through two resonances, in syllables of 200 ms with gaps of 60 ms.
     public static func voice(seconds: Double, amplitude: Double = 0.3) -> AudioChunk {
-        let rate = Double(AudioChunk.speechRate)
-        return AudioChunk(
-            samples: (0..<Int(seconds * rate)).map { index in
-                let time = Double(index) / rate
-                let place = time.truncatingRemainder(dividingBy: 0.26)
-                guard place < 0.2 else { return 0 }
-                let envelope = sin(.pi * place / 0.2)
-                let sum = (1...28).reduce(0.0) { sum, harmonic in
-                    let frequency = 120 * Double(harmonic)
-                    let weight = 1 / (1 + pow((frequency - 600) / 250, 2)) + 0.5 / (1 + pow((frequency - 1700) / 300, 2))
-                    return sum + weight * sin(2 * .pi * frequency * time)
-                }
-                return Int16((32767 * amplitude * envelope * sum / 4).rounded().clampedToSample)
+        AudioChunk(
+            samples: (0..<Int(seconds * Double(AudioChunk.speechRate))).map { index in
+                let place = index % 4160
+                guard place < 3200 else { return 0 }
+                let envelope = sin(.pi * Double(place) / 3200)
+                return Int16(32767 * amplitude * envelope * pitchPeriod[index % pitchPeriod.count])
             })
     }
+
+    /// One period of the voice: 128 samples are 1/125 s.
+    private static let pitchPeriod: [Double] = {
+        let period = (0..<128).map { index in
+            (1...28).reduce(0.0) { sum, harmonic in
+                let frequency = 125 * Double(harmonic)
+                let weight = 1 / (1 + pow((frequency - 600) / 250, 2)) + 0.5 / (1 + pow((frequency - 1700) / 300, 2))
+                return sum + weight * sin(2 * .pi * Double(harmonic * index) / 128)
+            }
+        }
+        let peak = period.map(abs).max() ?? 1
+        return period.map { $0 / peak }
+    }()
 
     /// How strong a frequency is in a sound: the amplitude of a sine, 1 for full scale. One bin of a Fourier transform.
     public static func amplitude(of frequency: Double, in samples: some Collection<Int16>, sampleRate: Int) -> Double {
@@ -49,8 +55,4 @@ public enum AudioSignals {
         }
         return 2 * (real * real + imaginary * imaginary).squareRoot() / Double(samples.count)
     }
-}
-
-extension Double {
-    fileprivate var clampedToSample: Double { Swift.min(Swift.max(self, -32768), 32767) }
 }

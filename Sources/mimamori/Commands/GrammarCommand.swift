@@ -7,6 +7,9 @@ import Recognition
 struct GrammarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grammar", abstract: "Check and list what can be said.", subcommands: [Check.self, List.self])
+
+    /// The grammar whose rules may be said around any question, and left out.
+    fileprivate static let courtesies: Set<String> = ["courtesy"]
 }
 
 extension GrammarCommand {
@@ -27,7 +30,7 @@ extension GrammarCommand {
                 let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
                 let dictionary = try files.pronunciations(in: AcousticModel.english().dictionary)
                 report = Report(
-                    intents: files.grammar.publicRules.count, sentences: files.grammar.sentenceCount,
+                    intents: files.grammar.publicRules.count, sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
                     words: files.grammar.words.count, issues: files.grammar.check(pronounceable: dictionary.contains))
             } catch let error as GrammarError {
                 report = Report(issues: error.issues)
@@ -47,8 +50,8 @@ extension GrammarCommand {
             let errors = report.issues.count { $0.severity == .error }
             let sentences = report.sentences.map(String.init) ?? "endlessly many"
             print(
-                "\(report.intents) intents, \(sentences) sentences (each slot counted as one word), \(report.words) words: "
-                    + "\(errors) errors, \(report.issues.count - errors) warnings")
+                "\(report.intents) intents, \(sentences) sentences without slot values and courtesies, "
+                    + "\(report.words) words: \(errors) errors, \(report.issues.count - errors) warnings")
         }
     }
 
@@ -62,12 +65,16 @@ extension GrammarCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print every sentence, one a line, with slots as <name>.")
+            abstract: "Print every sentence, one a line, with slots as <name>.",
+            discussion: "Courtesies around a question (“excuse me, could you tell me …”) are left out: see --courtesy.")
 
         @OptionGroup var data: DataOptions
         @OptionGroup var town: TownOptions
         @OptionGroup var grammar: GrammarOptions
         @OptionGroup var output: JSONOption
+
+        @Flag(help: "Also with every courtesy, which makes millions.")
+        var courtesy = false
 
         @Option(help: "At most this many sentences.")
         var limit = 100_000
@@ -79,7 +86,7 @@ extension GrammarCommand {
         func run() throws {
             let folder = try data.folder()
             let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-            let sentences = files.grammar.sentences(limit: limit)
+            let sentences = files.grammar.sentences(limit: limit, omitting: courtesy ? [] : GrammarCommand.courtesies)
             for sentence in sentences {
                 if output.json {
                     try Terminal.print(json: Line(intent: sentence.intent, sentence: sentence.description))

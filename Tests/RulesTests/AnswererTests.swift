@@ -1,0 +1,296 @@
+import Rules
+import Testing
+
+@Suite struct AnswererTests {
+    private func reply(
+        _ question: Question, at now: String = "2026-12-03T07:30", confirmed: Bool = false,
+        checkIns: [Person.ID: CheckIn] = [:], announcements: [Announcement] = []
+    ) throws -> Reply {
+        let situation = Situation(
+            household: SampleTown.household, now: try #require(LocalTime(now)), confirmed: confirmed,
+            checkIns: checkIns, announcements: announcements)
+        return Answerer(try SampleTown.town()).answer(question, in: situation)
+    }
+
+    private func keys(_ reply: Reply) -> [ReplyKey] {
+        reply.messages.compactMap { ReplyKey(rawValue: $0.key) }
+    }
+
+    private func checkIn(_ state: CheckIn.State) throws -> CheckIn {
+        CheckIn(state: state, at: try #require(LocalTime("2026-12-03T07:00")))
+    }
+
+    // MARK: - Garbage
+
+    @Test(arguments: [
+        ("2026-12-03T07:59", [ReplyKey.nextCollection, .putOutBefore], "2026-12-03"),
+        ("2026-12-03T08:00", [.tooLateToday, .nextCollection], "2026-12-07"),
+        ("2026-12-02T20:00", [.nextCollection, .putOutBefore], "2026-12-03"),
+        ("2026-12-04T07:00", [.nextCollection], "2026-12-07"),
+        ("2026-12-29T09:00", [.nextCollection], "2027-01-04"),
+    ])
+    func theNextCollectionMindsTheCutOffAndTheTurnOfTheYear(
+        _ now: String, _ expected: [ReplyKey], _ day: String
+    ) throws {
+        let reply = try reply(.nextCollection(category: "burnable", district: nil), at: now)
+        #expect(reply.outcome == .answered)
+        #expect(keys(reply) == expected)
+        let next = try #require(reply.messages.first { $0.key == ReplyKey.nextCollection.rawValue })
+        let date = try #require(CalendarDate(day))
+        let today = try #require(LocalTime(now)).date
+        #expect(next.values["day"] == .day(date, today: today))
+    }
+
+    @Test func aCategoryWhoseDatesAreOverIsUnknown() throws {
+        let reply = try reply(.nextCollection(category: "bulky", district: nil), at: "2026-12-13T07:00")
+        #expect(reply.outcome == .unknown)
+    }
+
+    @Test(arguments: [
+        ("2026-12-03T07:00", DayReference.today, [ReplyKey.collectedOn, .putOutBefore]),
+        ("2026-12-03T09:00", .today, [.collectedOn, .tooLateToday, .nextOfAny]),
+        ("2026-12-03T09:00", .monday, [.collectedOn, .putOutBefore]),
+        ("2026-12-03T07:00", .tomorrow, [.nothingCollected, .nextOfAny]),
+        ("2026-12-30T07:00", .tomorrow, [.collectionClosed, .nextOfAny]),
+    ])
+    func whatIsCollectedOnADay(_ now: String, _ day: DayReference, _ expected: [ReplyKey]) throws {
+        #expect(keys(try reply(.collectionsOn(day, district: nil), at: now)) == expected)
+    }
+
+    @Test(arguments: [
+        ("2026-12-03T07:00", DayReference.today, [ReplyKey.isCollected, .putOutBefore]),
+        ("2026-12-03T08:30", .today, [.isCollected, .tooLateToday, .nextCollection]),
+        ("2026-12-03T07:00", .friday, [.isNotCollected, .nextCollection]),
+        ("2026-12-03T07:00", .monday, [.isCollected, .putOutBefore]),
+    ])
+    func whetherACategoryIsCollectedOnADay(_ now: String, _ day: DayReference, _ expected: [ReplyKey]) throws {
+        #expect(
+            keys(try reply(.isCollectedOn(category: "burnable", day, district: nil), at: now)) == expected)
+    }
+
+    @Test func aThingHasItsCategoryItsNoticeAndItsNextDay() throws {
+        #expect(keys(try reply(.categoryOf(item: "book"))) == [.itemCategory, .itemNotice, .nextCollection])
+        #expect(keys(try reply(.categoryOf(item: "tire"))) == [.itemNotCollected, .telephone])
+        #expect(keys(try reply(.nextCollection(category: "tires", district: nil))) == [.neverCollected, .telephone])
+    }
+
+    // MARK: - Clinics
+
+    @Test(arguments: [
+        (Question.isClinicOpen(clinic: "sakura", .now), "2026-12-03T09:00", [ReplyKey.clinicOpenNow, .lastPatientAt]),
+        (.isClinicOpen(clinic: "sakura", .now), "2026-12-03T11:40", [.clinicOpenNow, .noMorePatients]),
+        (.isClinicOpen(clinic: "sakura", .now), "2026-12-03T12:00", [.clinicClosedNow, .clinicOpensAgain]),
+        (.isClinicOpen(clinic: "sakura", .today), "2026-12-03T12:00", [.clinicOpenOn]),
+        (.isClinicOpen(clinic: "sakura", .today), "2026-12-03T17:30", [.clinicClosedForToday, .clinicOpensAgain]),
+        (.isClinicOpen(clinic: "sakura", .saturday), "2026-12-03T09:00", [.clinicClosedOn, .clinicOpensAgain]),
+        (.isClinicOpen(clinic: "sakura", .sunday), "2026-12-03T09:00", [.clinicOpenOn]),
+        (.isClinicOpen(clinic: "sakura", .now), "2026-12-07T08:00", [.clinicOpenNow]),
+        (.isClinicOpen(clinic: "night", .now), "2026-12-04T01:59", [.clinicOpenNow]),
+        (.isClinicOpen(clinic: "night", .now), "2026-12-04T02:00", [.clinicClosedNow, .clinicOpensAgain]),
+        (.clinicOpens(clinic: "sakura", .today), "2026-12-03T08:00", [.clinicOpensAt]),
+        (.clinicOpens(clinic: "sakura", .today), "2026-12-03T15:00", [.clinicOpenNow]),
+        (.clinicOpens(clinic: "sakura", .wednesday), "2026-12-03T15:00", [.clinicClosedOn, .clinicOpensAgain]),
+        (.clinicCloses(clinic: "sakura", .today), "2026-12-03T08:00", [.clinicClosesAt, .clinicBreak]),
+        (.clinicCloses(clinic: "sakura", .today), "2026-12-03T15:00", [.clinicClosesAt]),
+        (.lastPatient(clinic: "sakura", .today), "2026-12-03T15:00", [.clinicLastPatient]),
+        (.lastPatient(clinic: "sakura", .today), "2026-12-03T17:10", [.noMorePatients, .clinicOpensAgain]),
+        (.lastPatient(clinic: "sakura", .saturday), "2026-12-03T17:10", [.clinicClosedOn, .clinicOpensAgain]),
+        (.openClinics(.now), "2026-12-03T09:00", [.clinicsOpenNow]),
+        (.openClinics(.now), "2026-12-03T13:00", [.noClinicOpenNow, .telephone]),
+        (.openClinics(.tomorrow), "2026-12-03T13:00", [.clinicsOpenOn]),
+        (.openClinics(.wednesday), "2026-12-03T13:00", [.noClinicOpenOn, .telephone]),
+        (.clinicTelephone(clinic: "sakura"), "2026-12-03T09:00", [.clinicTelephone, .telephoneAgain]),
+        (.dutyClinic(.sunday), "2026-12-03T09:00", [.onDuty, .telephone]),
+        (.dutyClinic(.today), "2026-12-03T09:00", [.nobodyOnDuty, .telephone]),
+        (.dutyClinic(.today), "2026-12-07T08:29", [.stillOnDuty, .telephone]),
+        (.dutyClinic(.today), "2026-12-07T08:30", [.nobodyOnDuty, .telephone]),
+    ])
+    func aClinicIsOpenWhenItsHoursAndItsDutySaySo(
+        _ question: Question, _ now: String, _ expected: [ReplyKey]
+    ) throws {
+        let reply = try reply(question, at: now)
+        #expect(reply.outcome == .answered)
+        #expect(keys(reply) == expected)
+    }
+
+    @Test func theHoursOfTheDayBeforeEndOnTheClockOfToday() throws {
+        let reply = try reply(.isClinicOpen(clinic: "night", .now), at: "2026-12-04T01:00")
+        #expect(reply.messages.first?.values["time"] == .time(TimeOfDay(minutes: 120)))
+    }
+
+    @Test func aDayOfWhichOnlyTheClinicCanTellIsNotPassedOver() throws {
+        var town = try SampleTown.town()
+        let index = try #require(town.clinics.firstIndex { $0.id == "sakura" })
+        town.clinics[index].hours?.rules.append(OpeningRule(days: [.weekdays([.monday])], state: .unknown))
+        let situation = Situation(
+            household: SampleTown.household, now: try #require(LocalTime("2026-12-11T18:00")))
+        let reply = Answerer(town).answer(.isClinicOpen(clinic: "sakura", .now), in: situation)
+        #expect(keys(reply) == [.clinicClosedNow, .telephone])
+    }
+
+    @Test func aDutyEndsWhereTheNextBegins() throws {
+        let sunday = try #require(CalendarDate("2026-12-06"))
+        let night = TimeSpan(from: TimeOfDay(minutes: 22 * 60), to: TimeOfDay(minutes: 36 * 60))
+        let roster = DutyRoster(entries: [
+            DutyRoster.Entry(date: sunday, name: LocalizedName(["en": "x"]), spans: [night])
+        ])
+        #expect(roster.entriesStillOnDuty(at: LocalTime(sunday + 1, DutyRoster.turn - 1)).count == 1)
+        #expect(roster.entriesStillOnDuty(at: LocalTime(sunday + 1, DutyRoster.turn)).isEmpty)
+    }
+
+    // MARK: - What the data does not say
+
+    @Test(arguments: [
+        (Question.nextCollection(category: "gold", district: nil), SampleTown.office),
+        (.nextCollection(category: "paper", district: "moon"), SampleTown.office),
+        (.collectionsOn(.today, district: "empty"), SampleTown.office),
+        (.isCollectedOn(category: "gold", .today, district: nil), SampleTown.office),
+        (.categoryOf(item: "dragon"), SampleTown.office),
+        (.isClinicOpen(clinic: "ghost", .now), SampleTown.office),
+        (.isClinicOpen(clinic: "secret", .now), "0242-00-9999"),
+        (.clinicOpens(clinic: "secret", .tomorrow), "0242-00-9999"),
+        (.clinicCloses(clinic: "secret", .tomorrow), "0242-00-9999"),
+        (.lastPatient(clinic: "night", .thursday), "0242-00-2000"),
+        (.lastPatient(clinic: "sakura", .sunday), "0242-00-2000"),
+        (.clinicTelephone(clinic: "ghost"), SampleTown.office),
+        (.didCheckIn(person: "neighbour"), SampleTown.office),
+    ])
+    func whatIsNotKnownNamesANumberToTelephone(_ question: Question, _ telephone: String) throws {
+        let reply = try reply(question)
+        #expect(reply.outcome == .unknown)
+        #expect(reply.effects.isEmpty)
+        #expect(reply.messages.contains { $0.values["telephone"] == .telephone(telephone) })
+    }
+
+    @Test func aMonthThatTheRosterLacksIsUnknownAndNotWithoutDuty() throws {
+        #expect(try reply(.dutyClinic(.today), at: "2027-01-03T10:00").outcome == .unknown)
+    }
+
+    // MARK: - People
+
+    @Test(arguments: [
+        (Question.checkInUnwell, [Effect.recordCheckIn(.unwell), .requestContact(.family)]),
+        (.contact(.family), [.requestContact(.family)]),
+        (.contact(.townOffice), [.requestContact(.townOffice)]),
+        (.contact(.volunteer), [.requestContact(.volunteer)]),
+    ])
+    func whatAlertsAPersonIsAskedFirst(_ question: Question, _ effects: [Effect]) throws {
+        let first = try reply(question)
+        #expect(first.outcome == .confirmationNeeded)
+        #expect(first.effects.isEmpty)
+        let second = try reply(question, confirmed: true)
+        #expect(second.outcome == .answered)
+        #expect(second.effects == effects)
+    }
+
+    @Test(arguments: EmergencyKind.allCases)
+    func anEmergencyActsAtOnce(_ kind: EmergencyKind) throws {
+        let reply = try reply(.emergency(kind))
+        #expect(reply.outcome == .answered)
+        #expect(reply.effects == [.raiseEmergency(kind)])
+        #expect(keys(reply).suffix(2) == [.tellingEveryone, .callAmbulance])
+    }
+
+    @Test func checkingInOnceADayIsEnough() throws {
+        let first = try reply(.checkInWell)
+        #expect(first.effects == [.recordCheckIn(.well)])
+        let again = try reply(.checkInWell, checkIns: ["hana": try checkIn(.well)])
+        #expect(keys(again) == [.alreadyWell])
+        #expect(again.effects.isEmpty)
+        let better = try reply(.checkInWell, checkIns: ["hana": try checkIn(.unwell)])
+        #expect(keys(better) == [.feelingBetter])
+        #expect(better.effects == [.recordCheckIn(.well)])
+    }
+
+    @Test func aFamilyHearsOfThoseWhoAgreed() throws {
+        let question = Question.didCheckIn(person: "kiyo")
+        #expect(keys(try reply(question)) == [.personIsSilent])
+        #expect(keys(try reply(question, checkIns: ["kiyo": try checkIn(.well)])) == [.personIsWell])
+        #expect(keys(try reply(question, checkIns: ["kiyo": try checkIn(.unwell)])) == [.personIsUnwell])
+    }
+
+    @Test func checkInsArePausedForToday() throws {
+        let today = try #require(CalendarDate("2026-12-03"))
+        #expect(try reply(.pauseCheckIns).effects == [.pauseCheckIns(on: today)])
+    }
+
+    @Test func announcementsAreReadOutAndMarkedHeard() throws {
+        let time = try #require(LocalTime("2026-12-03T07:00"))
+        let notices = ["One.", "Two."].map { Announcement(id: $0, text: $0, publishedAt: time) }
+        let reply = try reply(.announcements, announcements: notices)
+        #expect(reply.messages.map { $0.values["text"] } == [nil, .text("One."), .text("Two.")])
+        #expect(reply.effects == [.markAnnouncementsHeard])
+        #expect(try self.reply(.announcements).effects.isEmpty)
+    }
+
+    @Test func aHolidayIsNamedWithTheDate() throws {
+        #expect(keys(try reply(.date)) == [.date])
+        #expect(keys(try reply(.date, at: "2026-11-23T07:00")) == [.date, .holiday])
+        #expect(keys(try reply(.time)) == [.time])
+    }
+
+    // MARK: - All of them
+
+    /// Every question, on every day named, at hours that fall before, in and after everything.
+    @Test func everyMessageCarriesExactlyWhatItsPhraseIsFilledWith() throws {
+        let days = DayReference.allCases
+        let clinics = ["sakura", "night", "secret", "ghost"]
+        var questions: [Question] = [
+            .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
+            .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
+        ]
+        questions += ContactTarget.allCases.map(Question.contact) + EmergencyKind.allCases.map(Question.emergency)
+        questions += clinics.map(Question.clinicTelephone)
+        for day in days {
+            questions += [.collectionsOn(day, district: nil), .openClinics(day), .dutyClinic(day)]
+            for clinic in clinics {
+                questions += [
+                    .isClinicOpen(clinic: clinic, day), .clinicOpens(clinic: clinic, day),
+                    .clinicCloses(clinic: clinic, day), .lastPatient(clinic: clinic, day),
+                ]
+            }
+            for category in ["burnable", "paper", "bulky", "tires", "gold"] {
+                questions += [
+                    .isCollectedOn(category: category, day, district: nil),
+                    .nextCollection(category: category, district: nil),
+                ]
+            }
+        }
+        let notice = Announcement(id: "1", text: "One.", publishedAt: try #require(LocalTime("2026-12-03T07:00")))
+        let states: [[Person.ID: CheckIn]] = [
+            [:], ["hana": try checkIn(.well), "kiyo": try checkIn(.well)],
+            ["hana": try checkIn(.unwell), "kiyo": try checkIn(.unwell)],
+        ]
+        var said: Set<ReplyKey> = []
+        let times = [
+            "2026-12-03T07:00", "2026-12-03T10:00", "2026-12-03T11:40", "2026-12-04T01:00", "2026-12-07T08:00",
+            "2026-12-31T20:00", "2027-01-01T12:00",
+        ]
+        for now in times {
+            for question in questions {
+                for (index, checkIns) in states.enumerated() {
+                    let reply = try reply(
+                        question, at: now, confirmed: index == 1, checkIns: checkIns,
+                        announcements: Array(repeating: notice, count: index))
+                    #expect(!reply.messages.isEmpty)
+                    for message in reply.messages {
+                        let key = try #require(ReplyKey(rawValue: message.key))
+                        #expect(Set(message.values.keys) == key.placeholders, "\(key)")
+                        said.insert(key)
+                    }
+                }
+            }
+        }
+        #expect(Set(ReplyKey.allCases).subtracting(said) == [])
+    }
+
+    @Test func slotsHoldWhatCanBeSaidInALanguage() throws {
+        let town = try SampleTown.town()
+        let categories = town.slotEntries(.category, language: "en", household: SampleTown.household)
+        #expect(categories.map(\.value) == ["burnable", "paper", "bulky"])
+        #expect(town.slotEntries(.category, language: "ja", household: SampleTown.household).isEmpty)
+        #expect(
+            town.slotEntries(.person, language: "en", household: SampleTown.household)
+                == [SlotEntry(value: "kiyo", phrases: ["mother", "mom"])])
+    }
+}

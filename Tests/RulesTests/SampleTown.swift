@@ -1,0 +1,69 @@
+import Rules
+import Testing
+
+/// A town as small as the questions about it allow. 2026-12-03 is a Thursday.
+enum SampleTown {
+    static let office = "0242-00-1000"
+
+    static let resident = Person(id: "hana", name: LocalizedName(["en": "Hana"]), spokenAs: [:])
+    static let mother = Person(
+        id: "kiyo", name: LocalizedName(["en": "your mother"]), spokenAs: ["en": ["mother", "mom"]])
+    static let household = Household(id: "1", district: "hill", resident: resident, watchesOver: [mother])
+
+    static func town() throws -> Town {
+        let newYearsEve = try #require(CalendarDate("2026-12-31"))
+        let bulkyDay = try #require(CalendarDate("2026-12-12"))
+        let sunday = try #require(CalendarDate("2026-12-06"))
+        let calendar = CollectionCalendar(
+            schedules: [
+                "burnable": CollectionSchedule(rules: [.weekly(.monday), .weekly(.thursday)]),
+                "paper": CollectionSchedule(rules: [.monthly(ordinal: 2, .friday)]),
+                "bulky": CollectionSchedule(rules: [.on(bulkyDay)]),
+            ],
+            closures: [newYearsEve...newYearsEve + 3])
+        return Town(
+            id: "sample", name: LocalizedName(["en": "Sample"]), timeZone: "Asia/Tokyo",
+            office: Office(name: LocalizedName(["en": "the town office"]), telephone: office),
+            categories: ["burnable", "paper", "bulky", "tires"].map {
+                WasteCategory(id: $0, name: LocalizedName(["en": $0]), spokenAs: $0 == "tires" ? [:] : ["en": [$0]])
+            },
+            districts: [
+                District(id: "hill", name: LocalizedName(["en": "Hill"]), collections: calendar),
+                District(id: "empty", name: LocalizedName(["en": "Empty"])),
+            ],
+            items: [
+                WasteItem(
+                    id: "book", name: LocalizedName(["en": "a book"]), category: "paper",
+                    notice: LocalizedName(["en": "Please tie it."])),
+                WasteItem(id: "tire", name: LocalizedName(["en": "a tire"]), category: "tires"),
+            ],
+            clinics: [
+                clinic("sakura", weekdays: [.monday, .tuesday, .thursday, .friday], reception: true),
+                clinic("night", weekdays: [.thursday], spans: [span(17, 30, 26, 0)]),
+                Clinic(id: "secret", name: LocalizedName(["en": "secret"]), telephone: "0242-00-9999"),
+            ],
+            duty: DutyRoster(entries: [
+                DutyRoster.Entry(
+                    date: sunday, name: LocalizedName(["en": "sakura"]), clinic: "sakura",
+                    spans: [span(9, 0, 17, 0), span(22, 30, 32, 30)])
+            ]))
+    }
+
+    private static func clinic(
+        _ id: String, weekdays: Set<Weekday>, spans: [TimeSpan] = [span(9, 0, 12, 0), span(14, 0, 17, 30)],
+        reception: Bool = false
+    ) -> Clinic {
+        Clinic(
+            id: id, name: LocalizedName(["en": id]), spokenAs: ["en": ["\(id) clinic"]], telephone: "0242-00-2000",
+            hours: OpeningHours(rules: [OpeningRule(days: [.weekdays(weekdays)], spans: spans)]),
+            reception: reception
+                ? OpeningHours(rules: [
+                    OpeningRule(days: [.weekdays(weekdays)], spans: [span(9, 0, 11, 30), span(14, 0, 17, 0)])
+                ]) : nil)
+    }
+
+    private static func span(_ hour: Int, _ minute: Int, _ endHour: Int, _ endMinute: Int) -> TimeSpan {
+        TimeSpan(
+            from: TimeOfDay(minutes: hour * 60 + minute), to: TimeOfDay(minutes: endHour * 60 + endMinute))
+    }
+}
