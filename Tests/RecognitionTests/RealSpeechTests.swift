@@ -96,7 +96,7 @@ struct RealSpeechTests {
         #expect(error?.description.contains("apt-get install pocketsphinx-en-us") == true)
     }
 
-    @Test func aDamagedModelSaysWhyInOurErrorAndNotOnTheTerminal() throws {
+    @Test func anIncompleteModelSaysWhyInOurErrorAndNotOnTheTerminal() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(
@@ -104,17 +104,18 @@ struct RealSpeechTests {
         let intact = AcousticModel.english()
         try FileManager.default.copyItem(at: intact.dictionary, to: folder.appending(path: "cmudict-en-us.dict"))
         for name in ["mdef", "feat.params"] {
-            try Data("damaged\n".utf8).write(to: folder.appending(path: "en-us/\(name)"))
+            try FileManager.default.copyItem(
+                at: intact.folder.appending(path: name), to: folder.appending(path: "en-us/\(name)"))
         }
         let grammar = try Grammar(files: [
             GrammarFile(path: "yes.jsgf", text: "#JSGF V1.0;\ngrammar yes;\npublic <yes> = yes;\n")
         ])
         let dictionary = try PronunciationDictionary(GrammarFile(path: "words.dict", text: "yes Y EH S\n"))
         let vocabulary = try Vocabulary(grammar, dictionary: dictionary)
-        let damaged = AcousticModel.english(environment: ["MIMAMORI_MODEL": folder.path])
+        let incomplete = AcousticModel.english(environment: ["MIMAMORI_MODEL": folder.path])
 
         let error = #expect(throws: RecognitionError.self) {
-            try PocketSphinxRecognizer(model: damaged, vocabulary: vocabulary)
+            try PocketSphinxRecognizer(model: incomplete, vocabulary: vocabulary)
         }
         #expect(error?.operation == "ps_init")
         #expect(error?.logLines.isEmpty == false)

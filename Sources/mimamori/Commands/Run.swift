@@ -79,7 +79,7 @@ struct Run: AsyncParsableCommand {
         print("There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
         introduce(files)
         let folder = replies.map { URL(filePath: $0) }
-            ?? FileManager.default.temporaryDirectory.appending(path: "mimamori-demonstration")
+            ?? FileManager.default.temporaryDirectory.appending(path: "mimamori-demonstration-\(UUID().uuidString.prefix(8))")
         let rules = LocalRulesClient(
             store: try Store.open(in: state.map { URL(filePath: $0) } ?? folder), town: files.town.town,
             households: files.town.households)
@@ -87,7 +87,7 @@ struct Run: AsyncParsableCommand {
             rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
         var asker = files.voice.settings
-        asker.voice = "en-us+f3"
+        asker.voice = "en-us+f2"
         let questions = try files.folder.demonstration(locale: device.data.locale)
         let summary = try await Demonstration(questions: questions, voice: ESpeakVoice(), settings: asker).run(parts)
         report(summary, folder)
