@@ -17,6 +17,14 @@ public struct AudioChunk: Sendable, Equatable {
         return AudioChunk(samples: Array(repeating: 0, count: count), sampleRate: sampleRate)
     }
 
+    /// The same sound in pieces, as a microphone delivers it; the last may be shorter.
+    public func cut(every length: Duration) -> [AudioChunk] {
+        let count = Int(length.seconds * Double(sampleRate))
+        return stride(from: 0, to: samples.count, by: count).map { start in
+            AudioChunk(samples: Array(samples[start..<min(start + count, samples.count)]), sampleRate: sampleRate)
+        }
+    }
+
     public var duration: Duration {
         .seconds(Double(samples.count) / Double(sampleRate))
     }

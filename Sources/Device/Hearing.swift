@@ -1,4 +1,4 @@
-import Audio
+public import Audio
 public import Grammar
 public import Recognition
 
@@ -30,11 +30,28 @@ public struct Hearing: Sendable {
         for await input in inputs.all {
             guard case .sound(let chunk, _) = input, case .heard(let utterance) = try await listener.process(chunk)
             else { continue }
-            let hypothesis = utterance.hypothesis
-            try report(
-                Heard(
-                    hypothesis: hypothesis, intent: hypothesis.outcome == .recognized ? utterance.intent : nil,
-                    speech: utterance.speech, recognition: utterance.recognition))
+            try report(Heard(utterance))
         }
+    }
+
+    /// Every utterance of a recording at 16 kHz, as fast as it can be heard.
+    public func hear(_ recording: AudioChunk) async throws -> [Heard] {
+        var listener = Listener(recognizer: recognizer, vocabulary: vocabulary, settings: settings)
+        var heard: [Heard] = []
+        for chunk in recording.cut(every: .milliseconds(20)) {
+            if case .heard(let utterance) = try await listener.process(chunk) {
+                heard.append(Heard(utterance))
+            }
+        }
+        return heard
+    }
+}
+
+extension Hearing.Heard {
+    fileprivate init(_ utterance: Listener.Utterance) {
+        let hypothesis = utterance.hypothesis
+        self.init(
+            hypothesis: hypothesis, intent: hypothesis.outcome == .recognized ? utterance.intent : nil,
+            speech: utterance.speech, recognition: utterance.recognition)
     }
 }

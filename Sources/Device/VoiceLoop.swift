@@ -36,8 +36,13 @@ struct VoiceLoop {
         parts.observe(.listening)
     }
 
+    /// - Parameter epoch: The gate's when the sound was captured.
     mutating func hear(_ chunk: AudioChunk, epoch: Int) async throws {
         guard gate.isCurrent(epoch) else { return }
+        try await hear(chunk)
+    }
+
+    mutating func hear(_ chunk: AudioChunk) async throws {
         idle += chunk.duration
         if idle >= parts.listening.dialogueRest, conversation.expectation == .anything {
             idle = .zero

@@ -1,5 +1,5 @@
 public import DeviceLink
-public import Foundation
+import Foundation
 import GRDB
 public import Rules
 
@@ -10,10 +10,10 @@ extension Store {
         try await perform("writing an exchange", on: "the log") { database in
             try database.execute(
                 sql: """
-                    INSERT OR IGNORE INTO exchange (id, household, at, channel, outcome, heard, confidence, intent,
-                        slots, reply, speechMilliseconds, recognitionMilliseconds, rulesMilliseconds,
-                        synthesisMilliseconds)
+                    INSERT INTO exchange (id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
+                        speechMilliseconds, recognitionMilliseconds, rulesMilliseconds, synthesisMilliseconds)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO NOTHING
                     """,
                 arguments: [
                     exchange.id.uuidString, exchange.household, exchange.at, exchange.channel.rawValue,
@@ -26,7 +26,7 @@ extension Store {
 
     /// The exchanges of a household, the newest first.
     public func exchanges(of household: Household.ID, limit: Int = 100) async throws -> [Exchange] {
-        try await writer.read { database in
+        try await fetch("reading the exchanges", of: "household “\(household)”") { database in
             let rows = try Row.fetchAll(
                 database, sql: "SELECT * FROM exchange WHERE household = ? ORDER BY at DESC LIMIT ?",
                 arguments: [household, limit])
@@ -41,7 +41,18 @@ extension Store {
         do {
             return try await writer.write(body)
         } catch let error as DatabaseError {
-            throw StoreError(operation: operation, subject: subject, cause: error)
+            throw StoreError(operation: operation, subject: "\(subject) in \(writer.path)", cause: error)
+        }
+    }
+
+    /// Reads in one snapshot, and says what it was about when that fails.
+    func fetch<Result: Sendable>(
+        _ operation: String, of subject: String, _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await writer.read(body)
+        } catch let error as DatabaseError {
+            throw StoreError(operation: operation, subject: "\(subject) in \(writer.path)", cause: error)
         }
     }
 }

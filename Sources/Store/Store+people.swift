@@ -5,7 +5,7 @@ public import Rules
 extension Store {
     /// The pace and loudness a resident chose last; the voice's own before the first choice.
     public func speechProfile(of household: Household.ID) async throws -> SpeechProfile {
-        try await writer.read { database in
+        try await fetch("reading pace and loudness", of: "household “\(household)”") { database in
             let row = try Row.fetchOne(
                 database, sql: "SELECT paceSteps, volumeSteps FROM speechProfile WHERE household = ?",
                 arguments: [household])
@@ -40,8 +40,8 @@ extension Store {
 
     /// Who is to be called: the oldest request first.
     public func contactRequests() async throws -> [ContactRequest] {
-        try await writer.read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM contactRequest ORDER BY at").map {
+        try await fetch("reading the calls for contact", of: "every household") { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM contactRequest ORDER BY at, rowid").map {
                 ContactRequest(household: $0["household"], target: $0["target"], reason: $0["reason"], at: $0["at"])
             }
         }
@@ -53,7 +53,7 @@ extension Store {
             sql: """
                 SELECT * FROM announcement
                 WHERE id NOT IN (SELECT announcement FROM announcementHeard WHERE household = ?)
-                ORDER BY publishedAt
+                ORDER BY publishedAt, id
                 """,
             arguments: [household.id])
         return rows.compactMap { row in
@@ -70,7 +70,9 @@ extension Store {
         var checkIns: [Person.ID: CheckIn] = [:]
         for person in [household.resident] + household.watchesOver {
             let row = try Row.fetchOne(
-                database, sql: "SELECT state, at FROM checkIn WHERE person = ? AND day = ? ORDER BY at DESC LIMIT 1",
+                database,
+                // Times are kept to the minute: of two answers in one, the later row counts.
+                sql: "SELECT state, at FROM checkIn WHERE person = ? AND day = ? ORDER BY at DESC, rowid DESC LIMIT 1",
                 arguments: [person.id, day.description])
             if let row, let state = CheckIn.State(rawValue: row["state"]), let time = LocalTime(row["at"] as String) {
                 checkIns[person.id] = CheckIn(state: state, at: time)

@@ -55,13 +55,14 @@ extension Store {
             try requestContact("everyone", reason: kind.rawValue, ask, household, database)
         case .pauseCheckIns(let date):
             try database.execute(
-                sql: "INSERT OR IGNORE INTO checkInPause (person, day, ask) VALUES (?, ?, ?)",
+                sql: "INSERT INTO checkInPause (person, day, ask) VALUES (?, ?, ?) ON CONFLICT (person, day) DO NOTHING",
                 arguments: [household.resident.id, date.description, identifier])
         case .markAnnouncementsHeard:
             try database.execute(
                 sql: """
-                    INSERT OR IGNORE INTO announcementHeard (announcement, household, at)
-                    SELECT id, ?, ? FROM announcement
+                    INSERT INTO announcementHeard (announcement, household, at)
+                    SELECT id, ?, ? FROM announcement WHERE true
+                    ON CONFLICT (announcement, household) DO NOTHING
                     """,
                 arguments: [household.id, ask.askedAt])
         }

@@ -6,6 +6,7 @@ import Device
 import DeviceLink
 import Foundation
 import Logging
+import Phrases
 import Recognition
 import Rules
 import Store
@@ -77,5 +78,15 @@ struct DeviceFiles {
             household: household.id, rules: rules, recognizer: recognizer, vocabulary: vocabulary,
             listening: listening, speech: voice.speech, example: example, voice: ESpeakVoice(), voiceSettings: voice.settings,
             output: output, logger: logger, observe: observe)
+    }
+}
+
+extension VoiceSettings {
+    /// The second voice of demonstrations and measurements, which asks: of eSpeak NG's, the one the recognizer
+    /// understands best.
+    var asking: VoiceSettings {
+        var settings = self
+        settings.voice = "en-us+f2"
+        return settings
     }
 }

@@ -11,6 +11,6 @@ struct Mimamori: AsyncParsableCommand {
             """,
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
-            GrammarCommand.self,
+            GrammarCommand.self, Bench.self,
         ])
 }

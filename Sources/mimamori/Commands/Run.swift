@@ -86,10 +86,8 @@ struct Run: AsyncParsableCommand {
         let parts = files.parts(
             rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
-        var asker = files.voice.settings
-        asker.voice = "en-us+f2"
         let questions = try files.folder.demonstration(locale: device.data.locale)
-        let summary = try await Demonstration(questions: questions, voice: ESpeakVoice(), settings: asker).run(parts)
+        let summary = try await Demonstration(questions: questions, voice: ESpeakVoice(), settings: files.voice.settings.asking).run(parts)
         report(summary, folder)
         if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
     }

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Audio
+import DataFiles
+import Device
+import Foundation
+import Logging
+import Store
+import Synthesis
+
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure speed and size, and record them.",
+        discussion: """
+            The figures of a debug build say nothing: use `make bench`. Questions are synthesized, so accuracy is not \
+            measured here.
+            """)
+
+    @OptionGroup var device: DeviceOptions
+
+    @Option(help: "Times each question is asked.")
+    var rounds = 10
+
+    @Option(help: "Seconds to measure the load of a listening speaker.")
+    var idleSeconds = 20
+
+    @Option(help: "Hours of simulated sound to listen to, as fast as it goes.")
+    var hours = 24
+
+    @Option(name: .shortAndLong, help: "Write the record to speaker.json in this folder.")
+    var output: String?
+
+    func validate() throws {
+        guard rounds > 0, idleSeconds > 0, hours > 0 else {
+            throw ValidationError("--rounds, --idle-seconds and --hours must be above 0.")
+        }
+    }
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        let files = try device.load()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "mimamori-bench-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let rules = LocalRulesClient(
+            store: try Store.open(in: folder), town: files.town.town, households: files.town.households)
+        let ready = start.duration(to: .now)
+        let parts = files.parts(
+            rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
+            logger: Logger(label: "mimamori"), observe: { _ in })
+        let benchmark = Benchmark(parts, questions: try await questions(files))
+
+        Terminal.note("Idle for \(idleSeconds) s …")
+        let idle = try await benchmark.idleLoad(for: .seconds(idleSeconds))
+        let resident = ProcessFootprint.residentMegabytes
+        Terminal.note("Asking …")
+        let speed = try await benchmark.speed(rounds: rounds)
+        let endurance = try await benchmark.endurance(hours: hours) { footprint in
+            Terminal.note("\(Int(footprint.hours)) of \(hours) h: \(Int(footprint.residentMegabytes)) MB")
+        }
+        let record = Record(
+            command: "mimamori " + CommandLine.arguments.dropFirst().joined(separator: " "),
+            startMilliseconds: ready / .milliseconds(1), idleProcessorShare: idle, listeningMegabytes: resident,
+            speed: speed, endurance: endurance)
+        try write(record)
+    }
+
+    private func questions(_ files: DeviceFiles) async throws -> [AudioChunk] {
+        let settings = files.voice.settings.asking
+        var questions: [AudioChunk] = []
+        for sentence in try files.folder.demonstration(locale: device.data.locale) {
+            let sound = try await ESpeakVoice().synthesize(sentence, settings: settings)
+            questions.append(try sound.resampled(to: AudioChunk.speechRate))
+        }
+        return questions
+    }
+
+    private func write(_ record: Record) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let json = try encoder.encode(record)
+        print(String(decoding: json, as: UTF8.self))
+        if let output {
+            try (json + Data("\n".utf8)).write(to: URL(filePath: output).appending(path: "speaker.json"))
+        }
+    }
+
+    private struct Record: Encodable {
+        var command: String
+        /// From the start of the command to a compiled recognizer and an open database.
+        var startMilliseconds: Double
+        var idleProcessorShare: Double
+        var listeningMegabytes: Double
+        var speed: Benchmark.Speed
+        var endurance: [Benchmark.Footprint]
+    }
+}

@@ -1,0 +1,108 @@
+import ALSA
+import Audio
+import DataFiles
+import Device
+import DeviceLink
+import Foundation
+import Grammar
+import Logging
+import Phrases
+import Recognition
+import Rules
+import Store
+import Synchronization
+import Synthesis
+import TestSupport
+
+/// A home in memory with everything real but the room: the shipped grammar, the sample town, PocketSphinx, eSpeak NG
+/// and SQLite. Its resident speaks with a voice of eSpeak NG, which proves the plumbing and no accuracy.
+final class Home: Sendable {
+    let inputs = DeviceInputs()
+    let store: Store
+    private let events = Mutex<[DeviceEvent]>([])
+    private let parts: Mutex<Speaker.Parts?> = Mutex(nil)
+
+    init(output: (any SpeechOutput)? = nil, rules: (any RulesClient)? = nil) throws {
+        let folder = DataFolder(Checkout.root)
+        let town = try folder.town(at: nil)
+        let grammar = try folder.grammarFiles(locale: "en", slots: town.slotLists(language: "en"))
+        let model = AcousticModel.english()
+        let vocabulary = try Vocabulary(
+            grammar.grammar, dictionary: grammar.pronunciations(in: model.dictionary),
+            expectations: [.anything, .yesOrNo])
+        let voice = try folder.voice(locale: "en")
+        store = try Store.inMemory()
+        let parts = Speaker.Parts(
+            household: town.households[0].id,
+            rules: rules ?? LocalRulesClient(store: store, town: town.town, households: town.households),
+            recognizer: try PocketSphinxRecognizer(model: model, vocabulary: vocabulary), vocabulary: vocabulary,
+            listening: ListeningSettings(resumeDelay: .zero), speech: voice.speech, example: "what can i say",
+            voice: ESpeakVoice(), voiceSettings: voice.settings, output: output ?? Silent(),
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+            observe: { [weak self] event in self?.events.withLock { $0.append(event) } })
+        self.parts.withLock { $0 = parts }
+    }
+
+    /// Runs the device on everything said and typed so far, and returns the exchanges.
+    func live() async throws -> [Exchange] {
+        inputs.finish()
+        guard let parts = parts.withLock({ $0 }) else { return [] }
+        try await Speaker(parts, inputs: inputs).run()
+        return exchanges
+    }
+
+    /// The same, and waits until nothing has happened for a second.
+    func liveUntilQuiet() async throws -> [Exchange] {
+        guard let parts = parts.withLock({ $0 }) else { return [] }
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await Speaker(parts, inputs: self.inputs).run() }
+            var last = -1
+            while last != self.exchanges.count || last == 0 {
+                last = self.exchanges.count
+                for chunk in AudioChunk.silence(.seconds(2)).cut(every: .milliseconds(20)) {
+                    inputs.hear(chunk)
+                    try await Task.sleep(for: .milliseconds(10))
+                }
+            }
+            inputs.finish()
+            try await group.waitForAll()
+            return self.exchanges
+        }
+    }
+
+    var exchanges: [Exchange] {
+        events.withLock { events in
+            events.compactMap { event in
+                if case .exchange(let exchange) = event { exchange } else { nil }
+            }
+        }
+    }
+
+    var troubles: [String] {
+        events.withLock { events in
+            events.compactMap { event in
+                if case .trouble(let sentence) = event { sentence } else { nil }
+            }
+        }
+    }
+
+    /// The sound of a sentence in the resident's voice, at 16 kHz.
+    static func voice(_ sentence: String) async throws -> AudioChunk {
+        let settings = VoiceSettings(
+            voice: "en-us+f2", wordsPerMinute: 150, pitch: 40, wordGapMilliseconds: 50, volume: 100,
+            sentencePauseMilliseconds: 400)
+        return try await ESpeakVoice().synthesize(sentence, settings: settings).resampled(to: AudioChunk.speechRate)
+    }
+}
+
+/// Takes every reply and plays none.
+struct Silent: SpeechOutput {
+    func play(_ speech: SpeechStream) async throws -> Playback {
+        var playback = Playback()
+        for try await chunk in speech {
+            playback.firstSample = playback.firstSample ?? .now
+            playback.frames += chunk.samples.count
+        }
+        return playback
+    }
+}
