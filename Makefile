@@ -20,7 +20,7 @@ run:
 test:
 	@scripts/setup --tests
 	@swift build --build-tests $(SWIFT_FLAGS)
-	@swift test --skip-build $(SWIFT_FLAGS)
+	@swift test --skip-build --no-parallel $(SWIFT_FLAGS)
 
 test-all: export MIMAMORI_SLOW_TESTS := 1
 test-all: test
@@ -30,8 +30,8 @@ lint:
 
 bench:
 	@scripts/setup
-	@swift build -c release --product mimamori
-	@.build/release/mimamori bench --output Benchmarks $(ARGS)
+	@swift build -c release --static-swift-stdlib --product mimamori --scratch-path .build-release
+	@.build-release/release/mimamori bench --output Benchmarks $(ARGS)
 
 clean:
 	@swift package clean

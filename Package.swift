@@ -9,7 +9,9 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library target and its tests: the rule of the house is one test target for each library.
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = []) -> [Target] {
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [])
+    -> [Target]
+{
     [
         .target(name: name, dependencies: dependencies, swiftSettings: settings),
         .testTarget(
@@ -57,20 +59,26 @@ let package = Package(
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
         + library(
-            "Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"], tests: ["DataFiles", "Synthesis"])
+            "Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"],
+            tests: ["DataFiles", "Synthesis"])
         + library("Synthesis", ["Audio", "Phrases", "CESpeakNG", "Threading"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
         + library("Store", ["Rules", "DeviceLink", grdb])
         + library(
             "Device",
-            ["ALSA", "Audio", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
-             asyncAlgorithms, lifecycle, log], tests: ["DataFiles", "Store"])
+            [
+                "ALSA", "Audio", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
+                asyncAlgorithms, lifecycle, log,
+            ], tests: ["DataFiles", "Store"])
         + [
             .executableTarget(
                 name: "mimamori",
-                dependencies: ["ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Phrases", "Recognition",
-                               "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml],
+                dependencies: [
+                    "ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Phrases",
+                    "Recognition",
+                    "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml,
+                ],
                 swiftSettings: settings),
             .target(
                 name: "TestSupport", dependencies: ["Audio", "Rules"], path: "Tests/TestSupport",

@@ -47,7 +47,8 @@ public struct GrammarFiles: Sendable {
     private static func withImports(of file: GrammarFile, in url: URL) throws -> [GrammarFile] {
         var files = [file]
         var pending = file.importedGrammars
-        var known: Set<String> = []
+        // A file that it imports may import from it in turn.
+        var known: Set = [url.deletingPathExtension().lastPathComponent]
         while let name = pending.popFirst() {
             guard known.insert(name).inserted else { continue }
             let candidates = extensions.map { url.deletingLastPathComponent().appending(path: "\(name).\($0)") }

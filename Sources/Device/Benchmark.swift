@@ -14,8 +14,10 @@ public struct Benchmark: Sendable {
     public struct Speed: Sendable, Encodable {
         public var questions: Int
         public var understood: Int
-        /// Seconds of decoding for a second of sound, streaming, on one core.
+        /// Seconds of decoding for a second of an utterance with its trailing silence, streaming, on one core.
         public var realTimeFactor: Double
+        /// The same for a second of pure speech.
+        public var realTimeFactorOfSpeech: Double
         /// From the endpoint to the first sample of the reply; the silence that finds the endpoint is not counted.
         public var untilReplyMedianMilliseconds: Double
         public var untilReply95thPercentileMilliseconds: Double
@@ -54,17 +56,20 @@ public struct Benchmark: Sendable {
     public func speed(rounds: Int) async throws -> Speed {
         var loop = VoiceLoop(parts, gate: HalfDuplexGate())
         var decoding = Duration.zero
+        var speech = Duration.zero
         var sound = Duration.zero
         for _ in 0..<rounds {
             for question in questions {
                 decoding += try await decode(question)
-                sound += question.duration
+                speech += question.duration
+                sound += question.duration + parts.listening.trailingSilence
                 try await ask(question, &loop)
             }
         }
         let times = log.all.sorted()
         return Speed(
             questions: rounds * questions.count, understood: times.count, realTimeFactor: decoding / sound,
+            realTimeFactorOfSpeech: decoding / speech,
             untilReplyMedianMilliseconds: Self.quantile(0.5, of: times),
             untilReply95thPercentileMilliseconds: Self.quantile(0.95, of: times))
     }
@@ -115,8 +120,10 @@ public struct Benchmark: Sendable {
     private func decode(_ question: AudioChunk) async throws -> Duration {
         let start = ContinuousClock.now
         try await parts.recognizer.begin(expecting: .anything)
-        for chunk in question.cut(every: .milliseconds(20)) {
-            try await parts.recognizer.accept(chunk)
+        for sound in [question, .silence(parts.listening.trailingSilence)] {
+            for chunk in sound.cut(every: .milliseconds(20)) {
+                try await parts.recognizer.accept(chunk)
+            }
         }
         _ = try await parts.recognizer.finish()
         return start.duration(to: .now)

@@ -180,5 +180,5 @@ extension Expectation {
         name: "yesOrNo",
         rules: [
             "yes", "no", "neverMind", "stop", "sayAgain", "slower", "faster", "louder", "quieter", "emergency",
-      ])
+        ])
 }

@@ -18,7 +18,8 @@ public struct TrialDesk: Sendable {
     private let speech: Speech
     private let example: String
 
-    public init(household: Household.ID, rules: any RulesClient, parser: IntentParser, speech: Speech, example: String) {
+    public init(household: Household.ID, rules: any RulesClient, parser: IntentParser, speech: Speech, example: String)
+    {
         self.household = household
         self.rules = rules
         self.parser = parser
@@ -30,7 +31,8 @@ public struct TrialDesk: Sendable {
     public func answer(_ words: String, at time: Date) async throws -> Answer {
         var conversation = Conversation(example: example)
         guard let intent = parser.parse(words) else {
-            return try Answer(outcome: .notRecognized, action: conversation.notUnderstood(words: "", guess: nil), speech)
+            return try Answer(
+                outcome: .notRecognized, action: conversation.notUnderstood(words: "", guess: nil), speech)
         }
         let action = conversation.understood(intent)
         guard case .ask(let intent, let confirmed) = action else {

@@ -15,7 +15,8 @@ public struct Ask: Sendable, Codable, Identifiable {
     public var confirmed: Bool
 
     public init(
-        id: UUID = UUID(), household: String, intent: String, slots: [String: String], askedAt: Date, confirmed: Bool = false
+        id: UUID = UUID(), household: String, intent: String, slots: [String: String], askedAt: Date,
+        confirmed: Bool = false
     ) {
         self.id = id
         self.household = household

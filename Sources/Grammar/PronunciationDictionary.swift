@@ -9,16 +9,20 @@ public struct PronunciationDictionary: Sendable, Equatable {
     /// - Throws: Every line that cannot be read.
     public init(_ file: GrammarFile, keeping words: Set<String>? = nil) throws(GrammarError) {
         var issues: [GrammarIssue] = []
-        for (index, line) in file.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        // A line at a time: a list of all lines of a large dictionary would take more memory than everything else.
+        var rest = file.text.utf8[...]
+        var number = 0
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest.dropFirst(line.count + 1)
+            number += 1
             do {
                 guard let entry = try Self.read(line) else { continue }
                 if words?.contains(entry.word) ?? true, !variants[entry.word, default: []].contains(entry.phones) {
                     variants[entry.word, default: []].append(entry.phones)
                 }
             } catch {
-                issues.append(GrammarIssue(.error, file: file.path, line: index + 1, column: 1, error.message))
+                issues.append(GrammarIssue(.error, file: file.path, line: number, column: 1, error.message))
             }
         }
         guard issues.isEmpty else { throw GrammarError(issues: issues) }

@@ -14,7 +14,8 @@ final class SphinxLog {
         sphinx_log_to(
             { user, level, line in
                 guard let user, let line else { return }
-                Unmanaged<SphinxLog>.fromOpaque(user).takeUnretainedValue().append(level: level, line: String(cString: line))
+                Unmanaged<SphinxLog>.fromOpaque(user).takeUnretainedValue().append(
+                    level: level, line: String(cString: line))
             }, user)
         defer { sphinx_log_to(nil, nil) }
         return (body(), log)

@@ -16,7 +16,8 @@ public struct Vocabulary: Sendable {
             throw RecognitionError(
                 code: .wordWithoutPronunciation, operation: "compiling the grammar",
                 subject: missing.map { "“\($0)”" }.joined(separator: ", "),
-                remedy: "no pronunciation is known; correct the spelling or add a line to words.dict beside the grammar")
+                remedy: "no pronunciation is known; correct the spelling or add a line to words.dict beside the grammar"
+            )
         }
         self.dictionary = dictionary.subset(of: grammar.words)
         networks = Dictionary(uniqueKeysWithValues: expectations.map { ($0.name, grammar.network(of: $0.rules)) })

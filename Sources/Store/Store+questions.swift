@@ -32,14 +32,15 @@ extension Store {
                 sql: "INSERT INTO handledAsk (id, at, reply) VALUES (?, ?, ?)",
                 arguments: [ask.id.uuidString, ask.askedAt, try Self.json(reply)])
             for effect in reply.effects {
-                try Self.carryOut(effect, of: ask, at: now, in: household, database)
+                try Self.carryOut(effect, of: reply, to: ask, at: now, in: household, database)
             }
             return reply
         }
     }
 
     private static func carryOut(
-        _ effect: Effect, of ask: Ask, at now: LocalTime, in household: Household, _ database: Database
+        _ effect: Effect, of reply: Reply, to ask: Ask, at now: LocalTime, in household: Household,
+        _ database: Database
     ) throws {
         let identifier = ask.id.uuidString
         switch effect {
@@ -50,12 +51,16 @@ extension Store {
                     household.resident.id, now.date.description, state.rawValue, now.description, identifier,
                 ])
         case .requestContact(let target):
-            try requestContact(target.rawValue, reason: "asked", ask, household, database)
+            let isUnwell = reply.effects.contains(.recordCheckIn(.unwell))
+            try requestContact(target.rawValue, reason: isUnwell ? "unwell" : "asked", ask, household, database)
         case .raiseEmergency(let kind):
             try requestContact("everyone", reason: kind.rawValue, ask, household, database)
         case .pauseCheckIns(let date):
             try database.execute(
-                sql: "INSERT INTO checkInPause (person, day, ask) VALUES (?, ?, ?) ON CONFLICT (person, day) DO NOTHING",
+                sql: """
+                    INSERT INTO checkInPause (person, day, ask) VALUES (?, ?, ?)
+                    ON CONFLICT (person, day) DO NOTHING
+                    """,
                 arguments: [household.resident.id, date.description, identifier])
         case .markAnnouncementsHeard:
             try database.execute(

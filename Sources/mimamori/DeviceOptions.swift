@@ -76,7 +76,8 @@ struct DeviceFiles {
     ) -> Speaker.Parts {
         Speaker.Parts(
             household: household.id, rules: rules, recognizer: recognizer, vocabulary: vocabulary,
-            listening: listening, speech: voice.speech, example: example, voice: ESpeakVoice(), voiceSettings: voice.settings,
+            listening: listening, speech: voice.speech, example: example, voice: ESpeakVoice(),
+            voiceSettings: voice.settings,
             output: output, logger: logger, observe: observe)
     }
 }

@@ -13,4 +13,24 @@ struct Mimamori: AsyncParsableCommand {
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
             GrammarCommand.self, Bench.self,
         ])
+
+    /// As ArgumentParser's own, but whatever is wrong is said in one line.
+    static func main() async {
+        do {
+            var command = try await asyncParseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch  where error is ExitCode || exitCode(for: error) == .success {
+            exit(withError: error)
+        } catch {
+            // A command's own `ValidationError` already says what to do.
+            let isUsage = exitCode(for: error) == .validationFailure && !(error is ValidationError)
+            let usage = isUsage ? " (see mimamori --help)" : ""
+            Terminal.note("mimamori: \(error.explanation)\(usage)")
+            exit(withError: exitCode(for: error))
+        }
+    }
 }

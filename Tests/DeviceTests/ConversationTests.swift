@@ -70,7 +70,8 @@ import Testing
     @Test func withoutAGuessTheChoiceIsToHearWhatCanBeAsked() {
         var conversation = Conversation(example: "what can i say")
         #expect(
-            conversation.notUnderstood(words: "", guess: nil) == .say([Message(.notUnderstoodFirst, ["example": .text("what can i say")])]))
+            conversation.notUnderstood(words: "", guess: nil)
+                == .say([Message(.notUnderstoodFirst, ["example": .text("what can i say")])]))
         #expect(
             conversation.notUnderstood(words: "", guess: nil) == .say([Message(.offerExamples)]))
         #expect(conversation.understood(Intent(name: "yes")) == .say([Message(.whatCanISay)]))
@@ -103,7 +104,8 @@ import Testing
         _ = conversation.notUnderstood(words: "", guess: nil)
         _ = conversation.understood(question)
         #expect(
-            conversation.notUnderstood(words: "", guess: nil) == .say([Message(.notUnderstoodFirst, ["example": .text("what can i say")])]))
+            conversation.notUnderstood(words: "", guess: nil)
+                == .say([Message(.notUnderstoodFirst, ["example": .text("what can i say")])]))
     }
 
     @Test func sayThatAgainRepeatsTheLastReply() {

@@ -31,7 +31,8 @@ enum Room {
             case .speech(let sentence): samples += try await Home.voice(sentence).samples
             case .silence(let duration): samples += AudioChunk.silence(duration).samples
             case .noise(let duration):
-                samples += AudioChunk.silence(duration).samples.map { _ in Int16.random(in: -900...900, using: &random) }
+                samples += AudioChunk.silence(duration).samples.map { _ in Int16.random(in: -900...900, using: &random)
+                }
             }
         }
         return try await hearing.hear(AudioChunk(samples: samples))

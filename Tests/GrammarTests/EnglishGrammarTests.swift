@@ -36,7 +36,8 @@ struct EnglishGrammarTests {
     private static let intents: Set<String> = [
         "nextCollection", "collectionsOn", "isCollectedOn", "categoryOf", "isClinicOpen", "clinicOpens", "clinicCloses",
         "lastPatient", "openClinics", "dutyClinic", "clinicTelephone", "checkInWell", "checkInUnwell", "didCheckIn",
-        "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower", "faster",
+        "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower",
+        "faster",
         "louder", "quieter", "stop", "yes", "no", "neverMind", "thanks", "greeting",
     ]
 

@@ -15,7 +15,8 @@ struct RealSpeechTests {
     ])
     func aSpokenCardIsRecognizedExactly(file: String, words: String) async throws {
         let recognizer = try PocketSphinxTestData.recognizer(grammar: "cards/cards.gram")
-        let speech = try WAVFile.decode(Data(contentsOf: PocketSphinxTestData.folder.appending(path: "cards/\(file).wav")))
+        let speech = try WAVFile.decode(
+            Data(contentsOf: PocketSphinxTestData.folder.appending(path: "cards/\(file).wav")))
 
         let hypothesis = try await recognizer.recognize(speech, expecting: .anything)
 

@@ -42,8 +42,9 @@ struct Doctor: AsyncParsableCommand {
             if output.json {
                 try Terminal.print(json: finding)
             } else {
-                print("\(finding.state.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0))"
-                    + "\(finding.part): \(finding.message)")
+                print(
+                    "\(finding.state.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0))"
+                        + "\(finding.part): \(finding.message)")
             }
         }
         if findings.contains(where: { $0.state == .failed }) { throw ExitCode.failure }

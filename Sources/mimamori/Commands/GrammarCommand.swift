@@ -30,7 +30,8 @@ extension GrammarCommand {
                 let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
                 let dictionary = try files.pronunciations(in: AcousticModel.english().dictionary)
                 report = Report(
-                    intents: files.grammar.publicRules.count, sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
+                    intents: files.grammar.publicRules.count,
+                    sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
                     words: files.grammar.words.count, issues: files.grammar.check(pronounceable: dictionary.contains))
             } catch let error as GrammarError {
                 report = Report(issues: error.issues)

@@ -78,8 +78,10 @@ struct Run: AsyncParsableCommand {
     private func demonstrate(_ files: DeviceFiles) async throws {
         print("There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
         introduce(files)
-        let folder = replies.map { URL(filePath: $0) }
-            ?? FileManager.default.temporaryDirectory.appending(path: "mimamori-demonstration-\(UUID().uuidString.prefix(8))")
+        let folder =
+            replies.map { URL(filePath: $0) }
+            ?? FileManager.default.temporaryDirectory.appending(
+                path: "mimamori-demonstration-\(UUID().uuidString.prefix(8))")
         let rules = LocalRulesClient(
             store: try Store.open(in: state.map { URL(filePath: $0) } ?? folder), town: files.town.town,
             households: files.town.households)
@@ -87,7 +89,9 @@ struct Run: AsyncParsableCommand {
             rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
         let questions = try files.folder.demonstration(locale: device.data.locale)
-        let summary = try await Demonstration(questions: questions, voice: ESpeakVoice(), settings: files.voice.settings.asking).run(parts)
+        let summary = try await Demonstration(
+            questions: questions, voice: ESpeakVoice(), settings: files.voice.settings.asking
+        ).run(parts)
         report(summary, folder)
         if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
     }

@@ -39,7 +39,11 @@ struct Say: AsyncParsableCommand {
             return
         }
         let sound = try await speech.sound()
-        try WAVFile.encode(sound).write(to: URL(filePath: output))
+        do {
+            try WAVFile.encode(sound).write(to: URL(filePath: output))
+        } catch {
+            throw ValidationError("\(output) cannot be written: \(error.explanation)")
+        }
         Terminal.note("\(output): \(sound.duration.seconds.rounded3) s at \(sound.sampleRate) Hz")
     }
 }

@@ -33,7 +33,7 @@ struct Transcribe: AsyncParsableCommand {
                 try report(await transcribe(file, recognizer, vocabulary))
             } catch {
                 failures += 1
-                Terminal.note("mimamori: \(file): \(error)")
+                Terminal.note("mimamori: \(file): \(error.explanation)")
             }
         }
         if failures > 0 { throw ExitCode.failure }

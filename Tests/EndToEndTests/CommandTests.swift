@@ -1,0 +1,153 @@
+import Audio
+import Foundation
+import Testing
+
+/// The commands as a script uses them: exit codes, JSON keys and lines are a contract.
+@Suite struct CommandTests {
+    @Test(arguments: [
+        "run", "listen", "devices", "doctor", "transcribe", "parse", "ask", "say", "grammar", "grammar check",
+        "grammar list",
+    ])
+    func everyCommandHasHelp(command: String) async throws {
+        let help = try await mimamori(command.split(separator: " ").map(String.init) + ["--help"])
+        #expect(help.exitCode == 0)
+        #expect(help.output.contains("USAGE: mimamori \(command) "))
+        #expect(help.errors.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("ask --now tomorrow hello", "“tomorrow” is no time"),
+        ("ask --district nowhere hello", "district “nowhere”"),
+        ("ask --town /nowhere hello", "/nowhere/town.yml"),
+        ("ask --locale xx hello", "locale “xx”"),
+        ("parse --locale xx hello", "locale “xx”"),
+        ("parse --grammar /nowhere.gram hello", "/nowhere.gram"),
+        ("parse --data /nowhere hello", "/nowhere"),
+        ("parse", "Missing expected argument"),
+        ("transcribe --grammar /nowhere.gram a.wav", "/nowhere.gram"),
+        ("transcribe nothere.wav", "nothere.wav: no such file or directory"),
+        ("run --household nobody", "household “nobody”"),
+        ("listen --trailing-silence 9", "--trailing-silence"),
+        ("say ...", "nothing to say"),
+        ("say --voice nonesuch -o a.wav hello", "“nonesuch”"),
+        ("say -o /nowhere/a.wav hello", "/nowhere/a.wav cannot be written: no such file or directory"),
+        ("grammar check --locale xx", "locale “xx”"),
+        ("grammar list --limit 0", "--limit"),
+        ("frobnicate", "frobnicate"),
+    ])
+    func badInputIsOneClearLine(command: String, complaint: String) async throws {
+        let outcome = try await mimamori(command.split(separator: " ").map(String.init))
+        #expect(outcome.exitCode != 0)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errorLines.count == 1)
+        #expect(outcome.errors.hasPrefix("mimamori: "))
+        #expect(outcome.errors.contains(complaint))
+        #expect(!outcome.errors.contains("NSCocoaErrorDomain"))
+    }
+
+    @Test func aMistakeInAGrammarIsShownWithItsPlace() async throws {
+        try await withTemporaryFolder { folder in
+            try Data("#JSGF V1.0;\ngrammar x;\npublic <x> = hello (world;\n".utf8)
+                .write(to: folder.appending(path: "x.gram"))
+
+            let parse = try await mimamori("parse", "--grammar", "x.gram", "hello", in: folder)
+            #expect(parse.exitCode == 1)
+            #expect(parse.errors.hasPrefix("mimamori: x.gram:3:20: error: "))
+            #expect(parse.errorLines.count == 1)
+
+            let check = try await mimamori("grammar", "check", "--grammar", "x.gram", in: folder)
+            #expect(check.exitCode == 1)
+            #expect(check.output.hasPrefix("x.gram:3:20: error: "))
+            #expect(check.errors.isEmpty)
+        }
+    }
+
+    @Test func aSentenceIsParsed() async throws {
+        let outcome = try await mimamori("parse", "--json", "when is burnable garbage collected")
+        let object = try #require(try outcome.objects.first)
+        #expect(outcome.exitCode == 0)
+        #expect(Set(object.keys) == ["outcome", "intent", "slots"])
+        #expect(object["outcome"] as? String == "recognized")
+        #expect(object["intent"] as? String == "nextCollection")
+        #expect(object["slots"] as? [String: String] == ["category": "burnable"])
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test func wordsThatMeanNothingAreNoError() async throws {
+        let outcome = try await mimamori("parse", "--json", "burnable clinic the")
+        let object = try #require(try outcome.objects.first)
+        #expect(outcome.exitCode == 0)
+        #expect(object["outcome"] as? String == "notRecognized")
+        #expect(object["intent"] is NSNull)
+        #expect(object["slots"] as? [String: String] == [:])
+    }
+
+    /// 2026-11-25 is a Wednesday, and the station's burnable garbage is collected on Mondays, Wednesdays and Fridays,
+    /// the hill's on Mondays and Thursdays.
+    @Test(arguments: [
+        ("2026-11-25T07:30:00+09:00", "station", "collection is today."),
+        (
+            "2026-11-25T08:30:00+09:00", "station",
+            "It is too late for today. The next burnable garbage collection is on Friday."
+        ),
+        ("2026-11-24T23:30:00Z", "station", "It is too late for today."),
+        ("2026-11-25T07:30", "hill", "collection is tomorrow, Thursday."),
+    ])
+    func anAnswerDependsOnTimeAndDistrict(now: String, district: String, reply: String) async throws {
+        let outcome = try await mimamori(
+            "ask", "--json", "--now", now, "--district", district, "when is burnable garbage collected")
+        let object = try #require(try outcome.objects.first)
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.errors.isEmpty)
+        #expect(Set(object.keys).isSuperset(of: ["outcome", "intent", "slots", "reply"]))
+        #expect(object["outcome"] as? String == "recognized")
+        #expect(object["intent"] as? String == "nextCollection")
+        #expect((object["reply"] as? String)?.contains(reply) == true, "\(object)")
+    }
+
+    @Test func theGrammarIsChecked() async throws {
+        let outcome = try await mimamori("grammar", "check", "--json")
+        let object = try #require(try outcome.objects.first)
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.errors.isEmpty)
+        #expect(Set(object.keys) == ["intents", "sentences", "words", "issues"])
+        #expect((object["sentences"] as? Int ?? 0) >= 300)
+    }
+
+    @Test func sentencesAreListedWithSlotsAsNames() async throws {
+        let outcome = try await mimamori("grammar", "list", "--json")
+        let objects = try outcome.objects
+        #expect(outcome.exitCode == 0)
+        #expect(objects.count >= 300)
+        #expect(objects.allSatisfy { Set($0.keys) == ["intent", "sentence"] })
+        #expect(objects.contains { ($0["sentence"] as? String)?.contains("<category>") == true })
+    }
+
+    @Test func aTextIsSpokenIntoAFile() async throws {
+        try await withTemporaryFolder { folder in
+            let outcome = try await mimamori("say", "-o", "hello.wav", "Good morning.", in: folder)
+            #expect(outcome.exitCode == 0)
+            #expect(outcome.output.isEmpty)
+            #expect(outcome.errorLines.count == 1)
+            let sound = try WAVFile.decode(Data(contentsOf: folder.appending(path: "hello.wav")))
+            #expect(sound.duration > .milliseconds(500))
+            #expect(LevelMeter(sound).peak > -30)
+        }
+    }
+
+    @Test func aMachineIsExamined() async throws {
+        let outcome = try await mimamori("doctor", "--json")
+        let objects = try outcome.objects
+        #expect(outcome.exitCode == 0, "\(outcome.output)")
+        #expect(outcome.errors.isEmpty)
+        #expect(objects.allSatisfy { Set($0.keys) == ["part", "state", "message"] })
+        #expect(Set(objects.compactMap { $0["part"] as? String }).isSuperset(of: ["acoustic model", "microphone"]))
+    }
+
+    @Test func devicesAreListedWithoutNoise() async throws {
+        let outcome = try await mimamori("devices", "--json")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.errors.isEmpty)
+        #expect(try outcome.objects.allSatisfy { $0["name"] is String })
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+
+/// A program started in a folder of its own, which holds what it prints. It is killed with its last user.
+///
+/// Not Foundation's `Process`: it learns of an end through a socket that every program started meanwhile inherits, and so
+/// waits for all of them.
+final class RunningProgram {
+    struct StillRunning: Error {}
+
+    struct CannotStart: Error {
+        var executable: String
+        var reason: String
+    }
+
+    private let identifier: pid_t
+    private let folder: URL
+    private var status: Int32?
+
+    /// What the program printed so far.
+    var output: String { text("stdout") }
+    var errors: String { text("stderr") }
+
+    /// - Parameters:
+    ///   - executable: By default the product that was built with the tests.
+    ///   - folder: The program's working folder, where its state and the files of its output are written, too.
+    init(
+        _ arguments: [String], of executable: URL = .mimamori, in folder: URL, environment: [String: String] = [:]
+    ) throws {
+        self.folder = folder.appending(path: ".output-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+        var variables = ProcessInfo.processInfo.environment
+        variables["XDG_STATE_HOME"] = folder.path
+        variables["MIMAMORI_DATA"] = nil
+        variables.merge(environment) { $1 }
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        // Files, not pipes: a pipe that nobody empties would stop the program.
+        for (descriptor, name) in [(STDOUT_FILENO, "stdout"), (STDERR_FILENO, "stderr")] {
+            let file = self.folder.appending(path: name).path
+            posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        }
+
+        // POSIX has no way to name the working folder of a program; env(1) becomes the program in it.
+        let command = ["/usr/bin/env", "-C", folder.path, executable.path] + arguments
+        var identifier: pid_t = 0
+        let code = Self.withCStrings(command) { command in
+            Self.withCStrings(variables.map { "\($0)=\($1)" }) { variables in
+                posix_spawn(&identifier, command[0], &actions, nil, command, variables)
+            }
+        }
+        guard code == 0 else {
+            throw CannotStart(executable: executable.path, reason: String(cString: strerror(code)))
+        }
+        self.identifier = identifier
+    }
+
+    deinit {
+        guard status == nil else { return }
+        kill(identifier, SIGKILL)
+        waitpid(identifier, nil, 0)
+    }
+
+    func send(_ signal: Int32) {
+        kill(identifier, signal)
+    }
+
+    /// The exit code, as soon as there is one.
+    func exitCode(within limit: Duration = .seconds(60)) async throws -> Int32 {
+        guard await wait(atMost: limit, until: { hasEnded }), let status else { throw StillRunning() }
+        return status
+    }
+
+    /// Whether the program has printed `text` within `limit`.
+    func prints(_ text: String, within limit: Duration) async -> Bool {
+        await wait(atMost: limit, until: { output.contains(text) || hasEnded }) && output.contains(text)
+    }
+
+    private func wait(atMost limit: Duration, until condition: () -> Bool) async -> Bool {
+        let deadline = ContinuousClock.now + limit
+        while !condition() {
+            guard ContinuousClock.now < deadline, !Task.isCancelled else { return false }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        return true
+    }
+
+    /// The exit code as a shell shows it: 128 and the signal for a program that was killed.
+    private var hasEnded: Bool {
+        var word: Int32 = 0
+        if status == nil, waitpid(identifier, &word, WNOHANG) == identifier {
+            let signal = word & 0x7F
+            status = signal == 0 ? word >> 8 & 0xFF : 128 + signal
+        }
+        return status != nil
+    }
+
+    private static func withCStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = strings.map { strdup($0) }
+        defer { copies.forEach { free($0) } }
+        return body(copies + [nil])
+    }
+
+    private func text(_ name: String) -> String {
+        let data = try? Data(contentsOf: folder.appending(path: name))
+        return String(decoding: data ?? Data(), as: UTF8.self)
+    }
+}
+
+extension URL {
+    /// The program that was built together with the tests: beside their bundle, whatever the build folder.
+    static let mimamori: URL = {
+        let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let places = [bundle, Bundle.main.bundleURL, Checkout.root.appending(path: ".build/debug")]
+            .map { $0.appending(path: "mimamori") }
+        return places.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? places[2]
+    }()
+}

@@ -1,0 +1,95 @@
+import Audio
+import Phrases
+import Synthesis
+import Testing
+
+/// A reply, sentence by sentence, with a voice that counts.
+struct SpeechStreamTests {
+    private let voice = CountingVoice()
+    private let text = SpokenText(sentences: ["One.", "Second.", "Number three."])
+    private let settings = VoiceSettings(
+        voice: "counting", wordsPerMinute: 150, pitch: 40, wordGapMilliseconds: 50, volume: 100,
+        sentencePauseMilliseconds: 250)
+
+    @Test func onlyTheSentencesThatArePulledAreSynthesized() async throws {
+        var sounds = voice.speak(text, settings: settings).makeAsyncIterator()
+        #expect(await voice.sentences == [])
+        _ = try await sounds.next()
+        #expect(await voice.sentences == ["One."])
+        _ = try await sounds.next()
+        #expect(await voice.sentences == ["One.", "Second."])
+    }
+
+    @Test func aPauseFollowsEachSentenceButTheLast() async throws {
+        var chunks: [AudioChunk] = []
+        for try await chunk in voice.speak(text, settings: settings) {
+            chunks.append(chunk)
+        }
+        // 250 ms at 8,000 samples a second.
+        let pause = Array(repeating: Int16(0), count: 2000)
+        let expected = zip(text.sentences, [pause, pause, []]).map { sentence, pause in
+            AudioChunk(samples: CountingVoice.samples(of: sentence) + pause, sampleRate: 8000)
+        }
+        #expect(chunks == expected)
+        #expect(try await voice.speak(text, settings: settings).sound().samples == expected.flatMap(\.samples))
+    }
+
+    @Test func theVoiceIsGivenTheSettings() async throws {
+        _ = try await voice.speak(text, settings: settings).sound()
+        #expect(await voice.settings == [settings, settings, settings])
+    }
+
+    @Test func iteratingAgainSynthesizesAgain() async throws {
+        let stream = voice.speak(text, settings: settings)
+        let first = try await stream.sound()
+        #expect(try await stream.sound() == first)
+        #expect(await voice.sentences.count == 6)
+    }
+
+    @Test func nothingToSayIsNoSound() async throws {
+        let stream = voice.speak(SpokenText(sentences: []), settings: settings)
+        #expect(try await stream.sound().samples == [])
+        #expect(await voice.sentences == [])
+    }
+
+    @Test func cancellationStopsBetweenSentences() async {
+        let (voice, stream) = (voice, voice.speak(text, settings: settings))
+        let task = Task {
+            for try await _ in stream {
+                withUnsafeCurrentTask { $0?.cancel() }
+            }
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(await voice.sentences == ["One."])
+    }
+
+    @Test func aVoiceThatFailsEndsTheStreamWithItsError() async {
+        let failing = CountingVoice(failingAt: "Second.")
+        await #expect(throws: CountingVoice.Hoarse()) { try await failing.speak(text, settings: settings).sound() }
+        #expect(await failing.sentences == ["One.", "Second."])
+    }
+}
+
+/// Says a sentence as one sample for each of its letters, at 8,000 samples a second.
+private actor CountingVoice: Voice {
+    struct Hoarse: Error, Equatable {}
+
+    private(set) var sentences: [String] = []
+    private(set) var settings: [VoiceSettings] = []
+    private let failure: String?
+
+    init(failingAt sentence: String? = nil) {
+        failure = sentence
+    }
+
+    static func samples(of sentence: String) -> [Int16] {
+        sentence.utf8.map { Int16($0) }
+    }
+
+    func synthesize(_ sentence: String, settings: VoiceSettings) throws -> AudioChunk {
+        sentences.append(sentence)
+        self.settings.append(settings)
+        guard sentence != failure else { throw Hoarse() }
+        return AudioChunk(samples: Self.samples(of: sentence), sampleRate: 8000)
+    }
+}
