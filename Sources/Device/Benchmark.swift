@@ -147,18 +147,6 @@ public struct Benchmark: Sendable {
     }
 }
 
-/// Synthesizes every reply to its end and plays none.
-private struct DiscardedSpeech: SpeechOutput {
-    func play(_ speech: SpeechStream) async throws -> Playback {
-        var playback = Playback()
-        for try await chunk in speech {
-            playback.firstSample = playback.firstSample ?? .now
-            playback.frames += chunk.samples.count
-        }
-        return playback
-    }
-}
-
 /// Milliseconds from endpoint to reply, of every exchange so far.
 private final class ReplyTimes: Sendable {
     private let times = Mutex<[Double]>([])

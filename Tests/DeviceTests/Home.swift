@@ -25,19 +25,15 @@ final class Home: Sendable {
     init(output: (any SpeechOutput)? = nil, rules: (any RulesClient)? = nil) throws {
         let folder = DataFolder(Checkout.root)
         let town = try folder.town(at: nil)
-        let grammar = try folder.grammarFiles(locale: "en", slots: town.slotLists(language: "en"))
-        let model = AcousticModel.english()
-        let vocabulary = try Vocabulary(
-            grammar.grammar, dictionary: grammar.pronunciations(in: model.dictionary),
-            expectations: [.anything, .yesOrNo])
+        let vocabulary = try Self.vocabulary()
         let voice = try folder.voice(locale: "en")
         store = try Store.inMemory()
         let parts = Speaker.Parts(
             household: town.households[0].id,
             rules: rules ?? LocalRulesClient(store: store, town: town.town, households: town.households),
-            recognizer: try PocketSphinxRecognizer(model: model, vocabulary: vocabulary), vocabulary: vocabulary,
+            recognizer: try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary), vocabulary: vocabulary,
             listening: ListeningSettings(resumeDelay: .zero), speech: voice.speech, example: "what can i say",
-            voice: ESpeakVoice(), voiceSettings: voice.settings, output: output ?? Silent(),
+            voice: ESpeakVoice(), voiceSettings: voice.settings, output: output ?? DiscardedSpeech(),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             observe: { [weak self] event in self?.events.withLock { $0.append(event) } })
         self.parts.withLock { $0 = parts }
@@ -86,23 +82,20 @@ final class Home: Sendable {
         }
     }
 
+    /// What can be heard in the sample town.
+    static func vocabulary() throws -> Vocabulary {
+        let folder = DataFolder(Checkout.root)
+        let grammar = try folder.grammarFiles(locale: "en", slots: folder.town(at: nil).slotLists(language: "en"))
+        return try Vocabulary(
+            grammar.grammar, dictionary: grammar.pronunciations(in: AcousticModel.english().dictionary),
+            expectations: [.anything, .yesOrNo])
+    }
+
     /// The sound of a sentence in the resident's voice, at 16 kHz.
     static func voice(_ sentence: String) async throws -> AudioChunk {
         let settings = VoiceSettings(
             voice: "en-us+f2", wordsPerMinute: 150, pitch: 40, wordGapMilliseconds: 50, volume: 100,
             sentencePauseMilliseconds: 400)
         return try await ESpeakVoice().synthesize(sentence, settings: settings).resampled(to: AudioChunk.speechRate)
-    }
-}
-
-/// Takes every reply and plays none.
-struct Silent: SpeechOutput {
-    func play(_ speech: SpeechStream) async throws -> Playback {
-        var playback = Playback()
-        for try await chunk in speech {
-            playback.firstSample = playback.firstSample ?? .now
-            playback.frames += chunk.samples.count
-        }
-        return playback
     }
 }

@@ -1,5 +1,4 @@
 import Audio
-import DataFiles
 import Device
 import Foundation
 import Recognition
@@ -14,15 +13,9 @@ enum Room {
     }
 
     static func hear(_ sounds: [Sound]) async throws -> [Hearing.Heard] {
-        let folder = DataFolder(Checkout.root)
-        let town = try folder.town(at: nil)
-        let grammar = try folder.grammarFiles(locale: "en", slots: town.slotLists(language: "en"))
-        let model = AcousticModel.english()
-        let vocabulary = try Vocabulary(
-            grammar.grammar, dictionary: grammar.pronunciations(in: model.dictionary),
-            expectations: [.anything, .yesOrNo])
+        let vocabulary = try Home.vocabulary()
         let hearing = Hearing(
-            recognizer: try PocketSphinxRecognizer(model: model, vocabulary: vocabulary), vocabulary: vocabulary,
+            recognizer: try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary), vocabulary: vocabulary,
             settings: ListeningSettings())
         var random = SplitMix(state: 1)
         var samples: [Int16] = []

@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 /// The product in a room: somebody with another voice speaks to it, and somebody else listens to what it says.
-@Suite(.serialized, .tags(.realtime), .enabled(if: Room.isAvailable, "needs pulseaudio, alsa-utils and flite"))
+@Suite(
+    .serialized, .tags(.realtime, .slow), .enabled(if: SlowTests.areEnabled),
+    .enabled(if: Room.isAvailable, "needs pulseaudio, alsa-utils and flite"))
 struct RoomTests {
     @Test func aSpokenQuestionIsAnsweredAloud() async throws {
         try await withTemporaryFolder { folder in
@@ -31,8 +33,10 @@ struct RoomTests {
 
             #expect(speaker.output.contains("nextCollection(category: burnable)"))
             let spoken = try #require(speaker.answer)
-            // The exchange is shown when its reply has been played.
-            recorder.send(SIGINT)
+            // The exchange is shown when its reply has been played. Through PulseAudio arecord does not end on a gentler
+            // signal; a file without its length is read to its end.
+            try await Task.sleep(for: .seconds(1))
+            recorder.send(SIGKILL)
             _ = try await recorder.exitCode()
             speaker.send(SIGTERM)
             #expect(try await speaker.exitCode(within: .seconds(5)) == 0)
@@ -41,8 +45,8 @@ struct RoomTests {
             let heard = try await mimamori(
                 "transcribe", "--json", "--grammar", "replies.gram", "reply.wav", in: folder)
             let object = try #require(try heard.objects.first, "\(heard.errors)")
+            // The words, and not the outcome: the confidence is that of people's speech, and this voice is synthetic.
             #expect(object["text"] as? String == words(spoken))
-            #expect(object["outcome"] as? String == "recognized")
         }
     }
 

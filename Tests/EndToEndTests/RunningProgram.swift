@@ -45,11 +45,12 @@ final class RunningProgram {
         }
 
         // POSIX has no way to name the working folder of a program; env(1) becomes the program in it.
-        let command = ["/usr/bin/env", "-C", folder.path, executable.path] + arguments
+        let env = "/usr/bin/env"
+        let command = [env, "-C", folder.path, executable.path] + arguments
         var identifier: pid_t = 0
         let code = Self.withCStrings(command) { command in
             Self.withCStrings(variables.map { "\($0)=\($1)" }) { variables in
-                posix_spawn(&identifier, command[0], &actions, nil, command, variables)
+                posix_spawn(&identifier, env, &actions, nil, command, variables)
             }
         }
         guard code == 0 else {
@@ -101,9 +102,9 @@ final class RunningProgram {
     private static func withCStrings<Result>(
         _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
     ) -> Result {
-        let copies = strings.map { strdup($0) }
+        let copies: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
         defer { copies.forEach { free($0) } }
-        return body(copies + [nil])
+        return body(copies)
     }
 
     private func text(_ name: String) -> String {
