@@ -33,9 +33,9 @@ struct RoomTests {
 
             #expect(speaker.output.contains("nextCollection(category: burnable)"))
             let spoken = try #require(speaker.answer)
-            // The exchange is shown when its reply has been played. Through PulseAudio arecord does not end on a gentler
+            // The exchange is shown when its reply has been played; the recorder's buffers are seconds behind. Through PulseAudio arecord does not end on a gentler
             // signal; a file without its length is read to its end.
-            try await Task.sleep(for: .seconds(1))
+            try await Task.sleep(for: .seconds(4))
             recorder.send(SIGKILL)
             _ = try await recorder.exitCode()
             speaker.send(SIGTERM)

@@ -82,8 +82,9 @@ struct Run: AsyncParsableCommand {
             replies.map { URL(filePath: $0) }
             ?? FileManager.default.temporaryDirectory.appending(
                 path: "mimamori-demonstration-\(UUID().uuidString.prefix(8))")
+        let log = state.map { URL(filePath: $0) } ?? folder
         let rules = LocalRulesClient(
-            store: try Store.open(in: state.map { URL(filePath: $0) } ?? folder), town: files.town.town,
+            store: try Store.open(in: log), town: files.town.town,
             households: files.town.households)
         let parts = files.parts(
             rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
@@ -92,7 +93,7 @@ struct Run: AsyncParsableCommand {
         let summary = try await Demonstration(
             questions: questions, voice: ESpeakVoice(), settings: files.voice.settings.asking
         ).run(parts)
-        report(summary, folder)
+        report(summary, replies: folder, log: log)
         if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
     }
 
@@ -101,10 +102,10 @@ struct Run: AsyncParsableCommand {
         print("\(name), household \(files.household.id). Say or type, for example: what can I say?")
     }
 
-    private func report(_ summary: Demonstration.Summary, _ folder: URL) {
+    private func report(_ summary: Demonstration.Summary, replies: URL, log: URL) {
         let times = summary.untilReply.sorted()
         let median = times.isEmpty ? "" : String(format: ", reply after %.0f ms (median)", times[times.count / 2])
         print("\(summary.understood) of \(summary.asked) questions understood\(median).")
-        print("The replies and the log are in \(folder.path).")
+        print("The replies are in \(replies.path), the log in \(log.path).")
     }
 }
