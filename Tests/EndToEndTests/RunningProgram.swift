@@ -44,13 +44,22 @@ final class RunningProgram {
             posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         }
 
+        // The threads of a concurrent program block signals, and programs inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
         // POSIX has no way to name the working folder of a program; env(1) becomes the program in it.
         let env = "/usr/bin/env"
         let command = [env, "-C", folder.path, executable.path] + arguments
         var identifier: pid_t = 0
         let code = Self.withCStrings(command) { command in
             Self.withCStrings(variables.map { "\($0)=\($1)" }) { variables in
-                posix_spawn(&identifier, env, &actions, nil, command, variables)
+                posix_spawn(&identifier, env, &actions, &attributes, command, variables)
             }
         }
         guard code == 0 else {
