@@ -20,14 +20,25 @@ public struct AcousticModel: Sendable {
             folder: root.appending(path: "en-us"), dictionary: root.appending(path: "cmudict-en-us.dict"))
     }
 
-    /// - Throws: `RecognitionError` naming the first file that is missing and the package that brings it. PocketSphinx
-    ///   itself ends the process on some of them.
+    /// How the files begin: a binary model definition, and S3 parameter files.
+    private static let beginnings = [
+        ("mdef", "BMDF"), ("means", "s3\n"), ("variances", "s3\n"), ("transition_matrices", "s3\n"),
+        ("sendump", ""), ("feat.params", ""),
+    ]
+
+    /// - Throws: `RecognitionError` naming the first file that is missing or is not what its name says, and the
+    ///   package that brings it. PocketSphinx itself ends the process on some of them.
     public func check() throws {
-        for file in [folder.appending(path: "mdef"), folder.appending(path: "feat.params"), dictionary]
-        where !FileManager.default.isReadableFile(atPath: file.path) {
-            throw RecognitionError(
-                code: .modelMissing, operation: "reading the acoustic model", subject: file.path,
-                remedy: "install it with `apt-get install pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL")
+        let files = Self.beginnings.map { (folder.appending(path: $0), Data($1.utf8)) } + [(dictionary, Data())]
+        for (file, beginning) in files {
+            guard let handle = try? FileHandle(forReadingFrom: file),
+                let start = try? handle.read(upToCount: max(beginning.count, 1)), start.starts(with: beginning)
+            else {
+                throw RecognitionError(
+                    code: .modelMissing, operation: "reading the acoustic model", subject: file.path,
+                    remedy: "it is missing or damaged: install it with `apt-get install --reinstall pocketsphinx-en-us`, "
+                        + "or name its folder in MIMAMORI_MODEL")
+            }
         }
     }
 }

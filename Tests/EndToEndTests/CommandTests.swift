@@ -1,5 +1,6 @@
 import Audio
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands as a script uses them: exit codes, JSON keys and lines are a contract.

@@ -106,6 +106,7 @@ struct Run: AsyncParsableCommand {
         let times = summary.untilReply.sorted()
         let median = times.isEmpty ? "" : String(format: ", reply after %.0f ms (median)", times[times.count / 2])
         print("\(summary.understood) of \(summary.asked) questions understood\(median).")
-        print("The replies are in \(replies.path), the log in \(log.path).")
+        let place = replies == log ? "The replies and the log are in" : "The log is in \(log.path), the replies in"
+        print("\(place) \(replies.path).")
     }
 }
