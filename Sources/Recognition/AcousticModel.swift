@@ -36,8 +36,8 @@ public struct AcousticModel: Sendable {
             else {
                 throw RecognitionError(
                     code: .modelMissing, operation: "reading the acoustic model", subject: file.path,
-                    remedy: "it is missing or damaged: install it with `apt-get install --reinstall pocketsphinx-en-us`, "
-                        + "or name its folder in MIMAMORI_MODEL")
+                    remedy: "it is missing or damaged: install it with "
+                        + "`apt-get install --reinstall pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL")
             }
         }
     }

@@ -81,7 +81,14 @@ extension PocketSphinxDecoder {
     private static func create(model: AcousticModel, dictionary: PronunciationDictionary) throws -> OpaquePointer {
         // PocketSphinx reads a dictionary from a file only, and only while it starts.
         let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString).dict")
-        try Data(dictionary.text.utf8).write(to: file)
+        do {
+            try Data(dictionary.text.utf8).write(to: file)
+        } catch {
+            let reason = (error as NSError).underlyingErrors.first ?? error
+            throw RecognitionError(
+                code: .decoderFailed, operation: "writing the decoder's dictionary", subject: file.path,
+                remedy: "make room on that disk, or name another in TMPDIR", logLines: [reason.localizedDescription])
+        }
         defer { try? FileManager.default.removeItem(at: file) }
 
         var options = DecoderSettings.options

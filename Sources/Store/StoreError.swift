@@ -14,7 +14,8 @@ public struct StoreError: Error, CustomStringConvertible {
         switch (cause as? DatabaseError)?.resultCode {
         case .SQLITE_CONSTRAINT: "Nothing was changed; what was to be written contradicts what is there."
         case .SQLITE_BUSY, .SQLITE_LOCKED: "Another program holds the database: close it and try again."
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: "The file is damaged: put back a copy, or name another folder with --state."
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            "The file is damaged: put back a copy, or name another folder with --state."
         default: "Check that the disk has room and that the folder can be written, or name another one with --state."
         }
     }
