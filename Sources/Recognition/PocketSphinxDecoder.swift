@@ -84,7 +84,7 @@ extension PocketSphinxDecoder {
         do {
             try Data(dictionary.text.utf8).write(to: file)
         } catch {
-            let reason = (error as NSError).underlyingErrors.first ?? error
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
             throw RecognitionError(
                 code: .decoderFailed, operation: "writing the decoder's dictionary", subject: file.path,
                 remedy: "make room on that disk, or name another in TMPDIR", logLines: [reason.localizedDescription])

@@ -76,7 +76,8 @@ struct Run: AsyncParsableCommand {
     }
 
     private func demonstrate(_ files: DeviceFiles) async throws {
-        Terminal.show("There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
+        Terminal.show(
+            "There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
         introduce(files)
         let folder =
             replies.map { URL(filePath: $0) }
