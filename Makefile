@@ -14,11 +14,13 @@ help:
 
 run:
 	@scripts/setup
+	@scripts/model || true
 	@swift build --product mimamori $(SWIFT_FLAGS)
 	@$(MIMAMORI) run $(ARGS)
 
 test:
 	@scripts/setup --tests
+	@scripts/model || true
 	@swift build --build-tests $(SWIFT_FLAGS)
 	@swift test --skip-build --no-parallel $(SWIFT_FLAGS)
 
@@ -30,6 +32,7 @@ lint:
 
 bench:
 	@scripts/setup
+	@scripts/model
 	@swift build -c release --static-swift-stdlib --product mimamori --scratch-path .build-release
 	@.build-release/release/mimamori bench --output Benchmarks $(ARGS)
 

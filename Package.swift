@@ -9,11 +9,12 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library target and its tests: the rule of the house is one test target for each library.
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [])
-    -> [Target]
-{
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
+    own: [SwiftSetting] = []
+) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, swiftSettings: settings),
+        .target(name: name, dependencies: dependencies, swiftSettings: settings + own),
         .testTarget(
             name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + extra,
             swiftSettings: settings),
@@ -34,6 +35,7 @@ let systemLibraries: [Target] = [
         providers: [.apt(["libpocketsphinx-dev", "pocketsphinx-en-us"])]),
     .systemLibrary(name: "CESpeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
     .systemLibrary(name: "CSampleRate", pkgConfig: "samplerate", providers: [.apt(["libsamplerate0-dev"])]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "CSpeechShims", dependencies: ["CPocketSphinx", "CALSA"]),
 ]
 
@@ -58,8 +60,10 @@ let package = Package(
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
+        // Optimized in debug builds, too: `make run` is one, and nobody waits five seconds for a reply.
+        + library("Whisper", ["Audio", "Grammar", "COpenBLAS"], own: [.unsafeFlags(["-O"])])
         + library(
-            "Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"],
+            "Recognition", ["Audio", "Grammar", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Synthesis"])
         + library("Synthesis", ["Audio", "Phrases", "CESpeakNG", "Threading"])
         // The two halves, which meet only in DeviceLink.
@@ -76,7 +80,7 @@ let package = Package(
                 name: "mimamori",
                 dependencies: [
                     "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData",
-                    "Phrases", "Recognition", "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml,
+                    "Phrases", "Recognition", "Rules", "Store", "Whisper", "Synthesis", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

@@ -1,6 +1,7 @@
 public import Foundation
 
-/// The folder with everything that people edit: `grammars/<locale>`, `voices/<locale>` and `towns/<town>`.
+/// The folder with everything that people edit: `grammars/<locale>`, `voices/<locale>` and `towns/<town>`;
+/// and the models that were installed beside it.
 public struct DataFolder: Sendable {
     public let url: URL
 
@@ -61,6 +62,12 @@ public struct DataFolder: Sendable {
         let folder = url.appending(path: kind)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// The folder of an installed neural model, `models/<name>`.
+    public func model(_ name: String) -> URL? {
+        let folder = url.appending(path: "models").appending(path: name)
+        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
     }
 
     /// The folder of one locale.

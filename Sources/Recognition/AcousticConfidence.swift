@@ -16,9 +16,10 @@ struct AcousticConfidence {
     static let leastWordFrames = 15
 
     static func confidence(of words: [Hypothesis.Word]) -> Double {
-        let frames = words.reduce(0) { $0 + $1.frames.count }
+        let alignments = words.compactMap(\.alignment)
+        let frames = alignments.reduce(0) { $0 + $1.frames.count }
         guard frames >= leastWordFrames else { return 0 }
-        let mean = Double(words.reduce(0) { $0 + $1.acousticScore }) / Double(frames)
+        let mean = Double(alignments.reduce(0) { $0 + $1.acousticScore }) / Double(frames)
         return 1 / (1 + exp(-(mean - threshold) / slope))
     }
 }

@@ -12,11 +12,22 @@ public struct Hypothesis: Sendable, Equatable {
     /// The best sentence of the grammar, without fillers and marks of pronunciation variants. Kept when the outcome is
     /// `notRecognized`, because the dialogue says what it heard; empty when the sentence was not complete.
     public var words: [Word]
-    /// From 0 to 1; 0.5 is the point below which the outcome is `notRecognized`. See `AcousticConfidence`.
+    /// From 0 to 1; 0.5 is the point below which the outcome is `notRecognized`. See `AcousticConfidence` and
+    /// `LanguageConfidence`.
     public var confidence: Double
 
     public struct Word: Sendable, Equatable {
         public var text: String
+        /// Where the recognizer tells words apart in time.
+        public var alignment: Alignment?
+
+        public init(text: String, alignment: Alignment? = nil) {
+            self.text = text
+            self.alignment = alignment
+        }
+    }
+
+    public struct Alignment: Sendable, Equatable {
         /// Frames of 10 ms from the start of the utterance, the last one included.
         public var frames: ClosedRange<Int>
         /// Acoustic score, log units of the decoder (1 unit is 1024 · ln 1.0001 ≈ 0.102 nat).

@@ -61,7 +61,9 @@ struct PocketSphinxDecoder: ~Copyable {
                 ps_seg_frames(current, &first, &last)
                 ps_seg_prob(current, &score, nil, nil)
                 let frames = Int(first)...max(Int(first), Int(last))
-                words.append(Hypothesis.Word(text: text, frames: frames, acousticScore: Int(score)))
+                words.append(
+                    Hypothesis.Word(
+                        text: text, alignment: Hypothesis.Alignment(frames: frames, acousticScore: Int(score))))
             }
             segment = ps_seg_next(current)
         }

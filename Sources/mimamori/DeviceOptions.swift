@@ -17,6 +17,7 @@ import Synthesis
 struct DeviceOptions: ParsableArguments {
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
+    @OptionGroup var recognizer: RecognizerOptions
 
     @Option(help: "The household the speaker stands in. (default: the town's first)")
     var household: String?
@@ -45,11 +46,11 @@ struct DeviceOptions: ParsableArguments {
         let household = try town.household(household)
         let grammar = try folder.grammarFiles(
             locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
-        let model = AcousticModel.english()
-        let vocabulary = try grammar.vocabulary(model, expectations: [.anything, .yesOrNo])
+        let models = try recognizer.models(in: folder)
+        let vocabulary = try grammar.vocabulary(models.acoustic, expectations: [.anything, .yesOrNo])
         return DeviceFiles(
             folder: folder, town: town, household: household, grammar: grammar, vocabulary: vocabulary,
-            recognizer: try PocketSphinxRecognizer(model: model, vocabulary: vocabulary),
+            recognizer: try models.recognizer(vocabulary),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
     }
@@ -67,7 +68,7 @@ struct DeviceFiles {
     var household: Household
     var grammar: GrammarFiles
     var vocabulary: Vocabulary
-    var recognizer: PocketSphinxRecognizer
+    var recognizer: any Recognizer
     var voice: VoiceFiles
     /// A sentence that can be asked.
     var example: String

@@ -16,6 +16,7 @@ struct Transcribe: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
     @OptionGroup var grammar: GrammarOptions
+    @OptionGroup var recognizer: RecognizerOptions
     @OptionGroup var output: JSONOption
 
     @Argument(help: "WAV files.")
@@ -23,10 +24,10 @@ struct Transcribe: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try data.folder()
-        let model = AcousticModel.english()
+        let models = try recognizer.models(in: folder)
         let vocabulary = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-            .vocabulary(model)
-        let recognizer = try PocketSphinxRecognizer(model: model, vocabulary: vocabulary)
+            .vocabulary(models.acoustic)
+        let recognizer = try models.recognizer(vocabulary)
         var failures = 0
         for file in files {
             do {
@@ -40,7 +41,7 @@ struct Transcribe: AsyncParsableCommand {
     }
 
     private func transcribe(
-        _ file: String, _ recognizer: PocketSphinxRecognizer, _ vocabulary: Vocabulary
+        _ file: String, _ recognizer: any Recognizer, _ vocabulary: Vocabulary
     ) async throws -> Transcript {
         let sound = try WAVFile.decode(Data(contentsOf: URL(filePath: file)))
         let speech = try sound.resampled(to: AudioChunk.speechRate)

@@ -1,0 +1,30 @@
+import Foundation
+public import Whisper
+
+/// What a device hears with.
+public enum RecognizerProfile: String, Sendable, CaseIterable {
+    /// PocketSphinx alone: small and quick, good in a quiet room.
+    case light
+    /// Whisper over the same grammar: right in noise, too.
+    case best
+}
+
+/// The models of a locale, of which the second need not be installed.
+public struct SpeechModels: Sendable {
+    public var acoustic: AcousticModel
+    public var whisper: WhisperModel?
+
+    public init(acoustic: AcousticModel, whisper: WhisperModel? = nil) {
+        self.acoustic = acoustic
+        self.whisper = whisper
+    }
+
+    /// The best recognizer that there are models for.
+    /// - Throws: `RecognitionError`.
+    public func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
+        if let whisper {
+            return WhisperRecognizer(model: whisper, vocabulary: vocabulary)
+        }
+        return try PocketSphinxRecognizer(model: acoustic, vocabulary: vocabulary)
+    }
+}

@@ -1,0 +1,84 @@
+/// Rows of numbers, one behind the other.
+struct Matrix: Sendable {
+    var rows: Int
+    var columns: Int
+    var values: [Float]
+
+    init(rows: Int, columns: Int, values: [Float]) {
+        precondition(values.count == rows * columns, "a matrix is full")
+        self.rows = rows
+        self.columns = columns
+        self.values = values
+    }
+
+    init(rows: Int, columns: Int) {
+        self.init(rows: rows, columns: columns, values: Array(repeating: 0, count: rows * columns))
+    }
+
+    /// The numbers of one row.
+    subscript(row row: Int) -> ArraySlice<Float> {
+        values[row * columns..<(row + 1) * columns]
+    }
+
+    /// The rows in another order; a row may come more than once, or never.
+    func rows(_ order: [Int]) -> Matrix {
+        var values: [Float] = []
+        values.reserveCapacity(order.count * columns)
+        for row in order {
+            values += self[row: row]
+        }
+        return Matrix(rows: order.count, columns: columns, values: values)
+    }
+
+    /// `self · otherᵀ`: the rows of both have the same length.
+    func times(transposeOf other: Matrix) -> Matrix {
+        precondition(columns == other.columns, "rows of the same length")
+        var product = Matrix(rows: rows, columns: other.rows)
+        product.values.withUnsafeMutableBufferPointer { result in
+            values.withUnsafeBufferPointer { left in
+                other.values.withUnsafeBufferPointer { right in
+                    guard let start = left.baseAddress, let other = right.baseAddress, let result = result.baseAddress
+                    else { return }
+                    BLAS.multiply(
+                        BLAS.Block(start: start, stride: columns), BLAS.Block(start: other, stride: columns),
+                        transposed: true, rows: rows, columns: product.columns, depth: columns, into: result,
+                        stride: product.columns)
+                }
+            }
+        }
+        return product
+    }
+
+    static func += (sum: inout Matrix, other: Matrix) {
+        precondition(sum.rows == other.rows && sum.columns == other.columns, "the same shape")
+        for index in sum.values.indices {
+            sum.values[index] += other.values[index]
+        }
+    }
+
+    /// Adds the same row to every row.
+    mutating func add(toEachRow row: [Float]) {
+        for start in stride(from: 0, to: values.count, by: columns) {
+            for column in 0..<columns {
+                values[start + column] += row[column]
+            }
+        }
+    }
+
+    /// Each row as probabilities: the exponentials of its numbers, as shares of their sum.
+    mutating func softmaxRows() {
+        values.withUnsafeMutableBufferPointer { values in
+            for start in stride(from: 0, to: values.count, by: columns) {
+                let row = start..<start + columns
+                var highest = -Float.infinity
+                for index in row { highest = max(highest, values[index]) }
+                var sum: Float = 0
+                for index in row {
+                    values[index] = Exponential.exp(values[index] - highest)
+                    sum += values[index]
+                }
+                for index in row { values[index] /= sum }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+
+/// The tensors of a model in the format of CTranslate2, version 6 (its `python/ctranslate2/specs/model_spec.py`):
+/// little-endian; a name, a revision, then each tensor with name, dimensions, type and bytes, then aliases.
+///
+/// The file stays mapped into memory, so that a tensor costs what is read of it.
+struct ModelFile: Sendable {
+    /// Of the types that the format knows, the two in which Whisper models are kept.
+    enum Element: UInt8, Sendable {
+        case float32 = 0
+        case float16 = 4
+        var size: Int { self == .float32 ? 4 : 2 }
+    }
+
+    struct Tensor: Sendable {
+        var dimensions: [Int]
+        var element: Element
+        var bytes: Range<Int>
+    }
+
+    let url: URL
+    private let data: Data
+    private let tensors: [String: Tensor]
+
+    init(_ url: URL) throws(WhisperError) {
+        self.url = url
+        do {
+            data = try Data(contentsOf: url, options: .alwaysMapped)
+        } catch {
+            throw WhisperError(subject: url.path, reason: "it cannot be read")
+        }
+        var reader = ByteReader(data, subject: url.path)
+        guard try reader.integer(UInt32.self) == 6, try reader.string() == "WhisperSpec" else {
+            throw WhisperError(subject: url.path, reason: "it is no Whisper model of CTranslate2")
+        }
+        _ = try reader.integer(UInt32.self)
+        var tensors: [String: Tensor] = [:]
+        for _ in 0..<(try reader.integer(UInt32.self)) {
+            let name = try reader.string()
+            var dimensions: [Int] = []
+            for _ in 0..<(try reader.integer(UInt8.self)) {
+                dimensions.append(Int(try reader.integer(UInt32.self)))
+            }
+            let type = try reader.integer(UInt8.self)
+            let bytes = try reader.bytes(Int(try reader.integer(UInt32.self)))
+            // Settings such as the number of heads are kept as integers; the shapes say the same.
+            guard let element = Element(rawValue: type) else { continue }
+            guard bytes.count == dimensions.reduce(element.size, *) else {
+                throw WhisperError(subject: url.path, reason: "the tensor \(name) has the wrong size")
+            }
+            tensors[name] = Tensor(dimensions: dimensions, element: element, bytes: bytes)
+        }
+        self.tensors = tensors
+    }
+
+    /// The number of layers named `prefix`0, `prefix`1, …
+    func count(of prefix: String) -> Int {
+        (0...).first { number in !tensors.keys.contains { $0.hasPrefix("\(prefix)\(number)/") } } ?? 0
+    }
+
+    func vector(_ name: String) throws(WhisperError) -> [Float] {
+        try numbers(tensor(name), rows: nil)
+    }
+
+    /// A tensor as a matrix: the first dimension gives the rows.
+    func matrix(_ name: String) throws(WhisperError) -> Matrix {
+        let tensor = try tensor(name)
+        let rows = tensor.dimensions.first ?? 1
+        let values = numbers(tensor, rows: nil)
+        return Matrix(rows: rows, columns: values.count / max(rows, 1), values: values)
+    }
+
+    /// Some rows of a matrix that is left in the file.
+    func rows(_ rows: [Int], of name: String) throws(WhisperError) -> Matrix {
+        let tensor = try tensor(name)
+        let values = numbers(tensor, rows: rows)
+        return Matrix(rows: rows.count, columns: tensor.dimensions.dropFirst().reduce(1, *), values: values)
+    }
+
+    func rowCount(of name: String) throws(WhisperError) -> Int {
+        try tensor(name).dimensions.first ?? 0
+    }
+
+    private func tensor(_ name: String) throws(WhisperError) -> Tensor {
+        guard let tensor = tensors[name] else {
+            throw WhisperError(subject: url.path, reason: "the tensor \(name) is missing")
+        }
+        return tensor
+    }
+
+    private func numbers(_ tensor: Tensor, rows: [Int]?) -> [Float] {
+        let width = tensor.dimensions.dropFirst().reduce(1, *)
+        let ranges = rows.map { $0.map { $0 * width..<($0 + 1) * width } }
+        let count = tensor.bytes.count / tensor.element.size
+        return data.withUnsafeBytes { bytes in
+            let base = bytes.baseAddress.map { $0 + tensor.bytes.lowerBound }
+            guard let base else { return [] }
+            var values: [Float] = []
+            for range in ranges ?? [0..<count] {
+                switch tensor.element {
+                case .float32:
+                    values += range.map { base.loadUnaligned(fromByteOffset: $0 * 4, as: Float.self) }
+                case .float16:
+                    values += range.map {
+                        HalfPrecision.float(base.loadUnaligned(fromByteOffset: $0 * 2, as: UInt16.self))
+                    }
+                }
+            }
+            return values
+        }
+    }
+}

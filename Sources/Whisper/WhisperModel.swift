@@ -1,0 +1,75 @@
+public import Audio
+public import Foundation
+public import Grammar
+
+/// A Whisper model (Radford et al. 2022, "Robust speech recognition via large-scale weak supervision") that can hear
+/// the sentences of a grammar and nothing else. Pure computation over OpenBLAS, on the calling thread.
+public struct WhisperModel: Sendable {
+    /// What one utterance came to.
+    public struct Result: Sendable, Equatable {
+        /// The words of the best sentence; empty when none fits at all.
+        public var words: [String]
+        /// The mean natural logarithm of the probability of its tokens among all tokens there are.
+        public var logProbability: Double
+        /// How much more probable it is than the next best sentence, as a logarithm.
+        public var margin: Double
+    }
+
+    /// The sentences that can be heard.
+    public struct Sentences: Sendable {
+        fileprivate var network: TokenNetwork
+    }
+
+    private let spectrogram = LogMelSpectrogram()
+    private let encoder: Encoder
+    private let search: BeamSearch
+    private let tokenizer: Tokenizer
+
+    /// Reads `model.bin` and `tokenizer.json`: about 0.2 s.
+    /// - Parameter folder: A model in the format of CTranslate2.
+    /// - Throws: `WhisperError` naming the file and what is wrong with it.
+    public init(folder: URL) throws(WhisperError) {
+        let file = try ModelFile(folder.appending(path: "model.bin"))
+        tokenizer = try Tokenizer(folder.appending(path: "tokenizer.json"))
+        encoder = try Encoder(file)
+        let decoder = try Decoder(file)
+        let end = try tokenizer.special("<|endoftext|>")
+        var prefix = [try tokenizer.special("<|startoftranscript|>")]
+        // Only models of several languages are told which, and that nothing is to be translated.
+        if let language = try? tokenizer.special("<|en|>"), let task = try? tokenizer.special("<|transcribe|>"),
+            decoder.tokenCount > Self.englishTokenCount
+        {
+            prefix += [language, task]
+        }
+        prefix.append(try tokenizer.special("<|notimestamps|>"))
+        search = BeamSearch(
+            decoder: decoder, prefix: prefix, ends: [end] + [".", "?", "!"].flatMap(tokenizer.encode))
+    }
+
+    private static let englishTokenCount = 51_864
+
+    /// Spells the sentences of a grammar in the model's tokens.
+    public func sentences(_ network: WordNetwork) -> Sentences {
+        Sentences(network: TokenNetwork(network, tokenizer))
+    }
+
+    /// Hears one sentence.
+    ///
+    /// - Parameters:
+    ///   - speech: 16 kHz; what is behind the first 29 s is not heard.
+    ///   - sentences: Grows with every beginning that is heard for the first time.
+    public func hear(_ speech: AudioChunk, _ sentences: inout Sentences) throws(WhisperError) -> Result {
+        // A second of silence, so that the end is heard as one; the rest of the half minute that the model was trained
+        // on says nothing and costs seven times as much.
+        let frames = min(speech.samples.count / LogMelSpectrogram.hop + 100, Encoder.longest) / 2 * 2
+        let memory = search.decoder.memory(of: encoder(spectrogram.of(speech, frames: frames)))
+        let found = try search.search(&sentences.network, in: memory)
+        guard let best = found.first else {
+            return Result(words: [], logProbability: -.infinity, margin: 0)
+        }
+        return Result(
+            words: sentences.network.words(best.tokens),
+            logProbability: Double(try search.logProbability(of: best)),
+            margin: found.count > 1 ? Double(best.score - found[1].score) : .infinity)
+    }
+}
