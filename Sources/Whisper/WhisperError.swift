@@ -4,7 +4,9 @@ public struct WhisperError: Error, Equatable, CustomStringConvertible {
     public var reason: String
     public var remedy: String
 
-    public init(subject: String, reason: String, remedy: String = "remove the folder and install it again with scripts/model") {
+    public init(
+        subject: String, reason: String, remedy: String = "remove the folder and install it again with scripts/model"
+    ) {
         self.subject = subject
         self.reason = reason
         self.remedy = remedy

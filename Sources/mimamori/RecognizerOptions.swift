@@ -7,7 +7,8 @@ import Whisper
 /// With which models a recognizer hears.
 struct RecognizerOptions: ParsableArguments {
     @Option(
-        help: "best: the neural model, right in noise; light: PocketSphinx alone. (default: best where it is installed)")
+        help: "best: the neural model, right in noise; light: PocketSphinx alone. (default: best where it is installed)"
+    )
     var profile: RecognizerProfile?
 
     /// - Throws: An error when the neural model was asked for and is not installed.
