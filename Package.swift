@@ -61,7 +61,7 @@ let package = Package(
         + library(
             "Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Synthesis"])
-        + library("Synthesis", ["Audio", "Phrases", "CESpeakNG", "Threading"])
+        + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
         + library("Store", ["Rules", "DeviceLink", grdb])

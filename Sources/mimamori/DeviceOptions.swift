@@ -37,14 +37,14 @@ struct DeviceOptions: ParsableArguments {
     }
 
     /// Loads grammar, voice and town, and compiles the recognizer.
-    func load() throws -> DeviceFiles {
+    func load() async throws -> DeviceFiles {
         let folder = try data.folder()
         let town = try town.load(from: folder)
         let household = try town.household(household)
         let grammar = try folder.grammarFiles(
             locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
         let model = AcousticModel.english()
-        let vocabulary = try grammar.vocabulary(model, expectations: [.anything, .yesOrNo])
+        let vocabulary = try await grammar.vocabulary(model, in: data, expectations: [.anything, .yesOrNo])
         return DeviceFiles(
             folder: folder, town: town, household: household, grammar: grammar, vocabulary: vocabulary,
             recognizer: try PocketSphinxRecognizer(model: model, vocabulary: vocabulary),

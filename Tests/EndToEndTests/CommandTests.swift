@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandTests {
     @Test(arguments: [
         "run", "listen", "devices", "doctor", "transcribe", "parse", "ask", "say", "grammar", "grammar check",
-        "grammar list",
+        "grammar list", "pronounce",
     ])
     func everyCommandHasHelp(command: String) async throws {
         let help = try await mimamori(command.split(separator: " ").map(String.init) + ["--help"])
@@ -112,6 +112,31 @@ import Testing
         #expect(outcome.errors.isEmpty)
         #expect(Set(object.keys) == ["intents", "sentences", "words", "issues"])
         #expect((object["sentences"] as? Int ?? 0) >= 300)
+    }
+
+    @Test func aPronunciationIsShownWithWhoSaysSo() async throws {
+        let outcome = try await mimamori("pronounce", "--json", "clinic", "Sakura", "tamahira")
+        let objects = try outcome.objects
+        #expect(outcome.exitCode == 0)
+        #expect(objects.allSatisfy { Set($0.keys) == ["word", "pronunciations", "source"] })
+        #expect(objects.map { $0["source"] as? String } == ["model", "wordList", "derived"])
+        #expect((objects.last?["pronunciations"] as? [String])?.contains("T AA M AA HH IY R AA") == true)
+    }
+
+    @Test func aWordThatCannotBePronouncedIsNoSuccess() async throws {
+        let outcome = try await mimamori("pronounce", "桜")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.output.contains("words.dict"))
+    }
+
+    @Test func aTownsNamesThatNoDictionaryHasAreNoMistakeAndAMisspelledWordOfAGrammarIsShown() async throws {
+        try await withTemporaryFolder { folder in
+            try Data("#JSGF V1.0;\ngrammar x;\npublic <x> = hello wrold;\n".utf8)
+                .write(to: folder.appending(path: "x.gram"))
+            let check = try await mimamori("grammar", "check", "--grammar", "x.gram", in: folder)
+            #expect(check.exitCode == 0)
+            #expect(check.output.hasPrefix("x.gram:3:20: warning: 'wrold' is in no dictionary"))
+        }
     }
 
     @Test func sentencesAreListedWithSlotsAsNames() async throws {

@@ -37,7 +37,7 @@ struct Bench: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
-        let files = try device.load()
+        let files = try await device.load()
         let folder = FileManager.default.temporaryDirectory.appending(path: "mimamori-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let rules = LocalRulesClient(

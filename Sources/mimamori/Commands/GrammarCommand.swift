@@ -4,7 +4,7 @@ import Foundation
 import Grammar
 import Recognition
 
-struct GrammarCommand: ParsableCommand {
+struct GrammarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grammar", abstract: "Check and list what can be said.", subcommands: [Check.self, List.self])
 
@@ -13,7 +13,7 @@ struct GrammarCommand: ParsableCommand {
 }
 
 extension GrammarCommand {
-    struct Check: ParsableCommand {
+    struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Find mistakes: words without pronunciation, unused rules, two meanings of one sentence.",
             discussion: "Prints file:line:column of each. Exits with 1 when there is an error; warnings do not count.")
@@ -23,16 +23,16 @@ extension GrammarCommand {
         @OptionGroup var grammar: GrammarOptions
         @OptionGroup var output: JSONOption
 
-        func run() throws {
+        func run() async throws {
             let folder = try data.folder()
             let report: Report
             do {
                 let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-                let dictionary = try files.pronunciations(in: AcousticModel.english().dictionary)
+                let dictionary = try await files.pronunciations(.english(), in: data)
                 report = Report(
                     intents: files.grammar.publicRules.count,
                     sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
-                    words: files.grammar.words.count, issues: files.grammar.check(pronounceable: dictionary.contains))
+                    words: files.grammar.words.count, issues: files.grammar.check(pronounced: dictionary))
             } catch let error as GrammarError {
                 report = Report(issues: error.issues)
             }

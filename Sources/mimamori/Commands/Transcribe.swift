@@ -24,8 +24,8 @@ struct Transcribe: AsyncParsableCommand {
     func run() async throws {
         let folder = try data.folder()
         let model = AcousticModel.english()
-        let vocabulary = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-            .vocabulary(model)
+        let vocabulary = try await grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
+            .vocabulary(model, in: data)
         let recognizer = try PocketSphinxRecognizer(model: model, vocabulary: vocabulary)
         var failures = 0
         for file in files {
