@@ -110,7 +110,7 @@ import Testing
         let object = try #require(try outcome.objects.first)
         #expect(outcome.exitCode == 0)
         #expect(outcome.errors.isEmpty)
-        #expect(Set(object.keys) == ["intents", "sentences", "words", "issues"])
+        #expect(Set(object.keys) == ["intents", "sentences", "words", "issues", "confusions"])
         #expect((object["sentences"] as? Int ?? 0) >= 300)
     }
 
