@@ -60,7 +60,7 @@ let package = Package(
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
         + library(
             "Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"],
-            tests: ["DataFiles", "Synthesis"])
+            tests: ["DataFiles", "Phrases", "Synthesis"])
         + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]

@@ -6,10 +6,13 @@ public struct AcousticModel: Sendable {
     public var folder: URL
     /// The model's own dictionary, in the format of cmudict.
     public var dictionary: URL
+    /// Word sequences of general speech; recognition itself does not use it.
+    public var languageModel: URL
 
-    public init(folder: URL, dictionary: URL) {
+    public init(folder: URL, dictionary: URL, languageModel: URL) {
         self.folder = folder
         self.dictionary = dictionary
+        self.languageModel = languageModel
     }
 
     /// The American English model of Debian's `pocketsphinx-en-us`, or the one in the folder that the environment
@@ -17,7 +20,8 @@ public struct AcousticModel: Sendable {
     public static func english(environment: [String: String] = ProcessInfo.processInfo.environment) -> AcousticModel {
         let root = URL(filePath: environment["MIMAMORI_MODEL"] ?? "/usr/share/pocketsphinx/model/en-us")
         return AcousticModel(
-            folder: root.appending(path: "en-us"), dictionary: root.appending(path: "cmudict-en-us.dict"))
+            folder: root.appending(path: "en-us"), dictionary: root.appending(path: "cmudict-en-us.dict"),
+            languageModel: root.appending(path: "en-us.lm.bin"))
     }
 
     /// - Throws: `RecognitionError` naming the first file that is missing and the package that brings it. PocketSphinx
