@@ -74,7 +74,7 @@ public struct GrammarFiles: Sendable {
 
 extension GrammarFile {
     /// Reads a file; its path is shown as it was given.
-    init(at url: URL) throws {
+    public init(at url: URL) throws {
         self.init(path: url.relativePath, text: try String(readingText: url))
     }
 }

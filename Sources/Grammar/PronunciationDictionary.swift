@@ -63,6 +63,11 @@ public struct PronunciationDictionary: Sendable, Equatable {
         entries[word]?.source
     }
 
+    /// Every word, in no order.
+    public var words: Set<String> {
+        Set(entries.keys)
+    }
+
     /// Whether the word is in the dictionary.
     public func contains(_ word: String) -> Bool {
         entries[word] != nil

@@ -1,5 +1,6 @@
 import Audio
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands as a script uses them: exit codes, JSON keys and lines are a contract.
@@ -136,6 +137,34 @@ import Testing
             let check = try await mimamori("grammar", "check", "--grammar", "x.gram", in: folder)
             #expect(check.exitCode == 0)
             #expect(check.output.hasPrefix("x.gram:3:20: warning: 'wrold' is in no dictionary"))
+        }
+    }
+
+    @Test func aClinicWhoseNameNoDictionaryHasIsHeard() async throws {
+        try await withTemporaryFolder { folder in
+            let town = folder.appending(path: "town")
+            try FileManager.default.copyItem(at: Checkout.root.appending(path: "towns/komorebi"), to: town)
+            let manifest = town.appending(path: "town.yml")
+            let text = try String(contentsOf: manifest, encoding: .utf8)
+            try Data(text.replacing("[sakura clinic, ", with: "[tamahira clinic, ").utf8).write(to: manifest)
+            _ = try await mimamori(
+                "say", "--voice", "en-us+f2", "-o", "question.wav", "Is tamahira clinic open today?", in: folder)
+            let outcome = try await mimamori("transcribe", "--json", "--town", town.path, "question.wav", in: folder)
+            let object = try #require(try outcome.objects.first)
+            #expect((object["text"] as? String)?.contains("tamahira clinic") == true)
+            #expect(object["slots"] as? [String: String] == ["clinic": "sakura", "day": "today"])
+        }
+    }
+
+    @Test func twoIntentsThatSoundTheSameFailTheCheck() async throws {
+        try await withTemporaryFolder { folder in
+            try Data("#JSGF V1.0;\ngrammar x;\npublic <a> = say no;\npublic <b> = say know;\n".utf8)
+                .write(to: folder.appending(path: "x.gram"))
+            let check = try await mimamori("grammar", "check", "--json", "--grammar", "x.gram", in: folder)
+            let object = try #require(try check.objects.first)
+            #expect(check.exitCode == 1)
+            #expect((object["issues"] as? [[String: Any]])?.first?["line"] as? Int == 4)
+            #expect((object["confusions"] as? [[String: Any]])?.first?["distance"] as? Double == 0)
         }
     }
 
