@@ -75,9 +75,8 @@ let package = Package(
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Phrases",
-                    "Recognition",
-                    "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml,
+                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData",
+                    "Phrases", "Recognition", "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

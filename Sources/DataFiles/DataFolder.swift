@@ -29,7 +29,9 @@ public struct DataFolder: Sendable {
         guard let found = places.first(where: \.holdsGrammars) else {
             throw DataFileError(
                 subject: "the data folder",
-                reason: "not found in " + places.map(\.url.path).joined(separator: ", "),
+                reason: places.isEmpty
+                    ? "not named, and the program does not know where it stands itself"
+                    : "not found in " + places.map(\.url.path).joined(separator: ", "),
                 remedy: "name it with --data or MIMAMORI_DATA")
         }
         return found

@@ -144,36 +144,26 @@ struct JSGFLexer {
     }
 
     private mutating func readTag() -> JSGFToken.Kind? {
-        let start = (index, location)
-        advance()
-        var text = ""
-        while let character = peek(), character != "{" {
-            if character == "}" {
-                advance()
-                return .tag(text)
-            }
-            if character == "\\", let escaped = peek(1) {
-                text.append(escaped)
-                advance(2)
-            } else {
-                text.append(character)
-                advance()
-            }
-        }
-        (index, location) = start
-        issues.append(location.error("this tag has no end; close it with '}'"))
-        skipToStatementEnd()
-        return nil
+        readEnclosed(by: "}", problem: "this tag has no end; close it with '}'") { $0 != "{" }.map { .tag($0) }
     }
 
     private mutating func readQuoted() -> JSGFToken.Kind? {
+        readEnclosed(by: "\"", problem: "this quoted text has no end on its line; close it with '\"'") { !$0.isNewline }
+            .map { .quoted($0) }
+    }
+
+    /// Reads to the closing mark; a backslash takes the next character as it is.
+    /// - Parameter belongs: False for a character before which the closing mark must have come.
+    private mutating func readEnclosed(
+        by end: Character, problem: String, while belongs: (Character) -> Bool
+    ) -> String? {
         let start = (index, location)
         advance()
         var text = ""
-        while let character = peek(), !character.isNewline {
-            if character == "\"" {
+        while let character = peek(), belongs(character) {
+            if character == end {
                 advance()
-                return .quoted(text)
+                return text
             }
             if character == "\\", let escaped = peek(1), !escaped.isNewline {
                 text.append(escaped)
@@ -184,7 +174,7 @@ struct JSGFLexer {
             }
         }
         (index, location) = start
-        issues.append(location.error("this quoted text has no end on its line; close it with '\"'"))
+        issues.append(location.error(problem))
         skipToStatementEnd()
         return nil
     }

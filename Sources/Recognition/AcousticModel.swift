@@ -6,13 +6,14 @@ public struct AcousticModel: Sendable {
     public var folder: URL
     /// The model's own dictionary, in the format of cmudict.
     public var dictionary: URL
-    /// Word sequences of general speech; recognition itself does not use it.
-    public var languageModel: URL
+    /// Word sequences of general speech, beside the dictionary; recognition itself does not use it.
+    public var languageModel: URL {
+        dictionary.deletingLastPathComponent().appending(path: "en-us.lm.bin")
+    }
 
-    public init(folder: URL, dictionary: URL, languageModel: URL) {
+    public init(folder: URL, dictionary: URL) {
         self.folder = folder
         self.dictionary = dictionary
-        self.languageModel = languageModel
     }
 
     /// The American English model of Debian's `pocketsphinx-en-us`, or the one in the folder that the environment
@@ -20,18 +21,28 @@ public struct AcousticModel: Sendable {
     public static func english(environment: [String: String] = ProcessInfo.processInfo.environment) -> AcousticModel {
         let root = URL(filePath: environment["MIMAMORI_MODEL"] ?? "/usr/share/pocketsphinx/model/en-us")
         return AcousticModel(
-            folder: root.appending(path: "en-us"), dictionary: root.appending(path: "cmudict-en-us.dict"),
-            languageModel: root.appending(path: "en-us.lm.bin"))
+            folder: root.appending(path: "en-us"), dictionary: root.appending(path: "cmudict-en-us.dict"))
     }
 
-    /// - Throws: `RecognitionError` naming the first file that is missing and the package that brings it. PocketSphinx
-    ///   itself ends the process on some of them.
+    /// How the files begin: a binary model definition, and S3 parameter files.
+    private static let beginnings = [
+        ("mdef", "BMDF"), ("means", "s3\n"), ("variances", "s3\n"), ("transition_matrices", "s3\n"),
+        ("sendump", ""), ("feat.params", ""),
+    ]
+
+    /// - Throws: `RecognitionError` naming the first file that is missing or is not what its name says, and the
+    ///   package that brings it. PocketSphinx itself ends the process on some of them.
     public func check() throws {
-        for file in [folder.appending(path: "mdef"), folder.appending(path: "feat.params"), dictionary]
-        where !FileManager.default.isReadableFile(atPath: file.path) {
-            throw RecognitionError(
-                code: .modelMissing, operation: "reading the acoustic model", subject: file.path,
-                remedy: "install it with `apt-get install pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL")
+        let files = Self.beginnings.map { (folder.appending(path: $0), Data($1.utf8)) } + [(dictionary, Data())]
+        for (file, beginning) in files {
+            guard let handle = try? FileHandle(forReadingFrom: file),
+                let start = try? handle.read(upToCount: max(beginning.count, 1)), start.starts(with: beginning)
+            else {
+                throw RecognitionError(
+                    code: .modelMissing, operation: "reading the acoustic model", subject: file.path,
+                    remedy: "it is missing or damaged: install it with "
+                        + "`apt-get install --reinstall pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL")
+            }
         }
     }
 }

@@ -46,14 +46,14 @@ struct PocketSphinxDecoder: ~Copyable {
             try Self.check("ps_unset_search", on: name) { ps_unset_search(decoder, name) }
         }
         // Millions of small pieces come free, which the C library would keep: half as much memory again.
-        malloc_trim(0)
+        memory_return_free()
         try Self.withFile(of: new.dictionary) { file in
             try Self.check("ps_load_dict", on: file.path) { ps_load_dict(decoder, file.path, nil, nil) }
         }
         for (name, network) in new.networks {
             try Self.add(network, named: name, to: decoder)
         }
-        malloc_trim(0)
+        memory_return_free()
     }
 
     /// Starts an utterance in the search `name`.
@@ -111,7 +111,14 @@ extension PocketSphinxDecoder {
         of dictionary: PronunciationDictionary, _ body: (URL) throws -> Result
     ) throws -> Result {
         let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString).dict")
-        try Data(dictionary.text.utf8).write(to: file)
+        do {
+            try Data(dictionary.text.utf8).write(to: file)
+        } catch {
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+            throw RecognitionError(
+                code: .decoderFailed, operation: "writing the decoder's dictionary", subject: file.path,
+                remedy: "make room on that disk, or name another in TMPDIR", logLines: [reason.localizedDescription])
+        }
         defer { try? FileManager.default.removeItem(at: file) }
         return try body(file)
     }

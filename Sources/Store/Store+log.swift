@@ -38,19 +38,21 @@ extension Store {
     func perform<Result: Sendable>(
         _ operation: String, on subject: String, _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
-        do {
-            return try await writer.write(body)
-        } catch let error as DatabaseError {
-            throw StoreError(operation: operation, subject: "\(subject) in \(writer.path)", cause: error)
-        }
+        try await explaining(operation, subject) { try await writer.write(body) }
     }
 
     /// Reads in one snapshot, and says what it was about when that fails.
     func fetch<Result: Sendable>(
         _ operation: String, of subject: String, _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
+        try await explaining(operation, subject) { try await writer.read(body) }
+    }
+
+    private func explaining<Result>(
+        _ operation: String, _ subject: String, _ body: () async throws -> Result
+    ) async throws -> Result {
         do {
-            return try await writer.read(body)
+            return try await body()
         } catch let error as DatabaseError {
             throw StoreError(operation: operation, subject: "\(subject) in \(writer.path)", cause: error)
         }

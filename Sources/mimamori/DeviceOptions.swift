@@ -1,6 +1,7 @@
 import ALSA
 import ArgumentParser
 import Audio
+import CSpeechShims
 import DataFiles
 import Device
 import DeviceLink
@@ -38,6 +39,7 @@ struct DeviceOptions: ParsableArguments {
 
     /// Loads grammar, voice and town, and compiles the recognizer.
     func load() async throws -> DeviceFiles {
+        defer { memory_return_free() }
         let folder = try data.folder()
         let town = try town.load(from: folder)
         let household = try town.household(household)

@@ -8,15 +8,14 @@ import Grammar
 struct EventPrinter: Sendable {
     func show(_ event: DeviceEvent) {
         switch event {
-        case .listening: print("Listening.")
+        case .listening: Terminal.show("Listening.")
         case .speechBegan: break
         case .heard: break
         case .exchange(let exchange): show(exchange)
-        case .capture(let event): print("  microphone  \(event)")
+        case .capture(.listening(let format)): Terminal.show("  microphone  \(format)")
+        case .capture(.trouble(let error)): Terminal.note("mimamori: \(error)")
         case .trouble(let sentence): Terminal.note("mimamori: \(sentence)")
         }
-        // Whoever reads through a pipe sees each stage as it happens, too.
-        fflush(nil)
     }
 
     private func show(_ exchange: Exchange) {
@@ -38,7 +37,7 @@ struct EventPrinter: Sendable {
 
     private func line(_ stage: String, _ text: String, _ milliseconds: Double? = nil) {
         let time = milliseconds.map { String(format: "%6.1f ms", $0) } ?? "         "
-        print("  \(stage.padding(toLength: 7, withPad: " ", startingAt: 0)) \(time)  \(text)")
+        Terminal.show("  \(stage.padding(toLength: 7, withPad: " ", startingAt: 0)) \(time)  \(text)")
     }
 
     private func percent(_ share: Double) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSpeechShims
 
 @main
 struct Mimamori: AsyncParsableCommand {
@@ -16,6 +17,7 @@ struct Mimamori: AsyncParsableCommand {
 
     /// As ArgumentParser's own, but whatever is wrong is said in one line.
     static func main() async {
+        memory_return_large_blocks()
         do {
             var command = try await asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {

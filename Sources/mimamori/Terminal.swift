@@ -2,11 +2,19 @@ import Foundation
 
 /// What the commands print: results on standard output, everything else on standard error.
 enum Terminal {
+    /// A line of a result that is shown while the command goes on, also to whoever reads through a pipe.
+    ///
+    /// Written past the C library's streams: flushing them waits for their locks, and `readLine` holds that of standard
+    /// input for as long as nobody types.
+    static func show(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
     /// One JSON object on a line of its own.
     static func print(json value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
+        show(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
     /// A line about the command's own course: progress, a file that could not be read.

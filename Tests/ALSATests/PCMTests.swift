@@ -86,6 +86,37 @@ import Testing
         }
     }
 
+    @Test func aCardWithFloatingPointOnlyIsHeard() async throws {
+        try await withTemporaryFolder { folder in
+            let tone = AudioSignals.sine(1000, seconds: 0.4)
+            let file = folder.appending(path: "in.raw")
+            try tone.samples.withUnsafeBytes { try Data($0).write(to: file) }
+            let configuration = ALSAConfiguration.text(
+                """
+                pcm.sink { type null }
+                pcm.sound { type file slave.pcm sink file "/dev/null" infile "\(file.path)" format raw }
+                pcm.card { type lfloat slave { pcm sound format S16_LE } }
+                """)
+            #expect(try PCM("card", .capture, configuration: configuration).format.sample == .float32)
+            let run = CaptureRun(Microphone(device: "card", configuration: configuration))
+            await run.run(until: { $0.samples.count >= tone.samples.count })
+            #expect(Array(run.samples.prefix(tone.samples.count)) == tone.samples)
+        }
+    }
+
+    @Test func aCardWithTwoMicrophonesIsUsedWithBoth() throws {
+        let configuration = """
+            pcm.left { type null }
+            pcm.right { type null }
+            pcm.card {
+                type multi
+                slaves { l { pcm left channels 1 } r { pcm right channels 1 } }
+                bindings { 0 { slave l channel 0 } 1 { slave r channel 0 } }
+            }
+            """
+        #expect(try PCM("card", .capture, configuration: .text(configuration)).format.channels == 2)
+    }
+
     @Test func aMicrophoneOfSilenceIsNoMicrophone() {
         #expect(!AudioDevices.hasCapture(.text("pcm.default { type null }")))
         #expect(!AudioDevices.hasCapture(.text("")))
@@ -101,11 +132,4 @@ import Testing
         #expect(AudioDevices.list(.text(text)).filter(\.canCapture).map(\.name) == ["mic"])
         #expect(AudioDevices.hasCapture(.text(text)))
     }
-}
-
-func withTemporaryFolder(_ body: (URL) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "alsa-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try await body(folder)
 }

@@ -5,10 +5,10 @@ import Testing
 
 /// Where the data folder is looked for, and what is said when something is not in it.
 struct DataFolderTests {
-    private let sample: SampleFolder
+    private let sample: TemporaryFolder
 
     init() throws {
-        sample = try SampleFolder()
+        sample = try TemporaryFolder()
     }
 
     /// A data folder at a path of the sample folder.

@@ -1,14 +1,15 @@
 import DataFiles
 import Foundation
 import Grammar
+import TestSupport
 import Testing
 
 /// Grammars and their pronunciations, as they stand in files.
 struct GrammarFilesTests {
-    private let sample: SampleFolder
+    private let sample: TemporaryFolder
 
     init() throws {
-        sample = try SampleFolder()
+        sample = try TemporaryFolder()
     }
 
     private static let header = "#JSGF V1.0 UTF-8 en;\n"

@@ -10,10 +10,10 @@ import Testing
 /// The sample town and the English voice as they ship, and what is said when somebody has damaged them.
 struct TownFilesTests {
     private let data = DataFolder(Checkout.root)
-    private let sample: SampleFolder
+    private let sample: TemporaryFolder
 
     init() throws {
-        sample = try SampleFolder()
+        sample = try TemporaryFolder()
     }
 
     @Test func theSampleTownLoadsWithNothingWrong() throws {

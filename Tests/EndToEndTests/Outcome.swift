@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a program that has ended said.
 struct Outcome {
@@ -32,11 +33,4 @@ func mimamori(_ arguments: [String], in folder: URL? = nil) async throws -> Outc
     let program = try RunningProgram(arguments, in: folder)
     let code = try await program.exitCode()
     return Outcome(exitCode: code, output: program.output, errors: program.errors)
-}
-
-func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "end-to-end-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
 }

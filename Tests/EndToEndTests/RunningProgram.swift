@@ -13,7 +13,8 @@ final class RunningProgram {
         var reason: String
     }
 
-    private let identifier: pid_t
+    let identifier: pid_t
+    private let terminal: Int32?
     private let folder: URL
     private var status: Int32?
 
@@ -24,8 +25,10 @@ final class RunningProgram {
     /// - Parameters:
     ///   - executable: By default the product that was built with the tests.
     ///   - folder: The program's working folder, where its state and the files of its output are written, too.
+    ///   - terminal: Whether somebody sits before it and can `type`.
     init(
-        _ arguments: [String], of executable: URL = .mimamori, in folder: URL, environment: [String: String] = [:]
+        _ arguments: [String], of executable: URL = .mimamori, in folder: URL, environment: [String: String] = [:],
+        terminal isInteractive: Bool = false
     ) throws {
         self.folder = folder.appending(path: ".output-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
@@ -37,12 +40,28 @@ final class RunningProgram {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        let line = isInteractive ? Self.openTerminal() : nil
+        terminal = line?.near
+        defer { if let line { close(line.far) } }
+        if let line {
+            posix_spawn_file_actions_adddup2(&actions, line.far, STDIN_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
         // Files, not pipes: a pipe that nobody empties would stop the program.
         for (descriptor, name) in [(STDOUT_FILENO, "stdout"), (STDERR_FILENO, "stderr")] {
             let file = self.folder.appending(path: name).path
             posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         }
+
+        // The threads of a concurrent program block signals, and programs inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
         // POSIX has no way to name the working folder of a program; env(1) becomes the program in it.
         let env = "/usr/bin/env"
@@ -50,7 +69,7 @@ final class RunningProgram {
         var identifier: pid_t = 0
         let code = Self.withCStrings(command) { command in
             Self.withCStrings(variables.map { "\($0)=\($1)" }) { variables in
-                posix_spawn(&identifier, env, &actions, nil, command, variables)
+                posix_spawn(&identifier, env, &actions, &attributes, command, variables)
             }
         }
         guard code == 0 else {
@@ -60,6 +79,7 @@ final class RunningProgram {
     }
 
     deinit {
+        if let terminal { close(terminal) }
         guard status == nil else { return }
         kill(identifier, SIGKILL)
         waitpid(identifier, nil, 0)
@@ -67,6 +87,12 @@ final class RunningProgram {
 
     func send(_ signal: Int32) {
         kill(identifier, signal)
+    }
+
+    func type(_ line: String) {
+        guard let terminal else { return }
+        let bytes = Array((line + "\n").utf8)
+        _ = write(terminal, bytes, bytes.count)
     }
 
     /// The exit code, as soon as there is one.
@@ -78,6 +104,15 @@ final class RunningProgram {
     /// Whether the program has printed `text` within `limit`.
     func prints(_ text: String, within limit: Duration) async -> Bool {
         await wait(atMost: limit, until: { output.contains(text) || hasEnded }) && output.contains(text)
+    }
+
+    /// A new pseudoterminal (pty(7)): the side at which somebody sits, and that of the program.
+    private static func openTerminal() -> (near: Int32, far: Int32)? {
+        var near: Int32 = -1
+        var far: Int32 = -1
+        guard openpty(&near, &far, nil, nil, nil) == 0 else { return nil }
+        _ = fcntl(near, F_SETFD, FD_CLOEXEC)
+        return (near, far)
     }
 
     private func wait(atMost limit: Duration, until condition: () -> Bool) async -> Bool {

@@ -1,5 +1,6 @@
 import Audio
 import Foundation
+import TestSupport
 import Testing
 
 /// `transcribe` on people's voices: PocketSphinx's own recordings (Debian `pocketsphinx-testdata`).

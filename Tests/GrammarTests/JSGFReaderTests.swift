@@ -21,6 +21,7 @@ struct JSGFReaderTests {
         ("// a comment\npublic /* here too */ <a> = one // and here; \n two;", ["one two"]),
         ("public <a> = <b> <b>;\n<b> = one | two;", ["one one", "one two", "two one", "two two"]),
         ("public <a> = one {tag} two {\\}=1} ;", []),
+        ("public <a> = \"new\\\" york\" two {x=\\}};", ["new york two"]),
         (
             "public <a>=(one)[two](three|four){slot=x};public <b>=five;",
             ["one two three", "one two four", "one three", "one four", "five"]

@@ -94,29 +94,35 @@ struct RealSpeechTests {
         let error = #expect(throws: RecognitionError.self) { try model.check() }
         #expect(error?.code == .modelMissing)
         #expect(error?.description.contains("/nowhere/en-us/mdef") == true)
-        #expect(error?.description.contains("apt-get install pocketsphinx-en-us") == true)
+        #expect(error?.description.contains("apt-get install --reinstall pocketsphinx-en-us") == true)
     }
 
-    @Test func anIncompleteModelSaysWhyInOurErrorAndNotOnTheTerminal() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "en-us"), withIntermediateDirectories: true)
-        let intact = AcousticModel.english()
-        try FileManager.default.copyItem(at: intact.dictionary, to: folder.appending(path: "cmudict-en-us.dict"))
-        for name in ["mdef", "feat.params"] {
-            try FileManager.default.copyItem(
-                at: intact.folder.appending(path: name), to: folder.appending(path: "en-us/\(name)"))
-        }
+    @Test(arguments: ["mdef", "means", "feat.params"])
+    func aDamagedModelIsAnErrorAndNotTheEndOfTheProgram(file: String) throws {
+        let folder = try TemporaryFolder()
+        let installed = AcousticModel.english(environment: [:])
+        let model = AcousticModel(folder: folder.url.appending(path: "model"), dictionary: installed.dictionary)
+        try FileManager.default.copyItem(at: installed.folder, to: model.folder)
+        try model.check()
+        try Data().write(to: model.folder.appending(path: file))
+        let error = #expect(throws: RecognitionError.self) { try model.check() }
+        #expect(error?.description.contains("model/\(file)") == true)
+    }
+
+    @Test func aModelThatPocketSphinxRefusesSaysWhyInOurErrorAndNotOnTheTerminal() throws {
+        let folder = try TemporaryFolder()
+        let intact = AcousticModel.english(environment: [:])
+        let refused = AcousticModel(folder: folder.url.appending(path: "model"), dictionary: intact.dictionary)
+        try FileManager.default.copyItem(at: intact.folder, to: refused.folder)
+        try Data("BMDF".utf8).write(to: refused.folder.appending(path: "mdef"))
         let grammar = try Grammar(files: [
             GrammarFile(path: "yes.jsgf", text: "#JSGF V1.0;\ngrammar yes;\npublic <yes> = yes;\n")
         ])
         let dictionary = try PronunciationDictionary(GrammarFile(path: "words.dict", text: "yes Y EH S\n"))
         let vocabulary = try Vocabulary(grammar, dictionary: dictionary)
-        let incomplete = AcousticModel.english(environment: ["MIMAMORI_MODEL": folder.path])
 
         let error = #expect(throws: RecognitionError.self) {
-            try PocketSphinxRecognizer(model: incomplete, vocabulary: vocabulary)
+            try PocketSphinxRecognizer(model: refused, vocabulary: vocabulary)
         }
         #expect(error?.operation == "ps_init")
         #expect(error?.logLines.isEmpty == false)

@@ -2,6 +2,7 @@ import DeviceLink
 import Foundation
 import GRDB
 import Rules
+import TestSupport
 import Testing
 
 @testable import Store

@@ -38,9 +38,8 @@ struct Listen: AsyncParsableCommand {
             try Terminal.print(json: Line(heard))
         } else {
             let meaning = heard.intent.map { " → \($0)" } ?? ""
-            print("\(heard.hypothesis.outcome.rawValue) “\(heard.hypothesis.text)”\(meaning)")
+            Terminal.show("\(heard.hypothesis.outcome.rawValue) “\(heard.hypothesis.text)”\(meaning)")
         }
-        fflush(nil)
     }
 
     private struct Line: Encodable {

@@ -76,7 +76,8 @@ struct Run: AsyncParsableCommand {
     }
 
     private func demonstrate(_ files: DeviceFiles) async throws {
-        print("There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
+        Terminal.show(
+            "There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
         introduce(files)
         let folder =
             replies.map { URL(filePath: $0) }
@@ -99,13 +100,14 @@ struct Run: AsyncParsableCommand {
 
     private func introduce(_ files: DeviceFiles) {
         let name = files.town.name(language: device.data.locale)
-        print("\(name), household \(files.household.id). Say or type, for example: what can I say?")
+        Terminal.show("\(name), household \(files.household.id). Say or type, for example: what can I say?")
     }
 
     private func report(_ summary: Demonstration.Summary, replies: URL, log: URL) {
         let times = summary.untilReply.sorted()
         let median = times.isEmpty ? "" : String(format: ", reply after %.0f ms (median)", times[times.count / 2])
-        print("\(summary.understood) of \(summary.asked) questions understood\(median).")
-        print("The replies are in \(replies.path), the log in \(log.path).")
+        Terminal.show("\(summary.understood) of \(summary.asked) questions understood\(median).")
+        let place = replies == log ? "The replies and the log are in" : "The log is in \(log.path), the replies in"
+        Terminal.show("\(place) \(replies.path).")
     }
 }

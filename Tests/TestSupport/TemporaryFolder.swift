@@ -1,10 +1,10 @@
-import Foundation
+public import Foundation
 
 /// A folder of its own for one test, gone with the value.
-final class SampleFolder {
-    let url = FileManager.default.temporaryDirectory.appending(path: "data-files-tests-\(UUID().uuidString)")
+public final class TemporaryFolder {
+    public let url = FileManager.default.temporaryDirectory.appending(path: "mimamori-test-\(UUID().uuidString)")
 
-    init() throws {
+    public init() throws {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
@@ -14,12 +14,12 @@ final class SampleFolder {
 
     /// Writes a file and the folders it needs.
     @discardableResult
-    func write(_ text: String, to path: String) throws -> URL {
+    public func write(_ text: String, to path: String) throws -> URL {
         try write(Data(text.utf8), to: path)
     }
 
     @discardableResult
-    func write(_ contents: Data, to path: String) throws -> URL {
+    public func write(_ contents: Data, to path: String) throws -> URL {
         let file = url.appending(path: path)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -28,10 +28,17 @@ final class SampleFolder {
     }
 
     /// Copies a file or folder.
-    func copy(_ source: URL, to path: String) throws {
+    public func copy(_ source: URL, to path: String) throws {
         let target = url.appending(path: path)
         try FileManager.default.createDirectory(
             at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: source, to: target)
     }
+}
+
+/// Runs `body` with a folder of its own.
+public func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    return try await body(folder.url)
 }
