@@ -35,6 +35,9 @@ bench:
 	@scripts/model
 	@swift build -c release --static-swift-stdlib --product mimamori --scratch-path .build-release
 	@.build-release/release/mimamori bench --output Benchmarks $(ARGS)
+	@.build-release/release/mimamori bench pronunciations --output Benchmarks
+	@.build-release/release/mimamori bench scale --output Benchmarks
+	@.build-release/release/mimamori bench names --output Benchmarks
 
 clean:
 	@swift package clean

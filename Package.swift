@@ -64,8 +64,8 @@ let package = Package(
         + library("Whisper", ["Audio", "Grammar", "COpenBLAS"], own: [.unsafeFlags(["-O"])])
         + library(
             "Recognition", ["Audio", "Grammar", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
-            tests: ["DataFiles", "Synthesis"])
-        + library("Synthesis", ["Audio", "Phrases", "CESpeakNG", "Threading"])
+            tests: ["DataFiles", "Phrases", "Synthesis"])
+        + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
         + library("Store", ["Rules", "DeviceLink", grdb])

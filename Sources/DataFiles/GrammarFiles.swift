@@ -7,7 +7,7 @@ public struct GrammarFiles: Sendable {
     public let url: URL
     public let grammar: Grammar
     /// `words.dict` beside the grammar; nil where there is none.
-    private let words: GrammarFile?
+    private let wordList: WordList?
 
     /// - Parameters:
     ///   - url: A JSGF file, or a folder of them. A file may import from files beside it that are named like the grammar.
@@ -19,15 +19,23 @@ public struct GrammarFiles: Sendable {
         grammar = try Grammar(files: files, slots: slots)
         let folder = url.hasDirectory ? url : url.deletingLastPathComponent()
         let dictionary = folder.appending(path: "words.dict")
-        words = FileManager.default.fileExists(atPath: dictionary.path) ? try GrammarFile(at: dictionary) : nil
+        wordList =
+            FileManager.default.fileExists(atPath: dictionary.path)
+            ? try WordList(GrammarFile(at: dictionary)) : nil
     }
 
-    /// How the grammar's words are pronounced: the model's own dictionary, and `words.dict` where it differs.
-    /// - Parameter dictionary: The model's dictionary, in the format of cmudict.
-    public func pronunciations(in dictionary: URL) throws -> PronunciationDictionary {
-        let own = try PronunciationDictionary(GrammarFile(at: dictionary), keeping: grammar.words)
-        guard let words else { return own }
-        return own.merging(try PronunciationDictionary(words, keeping: grammar.words))
+    /// How words are pronounced: the model's own dictionary, and `words.dict` where it differs. A word that neither has
+    /// is left out.
+    /// - Parameters:
+    ///   - dictionary: The model's dictionary, in the format of cmudict.
+    ///   - words: The words wanted; by default those of the grammar.
+    public func pronunciations(
+        in dictionary: URL, of words: Set<String>? = nil
+    ) throws -> PronunciationDictionary {
+        let words = words ?? grammar.words
+        let likeWords = wordList?.likeWords ?? []
+        let model = try PronunciationDictionary(GrammarFile(at: dictionary), keeping: words.union(likeWords))
+        return try (wordList?.overriding(model) ?? model).subset(of: words)
     }
 
     private static func files(at url: URL) throws -> [GrammarFile] {
@@ -66,7 +74,7 @@ public struct GrammarFiles: Sendable {
 
 extension GrammarFile {
     /// Reads a file; its path is shown as it was given.
-    init(at url: URL) throws {
+    public init(at url: URL) throws {
         self.init(path: url.relativePath, text: try String(readingText: url))
     }
 }

@@ -72,6 +72,13 @@ extension DataFolder {
         try GrammarFiles(at: folder(of: "grammars", locale: locale), slots: slots)
     }
 
+    /// How words that are in no dictionary are made to sound in a locale: `phones.map` beside its grammar.
+    /// - Returns: `nil` where the locale has none.
+    public func phoneMap(locale: String) throws -> PhoneMap? {
+        let file = try folder(of: "grammars", locale: locale).appending(path: "phones.map")
+        return FileManager.default.fileExists(atPath: file.path) ? try PhoneMap(GrammarFile(at: file)) : nil
+    }
+
     /// The sentences that a demonstration asks: `demonstration.txt` beside the grammar.
     public func demonstration(locale: String) throws -> [String] {
         try String(readingText: folder(of: "grammars", locale: locale).appending(path: "demonstration.txt"))

@@ -100,7 +100,7 @@ struct Listener {
         }
         let utterance = Utterance(
             hypothesis: hypothesis,
-            intent: vocabulary.intent(of: hypothesis.words.map(\.text), expecting: expectation),
+            intent: hypothesis.intent,
             speech: ending.speech, recognition: endpoint.duration(to: .now), endpoint: endpoint)
         if hypothesis.outcome != .recognized, ending.reason == .trailingSilence,
             sound.duration < endpointer.settings.maximumLength

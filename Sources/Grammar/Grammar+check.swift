@@ -1,9 +1,10 @@
 extension Grammar {
     /// What is wrong with a grammar that can be read, in the order of its rules: errors are sentences that would be
     /// misunderstood or could not be recognized, warnings are things that were probably meant otherwise.
-    /// - Parameter pronounceable: Whether the recognizer knows how a word sounds.
-    public func check(pronounceable: (String) -> Bool) -> [GrammarIssue] {
-        ambiguities + unusedRules() + silentIntents() + slotIssues() + unknownWords(pronounceable)
+    /// - Parameter dictionary: How words sound.
+    public func check(pronounced dictionary: PronunciationDictionary) -> [GrammarIssue] {
+        ambiguities + unusedRules() + silentIntents() + slotIssues() + unknownWords(dictionary)
+            + derivedWords(dictionary)
     }
 
     /// Sentences that two intents claim, one example for each two intents.
@@ -63,8 +64,8 @@ extension Grammar {
         }
     }
 
-    private func unknownWords(_ pronounceable: (String) -> Bool) -> [GrammarIssue] {
-        var unknown = words.filter { !pronounceable($0) }
+    private func unknownWords(_ dictionary: PronunciationDictionary) -> [GrammarIssue] {
+        var unknown = words.filter { !dictionary.contains($0) }
         guard !unknown.isEmpty else { return [] }
         var issues: [GrammarIssue] = []
         for rule in rules.rules {
@@ -80,6 +81,24 @@ extension Grammar {
                     issues.append(
                         location.error(
                             "no pronunciation for '\(word)' in '\(phrase.words.joined(separator: " "))' of <\(name)>"))
+                }
+            }
+        }
+        return issues
+    }
+
+    /// Words of the rules that no dictionary has, which may be misspelled. Those of the slot lists are names.
+    private func derivedWords(_ dictionary: PronunciationDictionary) -> [GrammarIssue] {
+        var derived = words.filter { dictionary.source(of: $0) == .derived }
+        var issues: [GrammarIssue] = []
+        for rule in rules.rules {
+            rule.expansion.forEachWord { word, location in
+                if derived.remove(word) != nil {
+                    let phones = dictionary.pronunciations(of: word).joined(separator: " or ")
+                    issues.append(
+                        location.warning(
+                            "'\(word)' is in no dictionary and taken to sound as \(phones);"
+                                + " correct its spelling or add it to words.dict"))
                 }
             }
         }

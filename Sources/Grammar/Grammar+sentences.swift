@@ -41,12 +41,13 @@ extension Grammar {
         sentenceCount(omitting: [])
     }
 
-    /// The number of sentences with every slot counted as one word and without the rules of some grammars; `nil` when
-    /// loops make it endless.
-    public func sentenceCount(omitting grammars: Set<String>) -> Int? {
+    /// The number of sentences without the rules of some grammars; `nil` when loops make it endless.
+    /// - Parameter collapsingSlots: Count every slot as one word.
+    public func sentenceCount(omitting grammars: Set<String>, collapsingSlots: Bool = true) -> Int? {
         var total = 0
         for intent in publicRules {
-            guard let count = patterns(of: intent, omitting: grammars).sentenceCount else { return nil }
+            let network = patterns(of: intent, omitting: grammars, collapsingSlots: collapsingSlots)
+            guard let count = network.sentenceCount else { return nil }
             let (sum, overflow) = total.addingReportingOverflow(count)
             if overflow { return nil }
             total = sum
@@ -54,7 +55,9 @@ extension Grammar {
         return total
     }
 
-    private func patterns(of intent: String, omitting grammars: Set<String>) -> WordNetwork {
-        network(by: ProgramCompiler(rules, collapsesSlots: true, omitting: grammars), of: [intent])
+    private func patterns(
+        of intent: String, omitting grammars: Set<String>, collapsingSlots: Bool = true
+    ) -> WordNetwork {
+        network(by: ProgramCompiler(rules, collapsesSlots: collapsingSlots, omitting: grammars), of: [intent])
     }
 }

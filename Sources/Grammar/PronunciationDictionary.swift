@@ -1,13 +1,33 @@
 /// How words sound, in the format of the CMU dictionary: a line each with the word and its phones, further ways to say
 /// it as `word(2)`, and comment lines that begin with `;;;` or `#`.
 public struct PronunciationDictionary: Sendable, Equatable {
-    private var variants: [String: [String]] = [:]
+    /// Who says how a word sounds.
+    public enum Source: String, Sendable, Codable {
+        /// The acoustic model's own dictionary.
+        case model
+        /// The phones that `words.dict` gives.
+        case wordList
+        /// Other words that `words.dict` says it sounds like.
+        case soundsLike
+        /// Its spelling.
+        case derived
+    }
+
+    private struct Entry: Equatable {
+        var variants: [String]
+        var source: Source
+    }
+
+    private var entries: [String: Entry] = [:]
 
     /// - Parameters:
     ///   - file: Its text, and its path for messages.
     ///   - words: The words to keep, of a large dictionary of which few are needed; `nil` for all.
+    ///   - source: What kind of dictionary it is.
     /// - Throws: Every line that cannot be read.
-    public init(_ file: GrammarFile, keeping words: Set<String>? = nil) throws(GrammarError) {
+    public init(
+        _ file: GrammarFile, keeping words: Set<String>? = nil, source: Source = .model
+    ) throws(GrammarError) {
         var issues: [GrammarIssue] = []
         // A line at a time: a list of all lines of a large dictionary would take more memory than everything else.
         var rest = file.text.utf8[...]
@@ -18,8 +38,8 @@ public struct PronunciationDictionary: Sendable, Equatable {
             number += 1
             do {
                 guard let entry = try Self.read(line) else { continue }
-                if words?.contains(entry.word) ?? true, !variants[entry.word, default: []].contains(entry.phones) {
-                    variants[entry.word, default: []].append(entry.phones)
+                if words?.contains(entry.word) ?? true {
+                    add(entry.phones, to: entry.word, source)
                 }
             } catch {
                 issues.append(GrammarIssue(.error, file: file.path, line: number, column: 1, error.message))
@@ -28,37 +48,68 @@ public struct PronunciationDictionary: Sendable, Equatable {
         guard issues.isEmpty else { throw GrammarError(issues: issues) }
     }
 
+    /// - Parameter variants: Every way to say each word, as phones with single spaces between them.
+    public init(_ variants: [String: [String]], source: Source) {
+        entries = variants.mapValues { Entry(variants: $0, source: source) }
+    }
+
     /// Every way to say the word, as phones with single spaces between them; empty for an unknown word.
     public func pronunciations(of word: String) -> [String] {
-        variants[word] ?? []
+        entries[word]?.variants ?? []
+    }
+
+    /// Who says how the word sounds; `nil` for an unknown word.
+    public func source(of word: String) -> Source? {
+        entries[word]?.source
+    }
+
+    /// Every word, in no order.
+    public var words: Set<String> {
+        Set(entries.keys)
     }
 
     /// Whether the word is in the dictionary.
     public func contains(_ word: String) -> Bool {
-        variants[word] != nil
+        entries[word] != nil
     }
 
     /// This dictionary, but with all that `overrides` says about a word in place of what this one says about it.
     public func merging(_ overrides: PronunciationDictionary) -> PronunciationDictionary {
         var merged = self
-        merged.variants.merge(overrides.variants) { $1 }
+        merged.entries.merge(overrides.entries) { $1 }
         return merged
     }
 
     /// Only the given words, as far as they are here.
     public func subset(of words: Set<String>) -> PronunciationDictionary {
         var subset = self
-        subset.variants = variants.filter { words.contains($0.key) }
+        subset.entries = entries.filter { words.contains($0.key) }
         return subset
+    }
+
+    /// This dictionary, and for each of `words` that it does not have what `pronouncer` makes of its spelling.
+    /// - Throws: What the pronouncer throws.
+    public func deriving(_ words: Set<String>, by pronouncer: any Pronouncer) async throws -> PronunciationDictionary {
+        let missing = words.filter { !contains($0) }
+        guard !missing.isEmpty else { return self }
+        return merging(PronunciationDictionary(try await pronouncer.pronunciations(of: missing), source: .derived))
     }
 
     /// The dictionary as a file, in alphabetical order.
     public var text: String {
-        variants.sorted { $0.key < $1.key }.flatMap { word, variants in
-            variants.enumerated().map { index, phones in
+        entries.sorted { $0.key < $1.key }.flatMap { word, entry in
+            entry.variants.enumerated().map { index, phones in
                 index == 0 ? "\(word) \(phones)\n" : "\(word)(\(index + 1)) \(phones)\n"
             }
         }.joined()
+    }
+
+    private mutating func add(_ phones: String, to word: String, _ source: Source) {
+        var entry = entries[word] ?? Entry(variants: [], source: source)
+        if !entry.variants.contains(phones) {
+            entry.variants.append(phones)
+        }
+        entries[word] = entry
     }
 
     private struct BadLine: Error {

@@ -6,6 +6,10 @@ public struct AcousticModel: Sendable {
     public var folder: URL
     /// The model's own dictionary, in the format of cmudict.
     public var dictionary: URL
+    /// Word sequences of general speech, beside the dictionary; recognition itself does not use it.
+    public var languageModel: URL {
+        dictionary.deletingLastPathComponent().appending(path: "en-us.lm.bin")
+    }
 
     public init(folder: URL, dictionary: URL) {
         self.folder = folder

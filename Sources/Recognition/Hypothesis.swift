@@ -1,3 +1,5 @@
+public import Grammar
+
 /// What the recognizer believes was said.
 public struct Hypothesis: Sendable, Equatable {
     public enum Outcome: String, Sendable, Codable {
@@ -12,6 +14,9 @@ public struct Hypothesis: Sendable, Equatable {
     /// The best sentence of the grammar, without fillers and marks of pronunciation variants. Kept when the outcome is
     /// `notRecognized`, because the dialogue says what it heard; empty when the sentence was not complete.
     public var words: [Word]
+    /// What the words mean in the vocabulary they were heard with; a guess when the outcome is `notRecognized`, and nil
+    /// when they are no sentence.
+    public var intent: Intent?
     /// From 0 to 1; 0.5 is the point below which the outcome is `notRecognized`. See `AcousticConfidence` and
     /// `LanguageConfidence`.
     public var confidence: Double
@@ -34,9 +39,10 @@ public struct Hypothesis: Sendable, Equatable {
         public var acousticScore: Int
     }
 
-    public init(outcome: Outcome, words: [Word] = [], confidence: Double = 0) {
+    public init(outcome: Outcome, words: [Word] = [], intent: Intent? = nil, confidence: Double = 0) {
         self.outcome = outcome
         self.words = words
+        self.intent = intent
         self.confidence = confidence
     }
 

@@ -1,4 +1,5 @@
 import CPocketSphinx
+import CSpeechShims
 import Foundation
 import Grammar
 
@@ -26,6 +27,33 @@ struct PocketSphinxDecoder: ~Copyable {
 
     deinit {
         ps_free(decoder)
+    }
+
+    /// Changes what can be heard, between utterances. The estimate of the cepstral mean stays.
+    /// - Throws: `RecognitionError` with PocketSphinx's own reasons; the old vocabulary is then in force again.
+    func replace(_ old: Vocabulary, with new: Vocabulary) throws {
+        do {
+            try load(new, insteadOf: old)
+        } catch {
+            try load(old, insteadOf: new)
+            throw error
+        }
+    }
+
+    private func load(_ new: Vocabulary, insteadOf old: Vocabulary) throws {
+        // A search keeps numbers of words in the dictionary, so none may outlive it.
+        for name in old.networks.keys where ps_get_fsg(decoder, name) != nil {
+            try Self.check("ps_unset_search", on: name) { ps_unset_search(decoder, name) }
+        }
+        // Millions of small pieces come free, which the C library would keep: half as much memory again.
+        memory_return_free()
+        try Self.withFile(of: new.dictionary) { file in
+            try Self.check("ps_load_dict", on: file.path) { ps_load_dict(decoder, file.path, nil, nil) }
+        }
+        for (name, network) in new.networks {
+            try Self.add(network, named: name, to: decoder)
+        }
+        memory_return_free()
     }
 
     /// Starts an utterance in the search `name`.
@@ -80,8 +108,10 @@ struct PocketSphinxDecoder: ~Copyable {
 }
 
 extension PocketSphinxDecoder {
-    private static func create(model: AcousticModel, dictionary: PronunciationDictionary) throws -> OpaquePointer {
-        // PocketSphinx reads a dictionary from a file only, and only while it starts.
+    /// PocketSphinx reads a dictionary from a file only.
+    private static func withFile<Result>(
+        of dictionary: PronunciationDictionary, _ body: (URL) throws -> Result
+    ) throws -> Result {
         let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString).dict")
         do {
             try Data(dictionary.text.utf8).write(to: file)
@@ -92,7 +122,14 @@ extension PocketSphinxDecoder {
                 remedy: "make room on that disk, or name another in TMPDIR", logLines: [reason.localizedDescription])
         }
         defer { try? FileManager.default.removeItem(at: file) }
+        return try body(file)
+    }
 
+    private static func create(model: AcousticModel, dictionary: PronunciationDictionary) throws -> OpaquePointer {
+        try withFile(of: dictionary) { try create(model: model, dictionary: $0) }
+    }
+
+    private static func create(model: AcousticModel, dictionary file: URL) throws -> OpaquePointer {
         var options = DecoderSettings.options
         options["-hmm"] = model.folder.path
         options["-dict"] = file.path

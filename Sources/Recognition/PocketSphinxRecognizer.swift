@@ -4,7 +4,9 @@ import Threading
 /// PocketSphinx behind the `Recognizer` protocol, on a thread of its own: decoding a chunk blocks for milliseconds.
 public actor PocketSphinxRecognizer: Recognizer {
     private let executor = ThreadExecutor(name: "pocketsphinx")
-    private let vocabulary: Vocabulary
+    private var vocabulary: Vocabulary
+    /// Those who wait for the end of the utterance under way.
+    private var waiting: [CheckedContinuation<Void, Never>] = []
     private let decoder: PocketSphinxDecoder
     /// The expectation of the utterance under way.
     private var expectation: Expectation?
@@ -20,6 +22,17 @@ public actor PocketSphinxRecognizer: Recognizer {
         decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary)
     }
 
+    /// Changes what can be heard: slot lists, grammar, pronunciations. An utterance under way is still heard to its end
+    /// with the vocabulary it began with; this returns when the new one is in force.
+    /// - Throws: `RecognitionError`; the old vocabulary then stays in force.
+    public func use(_ new: Vocabulary) async throws {
+        while expectation != nil {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+        try decoder.replace(vocabulary, with: new)
+        vocabulary = new
+    }
+
     public func begin(expecting expectation: Expectation) throws {
         cancel()
         try decoder.start(search: expectation.name)
@@ -33,13 +46,13 @@ public actor PocketSphinxRecognizer: Recognizer {
 
     public func finish() throws -> Hypothesis {
         guard let expectation else { return Hypothesis(outcome: .noSpeech) }
-        self.expectation = nil
+        endUtterance()
         return hypothesis(of: try decoder.end(), expecting: expectation)
     }
 
     public func cancel() {
         guard expectation != nil else { return }
-        expectation = nil
+        endUtterance()
         // The utterance is given up: a failure to end it has nobody to tell.
         _ = try? decoder.end()
     }
@@ -51,13 +64,21 @@ public actor PocketSphinxRecognizer: Recognizer {
         return hypothesis(of: try decoder.end(), expecting: expectation)
     }
 
+    private func endUtterance() {
+        expectation = nil
+        // They go on only after the call under way, which still uses the decoder as it is.
+        waiting.forEach { $0.resume() }
+        waiting = []
+    }
+
     private func hypothesis(of words: [Hypothesis.Word], expecting expectation: Expectation) -> Hypothesis {
         // The best path may stop in the middle of a sentence when the person did.
-        guard vocabulary.intent(of: words.map(\.text), expecting: expectation) != nil else {
+        guard let intent = vocabulary.intent(of: words.map(\.text), expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
         let confidence = AcousticConfidence.confidence(of: words)
         return Hypothesis(
-            outcome: confidence >= 0.5 ? .recognized : .notRecognized, words: words, confidence: confidence)
+            outcome: confidence >= 0.5 ? .recognized : .notRecognized, words: words, intent: intent,
+            confidence: confidence)
     }
 }

@@ -17,16 +17,42 @@ actor ESpeakEngine {
         executor.asUnownedSerialExecutor()
     }
 
-    func synthesize(_ text: String, settings: VoiceSettings) throws -> AudioChunk {
+    /// - Parameter readsPhonemes: Phonemes between double square brackets are said, not spelled.
+    func synthesize(
+        _ text: String, settings: VoiceSettings, readsPhonemes: Bool = false
+    ) throws -> AudioChunk {
         let sampleRate = try start()
         try apply(settings)
         let sound = Sound()
-        // Flags: the text is UTF-8. Positions and identifiers are of no use to us.
+        let flags = espeakCHARS_UTF8 | (readsPhonemes ? espeakPHONEMES : 0)
+        // Positions and identifiers are of no use to us.
         let status = espeak_ng_Synthesize(
-            text, text.utf8.count + 1, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8), nil,
+            text, text.utf8.count + 1, 0, POS_CHARACTER, 0, UInt32(flags), nil,
             Unmanaged.passUnretained(sound).toOpaque())
         try check(status, "espeak_ng_Synthesize", on: "“\(text)”")
         return AudioChunk(samples: sound.samples, sampleRate: sampleRate)
+    }
+
+    /// The phonemes of each text in IPA, as the voice would say it alone.
+    func phonemes(of texts: Set<String>, voice: String) throws -> [String: String] {
+        _ = try start()
+        try choose(voice)
+        var phonemes: [String: String] = [:]
+        for text in texts {
+            phonemes[text] = text.withCString { start in
+                var rest: UnsafeRawPointer? = UnsafeRawPointer(start)
+                var clauses: [String] = []
+                // A clause at a time, until the library has no more text.
+                while rest != nil {
+                    guard
+                        let clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA)
+                    else { break }
+                    clauses.append(String(cString: clause))
+                }
+                return clauses.joined(separator: " ")
+            }
+        }
+        return phonemes
     }
 
     private func start() throws -> Int {
@@ -51,9 +77,7 @@ actor ESpeakEngine {
     }
 
     private func apply(_ settings: VoiceSettings) throws {
-        try check(
-            espeak_ng_SetVoiceByName(settings.voice), "espeak_ng_SetVoiceByName", on: "voice “\(settings.voice)”",
-            remedy: "`espeak-ng --voices` lists the voices there are")
+        try choose(settings.voice)
         // Choosing a voice resets the parameters to the voice's own.
         let parameters: [(espeak_PARAMETER, Int)] = [
             (espeakRATE, settings.wordsPerMinute),
@@ -66,6 +90,12 @@ actor ESpeakEngine {
                 espeak_ng_SetParameter(parameter, Int32(value), 0), "espeak_ng_SetParameter",
                 on: "parameter \(parameter.rawValue) = \(value)")
         }
+    }
+
+    private func choose(_ voice: String) throws {
+        try check(
+            espeak_ng_SetVoiceByName(voice), "espeak_ng_SetVoiceByName", on: "voice “\(voice)”",
+            remedy: "`espeak-ng --voices` lists the voices there are")
     }
 
     private func check(

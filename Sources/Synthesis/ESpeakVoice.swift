@@ -9,4 +9,21 @@ public struct ESpeakVoice: Voice {
     public func synthesize(_ sentence: String, settings: VoiceSettings) async throws -> AudioChunk {
         try await ESpeakEngine.shared.synthesize(sentence, settings: settings)
     }
+
+    /// Says a pronunciation as the recognizer expects it.
+    /// - Parameters:
+    ///   - phones: Of ARPAbet, with single spaces between them.
+    ///   - sentence: What is said around it; `%` stands for it.
+    /// - Throws: `SynthesisError`, also when something is no phone of ARPAbet.
+    public func synthesize(
+        phones: String, in sentence: String = "%", settings: VoiceSettings
+    ) async throws -> AudioChunk {
+        guard let text = PhoneSpelling.text(of: phones) else {
+            throw SynthesisError(
+                operation: "saying a pronunciation", subject: "“\(phones)”", reason: "not all of these are phones",
+                remedy: "write phones of ARPAbet, as cmudict does, with spaces between them")
+        }
+        return try await ESpeakEngine.shared.synthesize(
+            sentence.replacing("%", with: text), settings: settings, readsPhonemes: true)
+    }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import DataFiles
 import Foundation
+import Grammar
 import Recognition
+import Synthesis
 
 /// Where the files that people edit are, and which language is spoken.
 struct DataOptions: ParsableArguments {
@@ -49,8 +51,17 @@ struct JSONOption: ParsableArguments {
 }
 
 extension GrammarFiles {
-    /// Everything that can be heard of the grammar, with the pronunciations of `model`.
-    func vocabulary(_ model: AcousticModel, expectations: [Expectation] = [.anything]) throws -> Vocabulary {
-        try Vocabulary(grammar, dictionary: pronunciations(in: model.dictionary), expectations: expectations)
+    /// How the grammar's words sound: as `model`, then words.dict, then their spelling says.
+    func pronunciations(_ model: AcousticModel, in data: DataOptions) async throws -> PronunciationDictionary {
+        let written = try pronunciations(in: model.dictionary)
+        guard let map = try data.folder().phoneMap(locale: data.locale) else { return written }
+        return try await written.deriving(grammar.words, by: SpellingPronouncer(map))
+    }
+
+    /// Everything that can be heard of the grammar.
+    func vocabulary(
+        _ model: AcousticModel, in data: DataOptions, expectations: [Expectation] = [.anything]
+    ) async throws -> Vocabulary {
+        try await Vocabulary(grammar, dictionary: pronunciations(model, in: data), expectations: expectations)
     }
 }

@@ -39,7 +39,7 @@ struct DeviceOptions: ParsableArguments {
     }
 
     /// Loads grammar, voice and town, and compiles the recognizer.
-    func load() throws -> DeviceFiles {
+    func load() async throws -> DeviceFiles {
         defer { memory_return_free() }
         let folder = try data.folder()
         let town = try town.load(from: folder)
@@ -47,7 +47,8 @@ struct DeviceOptions: ParsableArguments {
         let grammar = try folder.grammarFiles(
             locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
         let models = try recognizer.models(in: folder)
-        let vocabulary = try grammar.vocabulary(models.acoustic, expectations: [.anything, .yesOrNo])
+        let vocabulary = try await grammar.vocabulary(
+            models.acoustic, in: data, expectations: [.anything, .yesOrNo])
         return DeviceFiles(
             folder: folder, town: town, household: household, grammar: grammar, vocabulary: vocabulary,
             recognizer: try models.recognizer(vocabulary),

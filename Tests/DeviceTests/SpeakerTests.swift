@@ -82,8 +82,8 @@ import Testing
 @Suite struct SpokenQuestionTests {
     @Test func aSpokenQuestionIsAnswered() async throws {
         let heard = try await Room.hear([.speech("when is burnable garbage collected"), .silence(.seconds(3))])
-        #expect(heard.map(\.hypothesis.text) == ["when is burnable garbage collected"])
-        #expect(heard.first?.intent?.name == "nextCollection")
+        // Not the words: eSpeak NG's sound differs from call to call, and a "the" more or less means the same.
+        #expect(heard.map(\.intent?.description) == ["nextCollection(category: burnable)"])
     }
 
     @Test func aSentenceTornApartByAHesitationIsJoined() async throws {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CommandTests {
     @Test(arguments: [
         "run", "listen", "devices", "doctor", "transcribe", "parse", "ask", "say", "grammar", "grammar check",
-        "grammar list",
+        "grammar list", "pronounce",
     ])
     func everyCommandHasHelp(command: String) async throws {
         let help = try await mimamori(command.split(separator: " ").map(String.init) + ["--help"])
@@ -111,8 +111,61 @@ import Testing
         let object = try #require(try outcome.objects.first)
         #expect(outcome.exitCode == 0)
         #expect(outcome.errors.isEmpty)
-        #expect(Set(object.keys) == ["intents", "sentences", "words", "issues"])
+        #expect(Set(object.keys) == ["intents", "sentences", "words", "issues", "confusions"])
         #expect((object["sentences"] as? Int ?? 0) >= 300)
+    }
+
+    @Test func aPronunciationIsShownWithWhoSaysSo() async throws {
+        let outcome = try await mimamori("pronounce", "--json", "clinic", "Sakura", "tamahira")
+        let objects = try outcome.objects
+        #expect(outcome.exitCode == 0)
+        #expect(objects.allSatisfy { Set($0.keys) == ["word", "pronunciations", "source"] })
+        #expect(objects.map { $0["source"] as? String } == ["model", "wordList", "derived"])
+        #expect((objects.last?["pronunciations"] as? [String])?.contains("T AA M AA HH IY R AA") == true)
+    }
+
+    @Test func aWordThatCannotBePronouncedIsNoSuccess() async throws {
+        let outcome = try await mimamori("pronounce", "桜")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.output.contains("words.dict"))
+    }
+
+    @Test func aTownsNamesThatNoDictionaryHasAreNoMistakeAndAMisspelledWordOfAGrammarIsShown() async throws {
+        try await withTemporaryFolder { folder in
+            try Data("#JSGF V1.0;\ngrammar x;\npublic <x> = hello wrold;\n".utf8)
+                .write(to: folder.appending(path: "x.gram"))
+            let check = try await mimamori("grammar", "check", "--grammar", "x.gram", in: folder)
+            #expect(check.exitCode == 0)
+            #expect(check.output.hasPrefix("x.gram:3:20: warning: 'wrold' is in no dictionary"))
+        }
+    }
+
+    @Test func aClinicWhoseNameNoDictionaryHasIsHeard() async throws {
+        try await withTemporaryFolder { folder in
+            let town = folder.appending(path: "town")
+            try FileManager.default.copyItem(at: Checkout.root.appending(path: "towns/komorebi"), to: town)
+            let manifest = town.appending(path: "town.yml")
+            let text = try String(contentsOf: manifest, encoding: .utf8)
+            try Data(text.replacing("[sakura clinic, ", with: "[tamahira clinic, ").utf8).write(to: manifest)
+            _ = try await mimamori(
+                "say", "--voice", "en-us+f2", "-o", "question.wav", "Is tamahira clinic open today?", in: folder)
+            let outcome = try await mimamori("transcribe", "--json", "--town", town.path, "question.wav", in: folder)
+            let object = try #require(try outcome.objects.first)
+            #expect((object["text"] as? String)?.contains("tamahira clinic") == true)
+            #expect(object["slots"] as? [String: String] == ["clinic": "sakura", "day": "today"])
+        }
+    }
+
+    @Test func twoIntentsThatSoundTheSameFailTheCheck() async throws {
+        try await withTemporaryFolder { folder in
+            try Data("#JSGF V1.0;\ngrammar x;\npublic <a> = say no;\npublic <b> = say know;\n".utf8)
+                .write(to: folder.appending(path: "x.gram"))
+            let check = try await mimamori("grammar", "check", "--json", "--grammar", "x.gram", in: folder)
+            let object = try #require(try check.objects.first)
+            #expect(check.exitCode == 1)
+            #expect((object["issues"] as? [[String: Any]])?.first?["line"] as? Int == 4)
+            #expect((object["confusions"] as? [[String: Any]])?.first?["distance"] as? Double == 0)
+        }
     }
 
     @Test func sentencesAreListedWithSlotsAsNames() async throws {

@@ -2,8 +2,16 @@ import Grammar
 import Testing
 
 struct GrammarCheckTests {
-    private func findings(_ rules: String, slots: [SlotList] = [], unknown: Set<String> = []) throws -> [String] {
-        try grammar(rules, slots: slots).check { !unknown.contains($0) }.map(\.description)
+    private func findings(
+        _ rules: String, slots: [SlotList] = [], unknown: Set<String> = [], derived: Set<String> = []
+    ) throws -> [String] {
+        let grammar = try grammar(rules, slots: slots)
+        let known = grammar.words.subtracting(unknown).subtracting(derived).map { ($0, ["AH"]) }
+        let dictionary = PronunciationDictionary(Dictionary(uniqueKeysWithValues: known), source: .model)
+            .merging(
+                PronunciationDictionary(
+                    Dictionary(uniqueKeysWithValues: derived.map { ($0, ["K AO", "K OW"]) }), source: .derived))
+        return grammar.check(pronounced: dictionary).map(\.description)
     }
 
     @Test func aSoundGrammarHasNothingToReport() throws {
@@ -60,6 +68,16 @@ struct GrammarCheckTests {
                 unknown: ["kotatsu", "futon"]) == [
                     "sample.jsgf:5:3: error: no pronunciation for 'kotatsu'",
                     "sample.jsgf:3:8: error: no pronunciation for 'futon' in 'a futon' of <item>",
+                ])
+    }
+
+    @Test func aWordOfTheRulesThatIsInNoDictionaryIsAWarningAndANameOfTheTownIsNot() throws {
+        let items = SlotList(name: "item", entries: [.init(value: "futon", phrases: ["a futon"])])
+        #expect(
+            try findings(
+                "import <town.item>;\npublic <a> = thrwo <item>;", slots: [items], derived: ["thrwo", "futon"]) == [
+                    "sample.jsgf:4:14: warning: 'thrwo' is in no dictionary and taken to sound as K AO or K OW;"
+                        + " correct its spelling or add it to words.dict"
                 ])
     }
 }

@@ -13,9 +13,11 @@ struct Bench: AsyncParsableCommand {
         discussion: """
             The figures of a debug build say nothing: use `make bench`. Questions are synthesized, so accuracy is not \
             measured here.
-            """)
+            """,
+        subcommands: [BenchPronunciations.self, BenchNames.self, BenchScale.self])
 
     @OptionGroup var device: DeviceOptions
+    @OptionGroup var record: RecordOptions
 
     @Option(help: "Times each question is asked.")
     var rounds = 10
@@ -26,9 +28,6 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Hours of simulated sound to listen to, as fast as it goes.")
     var hours = 24
 
-    @Option(name: .shortAndLong, help: "Write the record to speaker.json in this folder.")
-    var output: String?
-
     func validate() throws {
         guard rounds > 0, idleSeconds > 0, hours > 0 else {
             throw ValidationError("--rounds, --idle-seconds and --hours must be above 0.")
@@ -37,7 +36,7 @@ struct Bench: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
-        let files = try device.load()
+        let files = try await device.load()
         let folder = FileManager.default.temporaryDirectory.appending(path: "mimamori-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let rules = LocalRulesClient(
@@ -56,11 +55,11 @@ struct Bench: AsyncParsableCommand {
         let endurance = try await benchmark.endurance(hours: hours) { footprint in
             Terminal.note("\(Int(footprint.hours)) of \(hours) h: \(Int(footprint.residentMegabytes)) MB")
         }
-        let record = Record(
-            command: "mimamori " + CommandLine.arguments.dropFirst().joined(separator: " "),
-            startMilliseconds: ready / .milliseconds(1), idleProcessorShare: idle, listeningMegabytes: resident,
-            speed: speed, endurance: endurance)
-        try write(record)
+        try record.write(
+            Record(
+                command: record.command, startMilliseconds: ready / .milliseconds(1), idleProcessorShare: idle,
+                listeningMegabytes: resident, speed: speed, endurance: endurance),
+            to: "speaker.json")
     }
 
     private func questions(_ files: DeviceFiles) async throws -> [AudioChunk] {
@@ -71,16 +70,6 @@ struct Bench: AsyncParsableCommand {
             questions.append(try sound.resampled(to: AudioChunk.speechRate))
         }
         return questions
-    }
-
-    private func write(_ record: Record) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let json = try encoder.encode(record)
-        print(String(decoding: json, as: UTF8.self))
-        if let output {
-            try (json + Data("\n".utf8)).write(to: URL(filePath: output).appending(path: "speaker.json"))
-        }
     }
 
     private struct Record: Encodable {

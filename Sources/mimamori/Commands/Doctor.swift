@@ -24,13 +24,13 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         var findings = [
-            examine("acoustic model") {
+            await examine("acoustic model") {
                 try AcousticModel.english().check()
                 return AcousticModel.english().folder.path
             },
-            examine("town") { try describe(town.load(from: data.folder())) },
-            examine("grammar", checkGrammar),
-            examine("database") {
+            await examine("town") { try describe(town.load(from: data.folder())) },
+            await examine("grammar", checkGrammar),
+            await examine("database") {
                 let folder = StateFolder.locate(option: state)
                 _ = try Store.open(in: folder)
                 return folder.path
@@ -60,9 +60,9 @@ struct Doctor: AsyncParsableCommand {
         var message: String
     }
 
-    private func examine(_ part: String, _ check: () throws -> String) -> Finding {
+    private func examine(_ part: String, _ check: () async throws -> String) async -> Finding {
         do {
-            return Finding(part: part, state: .ok, message: try check())
+            return Finding(part: part, state: .ok, message: try await check())
         } catch {
             return Finding(part: part, state: .failed, message: "\(error)")
         }
@@ -72,12 +72,12 @@ struct Doctor: AsyncParsableCommand {
         "\(town.name(language: data.locale)), \(town.households.count) households, \(town.issues.count) remarks on its data"
     }
 
-    private func checkGrammar() throws -> String {
+    private func checkGrammar() async throws -> String {
         let folder = try data.folder()
         let files = try folder.grammarFiles(
             locale: data.locale, slots: town.load(from: folder).slotLists(language: data.locale))
-        let dictionary = try files.pronunciations(in: AcousticModel.english().dictionary)
-        let errors = files.grammar.check(pronounceable: dictionary.contains).filter { $0.severity == .error }
+        let dictionary = try await files.pronunciations(.english(), in: data)
+        let errors = files.grammar.check(pronounced: dictionary).filter { $0.severity == .error }
         guard errors.isEmpty else { throw GrammarError(issues: errors) }
         return "\(files.grammar.publicRules.count) intents, \(files.grammar.words.count) words"
     }

@@ -4,35 +4,51 @@ import Foundation
 import Grammar
 import Recognition
 
-struct GrammarCommand: ParsableCommand {
+struct GrammarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grammar", abstract: "Check and list what can be said.", subcommands: [Check.self, List.self])
 
     /// The grammar whose rules may be said around any question, and left out.
-    fileprivate static let courtesies: Set<String> = ["courtesy"]
+    static let courtesies: Set<String> = ["courtesy"]
 }
 
 extension GrammarCommand {
-    struct Check: ParsableCommand {
+    struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Find mistakes: words without pronunciation, unused rules, two meanings of one sentence.",
-            discussion: "Prints file:line:column of each. Exits with 1 when there is an error; warnings do not count.")
+            abstract:
+                "Find mistakes: words without pronunciation, unused rules, two meanings of one sentence or sound.",
+            discussion: """
+                Prints file:line:column of each, then the sentences of different intents that sound most alike: the \
+                nearest pair of every two intents, with their distance in phones. Exits with 1 when there is an error; \
+                sentences that sound the same are one, warnings do not count.
+                """)
 
         @OptionGroup var data: DataOptions
         @OptionGroup var town: TownOptions
         @OptionGroup var grammar: GrammarOptions
         @OptionGroup var output: JSONOption
 
-        func run() throws {
+        @Option(help: "List at most this many pairs that sound alike.")
+        var pairs = 10
+
+        func validate() throws {
+            guard pairs >= 0 else { throw ValidationError("--pairs must not be below 0.") }
+        }
+
+        func run() async throws {
             let folder = try data.folder()
             let report: Report
             do {
                 let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-                let dictionary = try files.pronunciations(in: AcousticModel.english().dictionary)
+                let dictionary = try await files.pronunciations(.english(), in: data)
+                let confusions = files.grammar.confusions(
+                    pronounced: dictionary, omitting: GrammarCommand.courtesies, count: pairs)
                 report = Report(
                     intents: files.grammar.publicRules.count,
                     sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
-                    words: files.grammar.words.count, issues: files.grammar.check(pronounceable: dictionary.contains))
+                    words: files.grammar.words.count,
+                    issues: files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions),
+                    confusions: confusions)
             } catch let error as GrammarError {
                 report = Report(issues: error.issues)
             }
@@ -48,6 +64,11 @@ extension GrammarCommand {
             for issue in report.issues {
                 print(issue)
             }
+            for confusion in report.confusions {
+                print(
+                    String(format: "%4.2f", confusion.distance), "phones: “\(confusion.first.text)”",
+                    "(\(confusion.first.intent)) and “\(confusion.second.text)” (\(confusion.second.intent))")
+            }
             let errors = report.issues.count { $0.severity == .error }
             let sentences = report.sentences.map(String.init) ?? "endlessly many"
             print(
@@ -62,6 +83,8 @@ extension GrammarCommand {
         var sentences: Int?
         var words = 0
         var issues: [GrammarIssue]
+        /// The nearest first.
+        var confusions: [Confusion] = []
     }
 
     struct List: ParsableCommand {

@@ -18,7 +18,7 @@ struct Listen: AsyncParsableCommand {
         guard device.canListen() else {
             throw ValidationError("There is no microphone: plug one in, or name one that `mimamori devices` lists.")
         }
-        let files = try device.load()
+        let files = try await device.load()
         let inputs = DeviceInputs()
         let hearing = Hearing(
             recognizer: files.recognizer, vocabulary: files.vocabulary, settings: device.listening())

@@ -37,7 +37,7 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
-        let files = try device.load()
+        let files = try await device.load()
         for issue in files.town.issues {
             Terminal.note("mimamori: \(issue)")
         }

@@ -25,13 +25,13 @@ struct Transcribe: AsyncParsableCommand {
     func run() async throws {
         let folder = try data.folder()
         let models = try recognizer.models(in: folder)
-        let vocabulary = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-            .vocabulary(models.acoustic)
+        let vocabulary = try await grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
+            .vocabulary(models.acoustic, in: data)
         let recognizer = try models.recognizer(vocabulary)
         var failures = 0
         for file in files {
             do {
-                try report(await transcribe(file, recognizer, vocabulary))
+                try report(await transcribe(file, recognizer))
             } catch {
                 failures += 1
                 Terminal.note("mimamori: \(file): \(error.explanation)")
@@ -40,19 +40,16 @@ struct Transcribe: AsyncParsableCommand {
         if failures > 0 { throw ExitCode.failure }
     }
 
-    private func transcribe(
-        _ file: String, _ recognizer: any Recognizer, _ vocabulary: Vocabulary
-    ) async throws -> Transcript {
+    private func transcribe(_ file: String, _ recognizer: any Recognizer) async throws -> Transcript {
         let sound = try WAVFile.decode(Data(contentsOf: URL(filePath: file)))
         let speech = try sound.resampled(to: AudioChunk.speechRate)
         let start = ContinuousClock.now
         let hypothesis =
             Endpointer.hasSpeech(speech)
             ? try await recognizer.recognize(speech, expecting: .anything) : Hypothesis(outcome: .noSpeech)
-        let intent = vocabulary.intent(of: hypothesis.words.map(\.text), expecting: .anything)
         return Transcript(
             file: file, outcome: hypothesis.outcome, text: hypothesis.text,
-            intent: hypothesis.outcome == .recognized ? intent : nil, confidence: hypothesis.confidence,
+            intent: hypothesis.outcome == .recognized ? hypothesis.intent : nil, confidence: hypothesis.confidence,
             audio: sound.duration, decoding: start.duration(to: .now))
     }
 

@@ -1,0 +1,104 @@
+import ALSA
+import ArgumentParser
+import Audio
+import DataFiles
+import Foundation
+import Grammar
+import Phrases
+import Recognition
+import Synthesis
+
+struct Pronounce: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show how words must sound to be heard, and who says so.",
+        discussion: """
+            The first that knows a word counts: words.dict beside the grammar (its phones, or “sounds like” and other \
+            words), the acoustic model's own dictionary, the spelling.
+            """)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var output: JSONOption
+
+    @Flag(help: "Say each pronunciation aloud, as the recognizer expects it.")
+    var say = false
+
+    @Option(help: "The loudspeaker: a name that `mimamori devices` lists.")
+    var loudspeaker = "default"
+
+    @Argument(help: "Words, as a grammar or a slot list spells them.")
+    var words: [String]
+
+    func run() async throws {
+        let folder = try data.folder()
+        let words = words.map { $0.lowercased() }
+        let model = AcousticModel.english()
+        let written = try folder.grammarFiles(locale: data.locale, slots: [])
+            .pronunciations(in: model.dictionary, of: Set(words))
+        let map = try folder.phoneMap(locale: data.locale)
+        let dictionary =
+            if let map { try await written.deriving(Set(words), by: SpellingPronouncer(map)) } else { written }
+        for word in words {
+            try show(Line(word: word, dictionary))
+        }
+        if say {
+            try await say(words.flatMap(dictionary.pronunciations))
+        }
+        if !words.allSatisfy(dictionary.contains) { throw ExitCode.failure }
+    }
+
+    private func show(_ line: Line) throws {
+        if output.json {
+            try Terminal.print(json: line)
+        } else if line.pronunciations.isEmpty {
+            print("\(line.word): no pronunciation is known; write one into words.dict beside the grammar")
+        } else {
+            for phones in line.pronunciations {
+                print("\(line.word)  \(phones)  (\(line.explanation))")
+            }
+        }
+    }
+
+    private func say(_ pronunciations: [String]) async throws {
+        let settings = try data.folder().voice(locale: data.locale).settings
+        let (sound, continuation) = AsyncThrowingStream.makeStream(of: AudioChunk.self)
+        for phones in pronunciations {
+            continuation.yield(try await ESpeakVoice().synthesize(phones: phones, settings: settings))
+        }
+        continuation.finish()
+        _ = try await Loudspeaker(device: loudspeaker).play(sound)
+    }
+
+    private struct Line: Encodable {
+        var word: String
+        var pronunciations: [String]
+        var source: PronunciationDictionary.Source?
+
+        init(word: String, _ dictionary: PronunciationDictionary) {
+            self.word = word
+            pronunciations = dictionary.pronunciations(of: word)
+            source = dictionary.source(of: word)
+        }
+
+        var explanation: String {
+            switch source {
+            case .model: "the model's dictionary"
+            case .wordList: "words.dict"
+            case .soundsLike: "words.dict, sounds like"
+            case .derived: "from its spelling"
+            case nil: "unknown"
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(word, forKey: .word)
+            try container.encode(pronunciations, forKey: .pronunciations)
+            // Null, not left out, where there is none.
+            try container.encode(source, forKey: .source)
+        }
+
+        private enum CodingKeys: CodingKey {
+            case word, pronunciations, source
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Grammar
+import Testing
+
+struct PhoneMapTests {
+    private func map(_ text: String) throws -> PhoneMap {
+        try PhoneMap(GrammarFile(path: "phones.map", text: text))
+    }
+
+    private let sample = "# IPA to ARPAbet\nvoice en-us\nɚ ER\nɹ R\nɚɹ ER\nə AH\nəl AH L\nl L\nt T\nx K S\n"
+
+    @Test(arguments: [
+        ("tə", ["T", "AH"]), ("ˈtɚ ˌtɹ", ["T", "ER", "T", "R"]), ("tɚɹə", ["T", "ER", "AH"]),
+        ("təl", ["T", "AH", "L"]),
+        ("x", ["K", "S"]), ("", []),
+    ])
+    func phonemesBecomePhonesByTheLongestLineThatFits(phonemes: String, phones: [String]) throws {
+        #expect(try map(sample).phones(of: phonemes) == phones)
+    }
+
+    @Test func aPhonemeThatIsNotInTheTableGivesNothing() throws {
+        #expect(try map(sample).phones(of: "tʒt") == nil)
+    }
+
+    @Test func everyBadLineIsNamed() {
+        let error = #expect(throws: GrammarError.self) { try map("t T\n\nə\nt TH\n") }
+        #expect(
+            error?.issues.map(\.description) == [
+                "phones.map:3:1: error: 'ə' has no phones; write the phoneme and what it becomes: 'tʃ CH'",
+                "phones.map:4:1: error: 't' is already in the table; keep one of the lines",
+                "phones.map:1:1: error: no voice; name the synthesizer's voice whose phonemes these are: 'voice en-us'",
+            ])
+    }
+}
