@@ -12,6 +12,8 @@ public struct Endpointer: Sendable {
         public var timeToBegin: Duration?
         /// The silence that ends an utterance; between 0.8 and 3 s.
         public var trailingSilence: Duration
+        /// The silence after which `paused` is said.
+        public var pause: Duration
         /// An utterance, its pre-roll included, is cut off here.
         public var maximumLength: Duration
         /// The speech that must be heard within `speechWindow` for an utterance to begin, so that no click does it.
@@ -21,12 +23,14 @@ public struct Endpointer: Sendable {
             preRoll: Duration = .milliseconds(500),
             timeToBegin: Duration? = .seconds(8),
             trailingSilence: Duration = .milliseconds(1500),
+            pause: Duration = .milliseconds(400),
             maximumLength: Duration = .seconds(15),
             minimumSpeech: Duration = .milliseconds(120)
         ) {
             self.preRoll = max(preRoll, .milliseconds(300))
             self.timeToBegin = timeToBegin
             self.trailingSilence = min(max(trailingSilence, .milliseconds(800)), .seconds(3))
+            self.pause = pause
             self.maximumLength = max(maximumLength, .seconds(1))
             self.minimumSpeech = minimumSpeech
         }
@@ -37,6 +41,8 @@ public struct Endpointer: Sendable {
         case began(preRoll: AudioChunk)
         /// The next 20 ms of the utterance.
         case continued(AudioChunk)
+        /// It has been quiet for `pause`: the utterance may be over.
+        case paused
         case ended(Ending)
         /// Nobody began to speak within `timeToBegin`.
         case timedOut
@@ -79,6 +85,8 @@ public struct Endpointer: Sendable {
         var speechStart: Int
         var speechEnd: Int
         var speechFrames: Int
+        /// The silence that ends it where the pause under way asks for another than the settings.
+        var patience: Duration?
     }
 
     public private(set) var settings: Settings
@@ -100,6 +108,14 @@ public struct Endpointer: Sendable {
     /// Whether an utterance has begun and not ended.
     public var isSpeaking: Bool {
         if case .speaking = state { true } else { false }
+    }
+
+    /// Changes the silence that ends the utterance under way, until somebody speaks on: what was said so far may be
+    /// known to be complete, or not to be.
+    public mutating func endUtterance(after silence: Duration) {
+        guard case .speaking(var utterance) = state else { return }
+        utterance.patience = silence
+        state = .speaking(utterance)
     }
 
     /// Forgets the utterance and the sound before it and waits anew. The noise floor is kept: the room is the same.
@@ -177,16 +193,19 @@ public struct Endpointer: Sendable {
         if isSpeech {
             utterance.speechEnd = position
             utterance.speechFrames += 1
+            utterance.patience = nil
         }
         state = .speaking(utterance)
         let sound = Event.continued(AudioChunk(samples: Array(frame)))
-        if position - utterance.speechEnd >= Self.samples(settings.trailingSilence) {
+        let silence = position - utterance.speechEnd
+        if silence >= Self.samples(utterance.patience ?? settings.trailingSilence) {
             return [sound, end(utterance, .trailingSilence)]
         }
         if position - utterance.start >= Self.samples(settings.maximumLength) {
             return [sound, end(utterance, .maximumLength)]
         }
-        return [sound]
+        let pause = Self.samples(settings.pause)
+        return silence >= pause && silence - frame.count < pause ? [sound, .paused] : [sound]
     }
 
     private mutating func end(_ utterance: Utterance, _ reason: Ending.Reason) -> Event {

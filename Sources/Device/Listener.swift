@@ -67,6 +67,8 @@ struct Listener {
             case .continued(let chunk):
                 recording += chunk.samples
                 try await recognizer.accept(chunk)
+            case .paused:
+                try await consider(recognizer.anticipate())
             case .ended(let ending):
                 result = try await ended(ending).map(Event.heard)
             case .timedOut:
@@ -81,22 +83,30 @@ struct Listener {
         return result
     }
 
+    /// Waits less for the end of a sentence that cannot go on, and more in the middle of one.
+    private mutating func consider(_ hypothesis: Hypothesis) {
+        let words = hypothesis.outcome == .recognized ? hypothesis.words.map(\.text) : []
+        switch vocabulary.continuation(of: words, expecting: expectation) {
+        case .closed: endpointer.endUtterance(after: settings.closedSilence)
+        case .open: break
+        case .incomplete: endpointer.endUtterance(after: max(settings.trailingSilence, settings.incompleteSilence))
+        }
+    }
+
     /// - Returns: What was heard, or nil when it may go on in a moment.
     private mutating func ended(_ ending: Endpointer.Ending) async throws -> Utterance? {
         let endpoint = ContinuousClock.now
-        var hypothesis = try await recognizer.finish()
         var sound = AudioChunk(samples: recording)
         recording = []
+        var hypothesis =
+            ending.reason == .trailingSilence
+            ? try await recognizer.finish() : try await recognizer.recognize(sound, expecting: expectation)
         if let joined = joiner.joined(with: sound, speechStart: ending.speechStart) {
             let whole = try await recognizer.recognize(joined, expecting: expectation)
             if whole.outcome == .recognized || hypothesis.outcome != .recognized {
                 hypothesis = whole
                 sound = joined
             }
-        } else if hypothesis.outcome != .recognized {
-            // While it streams, the decoder can only guess how loud the utterance as a whole will be, and it guesses
-            // badly at the first words after its start or of another person.
-            hypothesis = try await recognizer.recognize(sound, expecting: expectation)
         }
         let utterance = Utterance(
             hypothesis: hypothesis,

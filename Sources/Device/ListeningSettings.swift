@@ -5,6 +5,10 @@ import Audio
 public struct ListeningSettings: Sendable {
     /// Silence that ends an utterance; 0.8 to 3 s, per person.
     public var trailingSilence: Duration
+    /// Silence that ends a sentence which cannot go on.
+    public var closedSilence: Duration
+    /// Silence that ends what is no sentence yet.
+    public var incompleteSilence: Duration
     /// How long a resident may take to begin the answer to a question of ours.
     public var timeToAnswer: Duration
     /// From the last word of a fragment to the first of its continuation, at most.
@@ -15,11 +19,14 @@ public struct ListeningSettings: Sendable {
     public var dialogueRest: Duration
 
     public init(
-        trailingSilence: Duration = .seconds(1.5), timeToAnswer: Duration = .seconds(8),
+        trailingSilence: Duration = .seconds(1.5), closedSilence: Duration = .milliseconds(500),
+        incompleteSilence: Duration = .seconds(3), timeToAnswer: Duration = .seconds(8),
         joinWithin: Duration = .seconds(2), resumeDelay: Duration = .milliseconds(250),
         dialogueRest: Duration = .seconds(60)
     ) {
         self.trailingSilence = trailingSilence
+        self.closedSilence = closedSilence
+        self.incompleteSilence = incompleteSilence
         self.timeToAnswer = timeToAnswer
         self.joinWithin = joinWithin
         self.resumeDelay = resumeDelay

@@ -24,6 +24,15 @@ public struct WordNetwork: Sendable {
     /// `arcs[firstArc[s]..<firstArc[s + 1]]` leave state `s`.
     private let firstArc: [Int]
 
+    /// One sentence and no other.
+    public init(sentence words: [String]) {
+        stateCount = words.count + 1
+        start = 0
+        finals = [words.count: 0]
+        arcs = words.enumerated().map { Arc(from: $0, to: $0 + 1, word: $1, logProbability: 0) }
+        firstArc = Array(0...words.count) + [words.count]
+    }
+
     init(_ determinized: Determinizer) {
         let classes = Self.equivalenceClasses(of: determinized)
         let classCount = (classes.max() ?? 0) + 1

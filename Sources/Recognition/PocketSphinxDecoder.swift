@@ -73,9 +73,14 @@ struct PocketSphinxDecoder: ~Copyable {
     /// - Returns: The words of the best path, without fillers; empty when nothing fits.
     func end() throws -> [Hypothesis.Word] {
         try Self.check("ps_end_utt", on: "the utterance") { ps_end_utt(decoder) }
+        return words
+    }
+
+    /// The words of the best path so far, or of the whole utterance when it has ended.
+    var words: [Hypothesis.Word] {
         // A segment iterator exists even for a path that does not end in a final state; a hypothesis only for one
         // that the search found.
-        return SphinxLog.collect { ps_get_hyp(decoder, nil) == nil ? [] : segments() }.result
+        SphinxLog.collect { ps_get_hyp(decoder, nil) == nil ? [] : segments() }.result
     }
 
     private func segments() -> [Hypothesis.Word] {

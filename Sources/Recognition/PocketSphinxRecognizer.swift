@@ -10,6 +10,7 @@ public actor PocketSphinxRecognizer: Recognizer {
     private let decoder: PocketSphinxDecoder
     /// The expectation of the utterance under way.
     private var expectation: Expectation?
+    private var sound: [Int16] = []
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
@@ -37,17 +38,28 @@ public actor PocketSphinxRecognizer: Recognizer {
         cancel()
         try decoder.start(search: expectation.name)
         self.expectation = expectation
+        sound = []
     }
 
     public func accept(_ chunk: AudioChunk) throws {
         guard expectation != nil else { return }
         try decoder.process(chunk.samples)
+        sound += chunk.samples
+    }
+
+    public func anticipate() -> Hypothesis {
+        guard let expectation else { return Hypothesis(outcome: .noSpeech) }
+        return hypothesis(of: decoder.words, expecting: expectation)
     }
 
     public func finish() throws -> Hypothesis {
         guard let expectation else { return Hypothesis(outcome: .noSpeech) }
         endUtterance()
-        return hypothesis(of: try decoder.end(), expecting: expectation)
+        let streamed = hypothesis(of: try decoder.end(), expecting: expectation)
+        if streamed.outcome == .recognized { return streamed }
+        // While it streams, the decoder can only guess how loud the utterance as a whole will be, and it guesses badly
+        // at the first words after its start or of another person.
+        return try recognize(AudioChunk(samples: sound), expecting: expectation)
     }
 
     public func cancel() {

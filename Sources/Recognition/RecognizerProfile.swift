@@ -5,7 +5,7 @@ public import Whisper
 public enum RecognizerProfile: String, Sendable, CaseIterable {
     /// PocketSphinx alone: small and quick, good in a quiet room.
     case light
-    /// Whisper over the same grammar: right in noise, too.
+    /// Whisper over the same grammar beside it: right in noise, too.
     case best
 }
 
@@ -22,9 +22,8 @@ public struct SpeechModels: Sendable {
     /// The best recognizer that there are models for.
     /// - Throws: `RecognitionError`.
     public func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
-        if let whisper {
-            return WhisperRecognizer(model: whisper, vocabulary: vocabulary)
-        }
-        return try PocketSphinxRecognizer(model: acoustic, vocabulary: vocabulary)
+        let light = try PocketSphinxRecognizer(model: acoustic, vocabulary: vocabulary)
+        guard let whisper else { return light }
+        return WhisperRecognizer(model: whisper, second: light, vocabulary: vocabulary)
     }
 }

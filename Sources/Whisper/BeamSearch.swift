@@ -1,8 +1,10 @@
 /// The sentences of a grammar that fit the speech best: a beam search over tokens in which only what the grammar allows
 /// competes.
 ///
-/// At each step the probabilities of the allowed tokens are made to sum up to one. Without that, sentences which the
-/// model would rather have written otherwise lose to shorter ones: 85 instead of 91 % of noisy orders right.
+/// At each step the probabilities of the allowed tokens are made to sum up to one: without that, sentences which the
+/// model would rather have written otherwise lose to shorter ones (85 instead of 91 % of noisy orders right). But only
+/// up to a point: a token that is the only one allowed and that nobody said must cost something, or the sentences with
+/// the fewest choices win (the label bias of Lafferty et al. 2001).
 struct BeamSearch {
     struct Sentence {
         var tokens: [Int]
@@ -29,6 +31,9 @@ struct BeamSearch {
     /// How far behind the best a hypothesis is given up, in logarithms.
     private static let margin: Float = 12
     private static let sentencesKept = 5
+    /// How improbable the allowed tokens together may be at no cost, in logarithms. Chosen on development data: 2 loses
+    /// 3 % of noisy orders that 3 hears, 4 and more lose questions of the civic grammar.
+    private static let forgiven: Float = 3
 
     let decoder: Decoder
     /// The tokens that stand before every transcript.
@@ -48,7 +53,8 @@ struct BeamSearch {
                 let last = hypothesis.sentence.hidden.rows([hypothesis.sentence.hidden.rows - 1])
                 let logits = last.times(transposeOf: try decoder.embeddings(of: state.tokens)).values
                 let end = state.isFinal ? Exponential.logSum(last.times(transposeOf: ending).values) : -Float.infinity
-                let total = Exponential.logSum(logits + [end])
+                let total = max(
+                    Exponential.logSum(logits + [end]), decoder.logNormalizerOfCommonTokens(last) - Self.forgiven)
                 if state.isFinal {
                     var sentence = hypothesis.sentence
                     sentence.score += end - total

@@ -11,8 +11,6 @@ public struct WhisperModel: Sendable {
         public var words: [String]
         /// The mean natural logarithm of the probability of its tokens among all tokens there are.
         public var logProbability: Double
-        /// How much more probable it is than the next best sentence, as a logarithm.
-        public var margin: Double
     }
 
     /// The sentences that can be heard.
@@ -58,18 +56,27 @@ public struct WhisperModel: Sendable {
     /// - Parameters:
     ///   - speech: 16 kHz; what is behind the first 29 s is not heard.
     ///   - sentences: Grows with every beginning that is heard for the first time.
-    public func hear(_ speech: AudioChunk, _ sentences: inout Sentences) throws(WhisperError) -> Result {
-        // A second of silence, so that the end is heard as one; the rest of the half minute that the model was trained
-        // on says nothing and costs seven times as much.
-        let frames = min(speech.samples.count / LogMelSpectrogram.hop + 100, Encoder.longest) / 2 * 2
+    ///   - other: What another recognizer heard. It wins when its tokens are on average more probable: the search may
+    ///     have passed it over at its first word.
+    public func hear(
+        _ speech: AudioChunk, _ sentences: inout Sentences, or other: [String] = []
+    ) throws(WhisperError) -> Result {
+        // A second of silence, so that the end is heard as one, and ten seconds in all: with less than eight it says
+        // one word again and again. The rest of the half minute that it was trained on costs three times as much.
+        let heard = max(speech.samples.count / LogMelSpectrogram.hop + 100, 1000)
+        let frames = min(heard, Encoder.longest) / 2 * 2
         let memory = search.decoder.memory(of: encoder(spectrogram.of(speech, frames: frames)))
-        let found = try search.search(&sentences.network, in: memory)
-        guard let best = found.first else {
-            return Result(words: [], logProbability: -.infinity, margin: 0)
+        let own = try best(&sentences.network, memory)
+        guard !other.isEmpty, other != own.words else { return own }
+        var single = TokenNetwork(WordNetwork(sentence: other), tokenizer)
+        let another = try best(&single, memory)
+        return another.logProbability > own.logProbability ? another : own
+    }
+
+    private func best(_ network: inout TokenNetwork, _ memory: Decoder.Memory) throws(WhisperError) -> Result {
+        guard let best = try search.search(&network, in: memory).first else {
+            return Result(words: [], logProbability: -.infinity)
         }
-        return Result(
-            words: sentences.network.words(best.tokens),
-            logProbability: Double(try search.logProbability(of: best)),
-            margin: found.count > 1 ? Double(best.score - found[1].score) : .infinity)
+        return Result(words: network.words(best.tokens), logProbability: Double(try search.logProbability(of: best)))
     }
 }

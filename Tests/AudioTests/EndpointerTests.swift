@@ -17,12 +17,14 @@ import Testing
         var utterances: [[Int16]] = []
         var endings: [Endpointer.Ending] = []
         var timeOuts = 0
+        var pauses = 0
 
         mutating func add(_ events: [Endpointer.Event]) {
             for event in events {
                 switch event {
                 case .began(let preRoll): utterances.append(preRoll.samples)
                 case .continued(let chunk): utterances[utterances.count - 1] += chunk.samples
+                case .paused: pauses += 1
                 case .ended(let ending): endings.append(ending)
                 case .timedOut: timeOuts += 1
                 }
@@ -57,6 +59,33 @@ import Testing
         #expect(ending.speech > .seconds(1) && ending.speech <= .seconds(2.2))
         // Half a second of pre-roll, and all of the silence.
         #expect(story.utterances[0].count == 8000 + ending.position - ending.speechStart)
+    }
+
+    @Test func aPauseIsSaidOnceForEachSilence() {
+        let voice = Self.room(speech: 1, silence: 0.8).samples.dropFirst(16_000)
+        let twice = AudioChunk(samples: Self.quiet + voice + voice + AudioChunk.silence(.seconds(3)).samples)
+        let story = story(of: twice)
+        #expect(story.endings.count == 1)
+        #expect(story.pauses == 2)
+    }
+
+    @Test(arguments: [900, 1200, 3000])
+    func anotherSilenceEndsTheUtteranceUntilSomebodySpeaksOn(milliseconds: Int) {
+        let voice = Self.room(speech: 1, silence: 0.8).samples.dropFirst(16_000)
+        let sound = AudioChunk(samples: Self.quiet + voice + voice + AudioChunk.silence(.seconds(4)).samples)
+        var endpointer = Endpointer(settings: .init(timeToBegin: nil))
+        var pauses = 0
+        var endings: [Endpointer.Ending] = []
+        for chunk in sound.cut(every: .milliseconds(20)) {
+            for event in endpointer.process(chunk) {
+                if case .ended(let ending) = event { endings.append(ending) }
+                guard event == .paused else { continue }
+                pauses += 1
+                endpointer.endUtterance(after: .milliseconds(milliseconds))
+            }
+        }
+        #expect(pauses == 2)
+        #expect(endings.map(\.wait) == [.milliseconds(milliseconds)])
     }
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)

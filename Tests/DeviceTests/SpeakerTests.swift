@@ -88,7 +88,7 @@ import Testing
 
     @Test func aSentenceTornApartByAHesitationIsJoined() async throws {
         let heard = try await Room.hear([
-            .speech("please ask my"), .silence(.seconds(1.4)), .speech("family to call me"), .silence(.seconds(3)),
+            .speech("please ask my"), .silence(.seconds(1.4)), .speech("family to call me"), .silence(.seconds(4)),
         ])
         #expect(heard.last?.intent?.name == "contact")
         #expect(heard.count == 1)
@@ -96,7 +96,7 @@ import Testing
 
     @Test func twoQuestionsAreTwoUtterances() async throws {
         let heard = try await Room.hear([
-            .speech("what can i say"), .silence(.seconds(3)), .speech("thank you"), .silence(.seconds(3)),
+            .speech("what can i say"), .silence(.seconds(4)), .speech("thank you"), .silence(.seconds(4)),
         ])
         #expect(heard.map(\.intent?.name) == ["whatCanISay", "thanks"])
     }

@@ -149,7 +149,8 @@ import Testing
             try Data(text.replacing("[sakura clinic, ", with: "[tamahira clinic, ").utf8).write(to: manifest)
             _ = try await mimamori(
                 "say", "--voice", "en-us+f2", "-o", "question.wav", "Is tamahira clinic open today?", in: folder)
-            let outcome = try await mimamori("transcribe", "--json", "--town", town.path, "question.wav", in: folder)
+            let outcome = try await mimamori(
+                "transcribe", "--profile", "light", "--json", "--town", town.path, "question.wav", in: folder)
             let object = try #require(try outcome.objects.first)
             #expect((object["text"] as? String)?.contains("tamahira clinic") == true)
             #expect(object["slots"] as? [String: String] == ["clinic": "sakura", "day": "today"])

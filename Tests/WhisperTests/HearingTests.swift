@@ -18,11 +18,10 @@ struct HearingTests {
     ])
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: goForward.path), "needs pocketsphinx-testdata"))
-    func aPersonIsHeardAndAnotherSentenceIsFarBehind() throws {
+    func aPersonIsHeard() throws {
         let result = try hear(goForwardSound())
         #expect(result.words == ["go", "forward", "ten", "meters"])
         #expect(result.logProbability > -2)
-        #expect(result.margin > 1)
     }
 
     @Test func aToneIsNoSentence() throws {
