@@ -9,12 +9,14 @@ struct FileSource {
     }
 
     /// The text of a file; nil, with an issue, where there is none.
-    func text(_ file: String, ifMissing severity: DataIssue.Severity = .error) -> Reading<String?> {
+    /// - Parameter severity: Nil for a file that nobody has to have.
+    func text(_ file: String, ifMissing severity: DataIssue.Severity? = .error) -> Reading<String?> {
         do {
             return Reading(try TextDecoding.text(of: try read(file), file: file))
         } catch let error as DataError {
-            return Reading(nil, issues: [DataIssue(.error, file: file, line: error.line, error.message)])
+            return Reading(nil, issues: [DataIssue(error)])
         } catch {
+            guard let severity else { return Reading(nil) }
             return Reading(
                 nil, issues: [DataIssue(severity, file: file, "cannot be read: \(error.localizedDescription)")])
         }

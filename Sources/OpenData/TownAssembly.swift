@@ -6,6 +6,7 @@ struct TownAssembly {
     let yaml: YAMLFile
     let source: FileSource
     private var issues: [DataIssue] = []
+    private var garbageData: GarbageData?
 
     init(manifest: TownManifest, yaml: YAMLFile, source: FileSource) {
         self.manifest = manifest
@@ -13,9 +14,10 @@ struct TownAssembly {
         self.source = source
     }
 
-    mutating func assemble() -> (town: Town, households: [Household], issues: [DataIssue]) {
+    mutating func assemble() -> TownReading {
         checkKeys()
         checkIDs()
+        checkReadings()
         var town = Town(
             id: manifest.id, name: LocalizedName(manifest.name), timeZone: manifest.timeZone,
             office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
@@ -35,7 +37,12 @@ struct TownAssembly {
         if let garbage = manifest.garbage {
             addGarbage(garbage, to: &town)
         }
-        return (town, households(of: town), issues)
+        let households = households(of: town)
+        let areas = (manifest.garbage?.districts ?? []).map { ($0.id, $0.area) }
+        return TownReading(
+            town: town, households: households, garbage: garbageData,
+            areas: Dictionary(areas, uniquingKeysWith: { first, _ in first }), issues: issues,
+            manifest: manifest)
     }
 
     // MARK: - Garbage
@@ -45,15 +52,14 @@ struct TownAssembly {
             folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)), source: source)
         issues += reading.issues
         let data = reading.value
+        garbageData = data
         town.categories = categories(garbage, data)
         let ids = Dictionary(garbage.categories.map { ($0.label, $0.id) }, uniquingKeysWith: { first, _ in first })
         town.districts = garbage.districts.enumerated().map { index, district in
             var calendar = CollectionCalendar()
             if let area = data.area(district.area) {
-                calendar = data.calendar(of: area)
-                calendar.schedules = Dictionary(
-                    calendar.schedules.map { (ids[$0.key] ?? $0.key, $0.value) },
-                    uniquingKeysWith: { first, _ in first })
+                calendar = data.calendar(of: area, holidays: town.holidays)
+                calendar.rename { ids[$0] ?? $0 }
             } else {
                 report(
                     ["garbage", "districts", String(index), "area"],
@@ -101,7 +107,7 @@ struct TownAssembly {
         let indices = Dictionary(
             data.targets.enumerated().map { ($1.name.normalized, $0) }, uniquingKeysWith: { first, _ in first })
         for (language, name) in (garbage.translations ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let file = "\(garbage.folder)/\(name)"
+            let file = garbage.folder.path(of: name)
             for translation in read(file, TargetTranslationReader.read) ?? [] {
                 guard let index = indices[translation.item.normalized] else {
                     issues.append(
@@ -154,7 +160,7 @@ struct TownAssembly {
             }
             return households.map(Household.init)
         } catch {
-            issues.append(DataIssue(.error, file: error.file, line: error.line, error.message))
+            issues.append(DataIssue(error))
             return []
         }
     }
@@ -185,6 +191,22 @@ struct TownAssembly {
             var known: Set<String> = []
             for (index, id) in ids.enumerated() where !known.insert(id).inserted {
                 report(path + [String(index), "id"], "“\(id)” is the id of another one further up: give it its own")
+            }
+        }
+    }
+
+    /// The voice would guess how a name in kanji is read, and names are what it guesses wrongly.
+    private mutating func checkReadings() {
+        let names: [([String], [TownManifest.Names])] = [
+            (["garbage", "categories"], manifest.garbage?.categories.map(\.name) ?? []),
+            (["garbage", "districts"], manifest.garbage?.districts.map(\.name) ?? []),
+            (["clinics"], manifest.clinics?.map(\.name) ?? []),
+        ]
+        for (path, names) in [(["office"], [manifest.office.name])] + names {
+            for (index, name) in names.enumerated() where LocalizedName(name).lacksReading {
+                report(
+                    path == ["office"] ? path + ["name"] : path + [String(index), "name"], severity: .warning,
+                    "“\(name["ja"] ?? "")” has no reading: add ja-Hrkt with its kana")
             }
         }
     }

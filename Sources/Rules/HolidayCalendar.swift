@@ -15,6 +15,9 @@ public struct HolidayCalendar: Sendable, Equatable {
         publishedYears = Set(table.keys.map(\.year))
     }
 
+    /// The last year of the table; nil where there is none.
+    public var lastPublishedYear: Int? { publishedYears.max() }
+
     public func isHoliday(_ date: CalendarDate) -> Bool {
         name(of: date) != nil
     }

@@ -64,6 +64,14 @@ public struct LocalizedName: Sendable, Hashable, Codable {
     public init(_ byLanguage: [String: String]) {
         self.byLanguage = byLanguage
     }
+
+    /// The Japanese name in kana: how it is read aloud, and what stands above it in print. The code is that of GTFS-JP.
+    public var reading: String? { byLanguage["ja-Hrkt"] }
+
+    /// Whether it is written in kanji and nobody has said how they are read.
+    public var lacksReading: Bool {
+        reading == nil && (byLanguage["ja"] ?? "").unicodeScalars.contains(where: \.properties.isIdeographic)
+    }
 }
 
 /// A change that an answer asks the rules service to make.

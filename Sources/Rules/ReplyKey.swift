@@ -13,10 +13,15 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case isCollected = "collection.yes"
     case isNotCollected = "collection.no"
     case neverCollected = "collection.never"
+    /// The data does not reach the day.
+    case notKnownYet = "collection.notKnownYet"
+    case collectionNotice = "collection.notice"
 
     case itemCategory = "item.category"
     case itemNotice = "item.notice"
     case itemNotCollected = "item.notCollected"
+    /// Things of one name that go with different categories.
+    case itemSeveral = "item.several"
 
     case clinicOpenNow = "clinic.openNow"
     case clinicClosedNow = "clinic.closedNow"
@@ -84,6 +89,9 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .nothingCollected: ["day"]
         case .collectionClosed: ["day", "until"]
         case .neverCollected: ["category"]
+        case .notKnownYet: ["until", "place", "telephone"]
+        case .collectionNotice: ["notice"]
+        case .itemSeveral: ["item", "categories"]
         case .itemCategory: ["item", "category"]
         case .itemNotice: ["notice"]
         case .itemNotCollected: ["item"]

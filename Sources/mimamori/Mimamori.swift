@@ -11,7 +11,8 @@ struct Mimamori: AsyncParsableCommand {
             """,
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
-            GrammarCommand.self, Bench.self,
+            GrammarCommand.self, CollectionCommand.self, ItemCommand.self, HoursCommand.self, TownCommand.self,
+            Bench.self,
         ])
 
     /// As ArgumentParser's own, but whatever is wrong is said in one line.

@@ -68,6 +68,40 @@ import Testing
             keys(try reply(.isCollectedOn(category: "burnable", day, district: nil), at: now)) == expected)
     }
 
+    /// 2026-12-11 is the second Friday, the last day with paper that is known.
+    @Test(arguments: [
+        (
+            Question.nextCollection(category: "paper", district: "ending"), "2026-12-11T06:59",
+            [
+                ReplyKey.nextCollection, .putOutBefore, .collectionNotice,
+            ]
+        ),
+        (.nextCollection(category: "paper", district: "ending"), "2026-12-11T07:00", [.notKnownYet]),
+        (
+            .nextCollection(category: "burnable", district: "ending"), "2026-12-10T07:59",
+            [.nextCollection, .putOutBefore]
+        ),
+        (
+            .collectionsOn(.today, district: "ending"), "2026-12-11T06:59",
+            [.collectedOn, .putOutBefore, .collectionNotice]
+        ),
+        (.collectionsOn(.today, district: "ending"), "2026-12-11T07:00", [.collectedOn, .tooLateToday, .nextOfAny]),
+        (.collectionsOn(.sunday, district: "ending"), "2026-12-11T07:00", [.notKnownYet]),
+        (.isCollectedOn(category: "burnable", .monday, district: "ending"), "2026-12-11T07:00", [.notKnownYet]),
+    ])
+    func whatTheDataDoesNotReachIsNotKnownYet(_ question: Question, _ now: String, _ expected: [ReplyKey]) throws {
+        let reply = try reply(question, at: now)
+        #expect(keys(reply) == expected)
+        #expect((reply.outcome == .unknown) == (expected == [.notKnownYet]))
+    }
+
+    @Test func aNameOfTwoThingsIsAskedAbout() throws {
+        let reply = try reply(.categoryOf(item: "grave"))
+        #expect(keys(reply) == [.itemSeveral])
+        let names = ["tires", "bulky"].map { MessageValue.name(LocalizedName(["en": $0])) }
+        #expect(reply.messages.first?.values["categories"] == .list(names))
+    }
+
     @Test func aThingHasItsCategoryItsNoticeAndItsNextDay() throws {
         #expect(keys(try reply(.categoryOf(item: "book"))) == [.itemCategory, .itemNotice, .nextCollection])
         #expect(keys(try reply(.categoryOf(item: "tire"))) == [.itemNotCollected, .telephone])
@@ -238,6 +272,7 @@ import Testing
         var questions: [Question] = [
             .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
             .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
+            .categoryOf(item: "stone"), .nextCollection(category: "paper", district: "ending"),
         ]
         questions += ContactTarget.allCases.map(Question.contact) + EmergencyKind.allCases.map(Question.emergency)
         questions += clinics.map(Question.clinicTelephone)

@@ -30,11 +30,14 @@ enum SampleTown {
             districts: [
                 District(id: "hill", name: LocalizedName(["en": "Hill"]), collections: calendar),
                 District(id: "empty", name: LocalizedName(["en": "Empty"])),
+                District(id: "ending", name: LocalizedName(["en": "Ending"]), collections: ending(calendar, bulkyDay)),
             ],
             items: [
                 WasteItem(
                     id: "book", name: LocalizedName(["en": "a book"]), category: "paper",
                     notice: LocalizedName(["en": "Please tie it."])),
+                WasteItem(id: "stone", name: LocalizedName(["en": "a stone"]), category: "bulky"),
+                WasteItem(id: "grave", name: LocalizedName(["en": "a stone"]), category: "tires"),
                 WasteItem(id: "tire", name: LocalizedName(["en": "a tire"]), category: "tires"),
             ],
             clinics: [
@@ -47,6 +50,18 @@ enum SampleTown {
                     date: sunday, name: LocalizedName(["en": "sakura"]), clinic: "sakura",
                     spans: [span(9, 0, 17, 0), span(22, 30, 32, 30)])
             ]))
+    }
+
+    /// Known up to 2026-12-12 only; paper goes out before seven, bulky things on Mondays that are no holidays too.
+    private static func ending(_ calendar: CollectionCalendar, _ last: CalendarDate) -> CollectionCalendar {
+        var calendar = calendar
+        calendar.validTo = last
+        calendar.schedules["paper"]?.cutOff = TimeOfDay(minutes: 7 * 60)
+        calendar.notices = [
+            CollectionNotice(
+                days: last - 10...last, category: "paper", text: LocalizedName(["en": "The calendar ends soon."]))
+        ]
+        return calendar
     }
 
     private static func clinic(
