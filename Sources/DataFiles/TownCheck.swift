@@ -3,7 +3,7 @@ public import OpenData
 public import Rules
 
 /// Everything that is wrong in a town's folder, of whichever kind, on a given day.
-public struct TownCheck: Sendable {
+public struct TownCheck {
     private let found: [DataIssue]
     private let garbage: GarbageData?
     private let reading: TownReading?
@@ -25,7 +25,7 @@ public struct TownCheck: Sendable {
         let zone = TimeZone(identifier: reading?.town.timeZone ?? "Asia/Tokyo") ?? .gmt
         let today = today ?? LocalTime(Date(), in: zone).date
         let stale =
-            reading.map { FreshnessCheck(today: today).issues($0) }
+            reading.map { FreshnessCheck(today: today).issues($0) + HoursCheck(today: today).issues($0) }
             ?? garbage.map { FreshnessCheck(today: today).issues($0) } ?? []
         return (found + stale).sorted {
             ($0.severity == .error ? 0 : 1, $0.file, $0.line ?? 0) < (

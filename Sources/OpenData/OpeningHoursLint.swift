@@ -29,10 +29,15 @@ public struct OpeningHoursLint: Sendable {
         do throws(OpeningHoursError) {
             return findings(try OpeningHoursParser.parse(value))
         } catch {
-            let repair = OpeningHoursSpelling.corrected(value)
-            let isBetter = repair != value && (try? OpeningHoursParser.parse(repair)) != nil
-            return [Finding(message: error.description, repair: isBetter ? repair : nil)]
+            return [Self.finding(error)]
         }
+    }
+
+    /// What cannot be read, with what it was probably meant to be.
+    static func finding(_ error: OpeningHoursError) -> Finding {
+        let repair = OpeningHoursSpelling.corrected(error.value)
+        let isBetter = repair != error.value && (try? OpeningHoursParser.parse(repair)) != nil
+        return Finding(message: error.description, repair: isBetter ? repair : nil)
     }
 
     private func findings(_ hours: OpeningHours) -> [Finding] {

@@ -5,8 +5,8 @@ enum OpeningHoursSpelling {
     private static let replacements: [(String, String)] = [
         ("〜", "-"), ("~", "-"), ("–", "-"), ("—", "-"), ("‐", "-"), ("−", "-"), ("ー", "-"), ("から", "-"),
         ("、", ","), ("，", ","), ("・", ","), ("；", ";"), ("。", ";"),
-        ("祝日", "PH"), ("祝", "PH"), ("定休日", "off"), ("定休", "off"), ("休診日", "off"), ("休診", "off"), ("休館", "off"),
-        ("休み", "off"), ("曜日", ""), ("曜", ""), ("月", "Mo"), ("火", "Tu"), ("水", "We"), ("木", "Th"), ("金", "Fr"),
+        ("祝日", "PH "), ("祝", "PH "), ("定休日", " off"), ("定休", " off"), ("休診日", " off"), ("休診", " off"), ("休館", " off"),
+        ("休み", " off"), ("曜日", ""), ("曜", ""), ("月", "Mo"), ("火", "Tu"), ("水", "We"), ("木", "Th"), ("金", "Fr"),
         ("土", "Sa"), ("日", "Su"), ("closed", "off"), ("Holiday", "PH"), ("holidays", "PH"),
     ]
 
@@ -14,14 +14,16 @@ enum OpeningHoursSpelling {
         // 移動休館 is a word of its own and must outlive the replacement of its second half.
         let folded = value.precomposedStringWithCompatibilityMapping.replacing("移動休館", with: "\u{1}")
         let spelt = replacements.reduce(folded) { $0.replacing($1.0, with: $1.1) }
-        return withWholeDays(withMinutes(withAbbreviations(spelt))).replacing("\u{1}", with: "移動休館")
+        return withWholeDays(withMinutes(withAbbreviations(spelt))).replacing(/\s+/, with: " ")
+            .replacing("\u{1}", with: "移動休館")
     }
 
-    /// `Monday` and `Mon` are `Mo`; `mo` is `Mo`.
+    /// `Monday` and `Mon` are `Mo`; `mo` is `Mo`, and `ph` is `PH`.
     private static func withAbbreviations(_ value: String) -> String {
         let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
         return value.replacing(/[A-Za-z]+/) { match in
             let word = String(match.output)
+            if word.lowercased() == "ph" { return "PH" }
             let name = names.first { name in
                 word.count >= 2 && name.lowercased().hasPrefix(word.lowercased().prefix(4))
             }

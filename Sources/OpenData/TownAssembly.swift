@@ -42,7 +42,7 @@ struct TownAssembly {
         return TownReading(
             town: town, households: households, garbage: garbageData,
             areas: Dictionary(areas, uniquingKeysWith: { first, _ in first }), issues: issues,
-            manifest: manifest)
+            manifest: manifest, yaml: yaml)
     }
 
     // MARK: - Garbage
@@ -125,11 +125,20 @@ struct TownAssembly {
     // MARK: - Clinics and homes
 
     private mutating func clinics() -> [Clinic] {
-        (manifest.clinics ?? []).enumerated().map { index, clinic in
-            Clinic(
+        (manifest.clinics ?? []).enumerated().flatMap { index, clinic in
+            let path = ["clinics", String(index)]
+            let whole = Clinic(
                 id: clinic.id, name: LocalizedName(clinic.name), spokenAs: clinic.phrases ?? [:],
-                telephone: clinic.telephone, hours: hours(clinic.hours, ["clinics", String(index), "hours"]),
-                reception: hours(clinic.reception, ["clinics", String(index), "reception"]))
+                telephone: clinic.telephone, hours: hours(clinic.hours, path + ["hours"]),
+                reception: hours(clinic.reception, path + ["reception"]))
+            let departments = (clinic.departments ?? []).enumerated().map { index, department in
+                let path = path + ["departments", String(index)]
+                return Clinic(
+                    id: department.id, name: LocalizedName(department.name), spokenAs: department.phrases ?? [:],
+                    telephone: clinic.telephone, hours: hours(department.hours, path + ["hours"]),
+                    reception: hours(department.reception, path + ["reception"]), partOf: clinic.id)
+            }
+            return [whole] + departments
         }
     }
 
@@ -138,7 +147,7 @@ struct TownAssembly {
         do throws(OpeningHoursError) {
             return try OpeningHoursParser.parse(value)
         } catch {
-            report(path, error.description)
+            report(path, OpeningHoursLint.finding(error).description)
             return nil
         }
     }
@@ -182,15 +191,19 @@ struct TownAssembly {
 
     /// Of two things with one id, only the first could ever be found.
     private mutating func checkIDs() {
-        let ids: [([String], [String])] = [
-            (["garbage", "categories"], manifest.garbage?.categories.map(\.id) ?? []),
-            (["garbage", "districts"], manifest.garbage?.districts.map(\.id) ?? []),
-            (["clinics"], manifest.clinics?.map(\.id) ?? []),
-        ]
-        for (path, ids) in ids {
+        let clinics = (manifest.clinics ?? []).enumerated().flatMap { index, clinic in
+            let path = ["clinics", String(index)]
+            return [(path, clinic.id)]
+                + (clinic.departments ?? []).enumerated().map { (path + ["departments", String($0)], $1.id) }
+        }
+        let categories = (manifest.garbage?.categories ?? []).enumerated()
+            .map { (["garbage", "categories", String($0)], $1.id) }
+        let districts = (manifest.garbage?.districts ?? []).enumerated()
+            .map { (["garbage", "districts", String($0)], $1.id) }
+        for things in [categories, districts, clinics] {
             var known: Set<String> = []
-            for (index, id) in ids.enumerated() where !known.insert(id).inserted {
-                report(path + [String(index), "id"], "“\(id)” is the id of another one further up: give it its own")
+            for (path, id) in things where !known.insert(id).inserted {
+                report(path + ["id"], "“\(id)” is the id of another one further up: give it its own")
             }
         }
     }
@@ -221,7 +234,11 @@ struct TownAssembly {
         issues += yaml.unknownKeys(at: ["garbage", "categories"], allowed: ["id", "label", "name", "phrases"])
         issues += yaml.unknownKeys(at: ["garbage", "districts"], allowed: ["id", "area", "name", "phrases"])
         issues += yaml.unknownKeys(
-            at: ["clinics"], allowed: ["id", "name", "phrases", "telephone", "hours", "reception"])
+            at: ["clinics"], allowed: ["id", "name", "phrases", "telephone", "hours", "reception", "departments"])
+        for index in (manifest.clinics ?? []).indices {
+            issues += yaml.unknownKeys(
+                at: ["clinics", String(index), "departments"], allowed: ["id", "name", "phrases", "hours", "reception"])
+        }
     }
 }
 

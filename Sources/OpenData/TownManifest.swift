@@ -39,6 +39,16 @@ struct TownManifest: Decodable {
         var telephone: String
         var hours: String?
         var reception: String?
+        var departments: [Department]?
+    }
+
+    /// A part of a clinic that is asked for by its own name: the eye department.
+    struct Department: Decodable {
+        var id: String
+        var name: Names
+        var phrases: Phrases?
+        var hours: String?
+        var reception: String?
     }
 
     struct Household: Decodable {

@@ -2,7 +2,7 @@ public import Rules
 
 /// What a town's folder holds. Whatever could not be read is missing from the town, which then says that it does not
 /// know.
-public struct TownReading: Sendable {
+public struct TownReading {
     public var town: Town
     /// Its sample homes.
     public var households: [Household]
@@ -13,4 +13,5 @@ public struct TownReading: Sendable {
     /// What was wrong in the files.
     public var issues: [DataIssue]
     let manifest: TownManifest
+    let yaml: YAMLFile
 }

@@ -82,7 +82,7 @@ extension Answerer {
 
     func openClinics(_ reference: DayReference, at now: LocalTime) -> Reply {
         let date = reference.resolved(on: now.date)
-        let open = town.clinics.filter { clinic in
+        let open = town.clinics.filter { $0.partOf == nil }.filter { clinic in
             reference == .now
                 ? endOfRunningSpan(of: clinic, at: now) != nil
                 : !remaining(town.hours(of: clinic, on: date).spans, on: date, at: now).isEmpty

@@ -1,0 +1,80 @@
+import DataFiles
+import Foundation
+import OpenData
+import Rules
+import TestSupport
+import Testing
+
+@Suite struct TownCheckTests {
+    private let sample: SampleFolder
+    private let today: CalendarDate
+
+    init() throws {
+        sample = try SampleFolder()
+        try sample.copy(Checkout.root.appending(path: "towns/komorebi"), to: "town")
+        today = try #require(CalendarDate("2026-11-21"))
+    }
+
+    private func issues(on day: CalendarDate? = nil) throws -> [String] {
+        try TownCheck(at: sample.url.appending(path: "town")).issues(on: day ?? today).map(\.description)
+    }
+
+    private func replace(_ text: String, with other: String, in file: String) throws {
+        let url = sample.url.appending(path: "town/\(file)")
+        let before = try String(contentsOf: url, encoding: .utf8)
+        try #require(before.contains(text))
+        try Data(before.replacing(text, with: other).utf8).write(to: url)
+    }
+
+    @Test func nothingIsWrongInTheSampleTown() throws {
+        #expect(try issues() == [])
+    }
+
+    @Test(arguments: [
+        (
+            "town.yml", "Mo-We,Fr 08:30-12:00,14:00-17:30; Sa", "Mo-Fr 08:30-12:00; Mo-Fr 14:00-17:30; Sa",
+            "never applies"
+        ),
+        ("town.yml", "reception: Mo-We,Fr 08:30-11:30", "reception: Mo-We,Fr 08:30-12:30", "hours say closed"),
+        ("town.yml", "hours: Tu,Th 09:00-12:00", "hours: Tu,Th 09:00～12:00", "write “Tu,Th 09:00-12:00"),
+        ("town.yml", "ja: さくら医院, ja-Hrkt: さくらいいん", "ja: 桜医院", "no reading: add ja-Hrkt"),
+        ("duty.csv", "2026-12", "2028-12", "the roster holds nothing of 2026-12"),
+        ("garbage/area_days.csv", "木漏れ日クリーンセンター", "", "4 of 4 districts name no centre"),
+        ("garbage/area_days.csv", "川端,", "丘町,", "丘町 stands in line 2 already"),
+        ("garbage/center.csv", "202", "200", "the last closure of 木漏れ日クリーンセンター ended on 2009-01-03"),
+        ("garbage/collection.yml", "validTo: 2028-03-31", "validTo: 2026-10-31", "error: the data ended on 2026-10-31"),
+        (
+            "garbage/collection.yml", "validTo: 2028-03-31", "validTo: 2026-11-30",
+            "warning: the data ends on 2026-11-30"
+        ),
+        ("garbage/collection.yml", "validTo: 2028-03-31", "validTo: 2026-11-30", "4 of 4 districts have no collection"),
+        ("garbage/target.ja-Hrkt.csv", "乾電池,", "感電池,", "target.csv has no “感電池”"),
+        ("holidays.csv", "202", "200", "the table ends with 2008"),
+    ])
+    func aDefectIsFoundAndNamed(_ file: String, _ text: String, _ other: String, _ message: String) throws {
+        try replace(text, with: other, in: file)
+        let issues = try issues()
+        #expect(issues.contains { $0.contains(message) }, "\(issues)")
+    }
+
+    @Test func datesThatAreAllOverAreReported() throws {
+        let later = try #require(CalendarDate("2028-03-26"))
+        #expect(try issues(on: later).contains { $0.contains("粗大ごみ: the dates of 4 districts are all over") })
+    }
+
+    @Test func errorsComeFirst() throws {
+        try replace("duty.csv", with: "roster.csv", in: "town.yml")
+        try replace("ja: さくら医院, ja-Hrkt: さくらいいん", with: "ja: 桜医院", in: "town.yml")
+        let severities = try TownCheck(at: sample.url.appending(path: "town")).issues(on: today).map(\.severity)
+        #expect(severities.first == .error && severities.last == .warning)
+        #expect(severities == severities.sorted { $0 == .error && $1 == .warning })
+    }
+
+    @Test func aFileTooLargeToBeWhatItSaysIsAnErrorAndIsNotRead() throws {
+        let url = sample.url.appending(path: "town/garbage/target.csv")
+        let handle = try FileHandle(forWritingTo: url)
+        try handle.truncate(atOffset: 100 * 1024 * 1024)
+        try handle.close()
+        #expect(try issues().contains { $0.contains("target.csv: error: is 100 MB, and no more than 32 MB are read") })
+    }
+}
