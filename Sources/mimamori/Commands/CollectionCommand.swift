@@ -23,6 +23,9 @@ struct CollectionCommand: ParsableCommand {
 
     @OptionGroup var output: JSONOption
 
+    @Flag(help: "Print an iCalendar file (RFC 5545) instead, for a family to subscribe to.")
+    var ics = false
+
     func validate() throws {
         guard from <= to else { throw ValidationError("--to must not be before --from.") }
         guard from.distance(to: to) <= Self.longestWindow else {
@@ -41,7 +44,12 @@ struct CollectionCommand: ParsableCommand {
         if let last = calendar.validTo, last < to {
             Terminal.note("mimamori: the data ends on \(last); later days are not known yet")
         }
-        if output.json {
+        if ics {
+            let text = ICalendarWriter.write(
+                name: district, days: days.map { ($0.label, $0.days) }, id: "\(district).mimamori",
+                stamp: files.data.supplement.source?.date ?? from)
+            FileHandle.standardOutput.write(Data(text.utf8))
+        } else if output.json {
             try Terminal.print(
                 json: Dictionary(days.map { ($0.label, $0.days) }, uniquingKeysWith: { first, _ in first }))
         } else {
