@@ -29,7 +29,7 @@ public struct GarbageFiles: Sendable {
                 subject: folder.path, reason: "there is neither town.yml nor area_days.csv in it",
                 remedy: "name a town's folder, or one in the format of 5374")
         }
-        let reading = GarbageReader.read(folder: "", file: BoundedFiles(in: folder).data)
+        let reading = GarbageReader.read(folder: "", file: FolderFiles(in: folder).data)
         (data, issues, holidays, areas) = (reading.value, reading.issues, HolidayCalendar(), [:])
     }
 

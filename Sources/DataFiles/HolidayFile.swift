@@ -11,7 +11,7 @@ public struct HolidayFile: Sendable {
         let name = url.lastPathComponent
         let data: Data
         do {
-            data = try BoundedFiles(in: url.deletingLastPathComponent()).data(name)
+            data = try FolderFiles(in: url.deletingLastPathComponent()).data(name)
         } catch let error as CocoaError {
             throw DataFileError(
                 subject: url.path, reason: "the file cannot be read (\(error.localizedDescription))",

@@ -27,7 +27,7 @@ public struct TownFiles: Sendable {
     /// What a folder holds, homes or not.
     static func reading(of folder: URL) throws -> TownReading {
         try TownReader.read(
-            manifest: String(readingText: folder.appending(path: manifest)), file: BoundedFiles(in: folder).data)
+            manifest: String(readingText: folder.appending(path: manifest)), file: FolderFiles(in: folder).data)
     }
 
     /// The household asked for, or the first one.

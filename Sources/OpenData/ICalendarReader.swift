@@ -14,7 +14,9 @@ public enum ICalendarReader {
         guard lines.first?.text.uppercased() == "BEGIN:VCALENDAR" else {
             return Reading(
                 ICalendar(events: []),
-                issues: [DataIssue(.error, file: file, line: 1, "is no iCalendar file: it must begin with BEGIN:VCALENDAR")])
+                issues: [
+                    DataIssue(.error, file: file, line: 1, "is no iCalendar file: it must begin with BEGIN:VCALENDAR")
+                ])
         }
         for (text, line) in lines {
             guard let property = ICalendarLine(text, line: line) else {
@@ -89,7 +91,8 @@ private struct EventReader {
         }
         guard first("STATUS")?.value.uppercased() != "CANCELLED" else { return }
         var event = ICalendar.Event(
-            uid: uid, summary: first("SUMMARY")?.text ?? "", description: first("DESCRIPTION")?.text ?? "", start: start,
+            uid: uid, summary: first("SUMMARY")?.text ?? "", description: first("DESCRIPTION")?.text ?? "",
+            start: start,
             days: duration(from: start))
         event.exceptions = dates("EXDATE")
         event.additions = dates("RDATE")

@@ -22,7 +22,8 @@ public enum ICalendarWriter {
         let events = days.flatMap { summary, days in
             days.flatMap { day in
                 [
-                    "BEGIN:VEVENT", "UID:\(compact(day))-\(identifier(summary))@\(id)", "DTSTAMP:\(compact(stamp))T000000Z",
+                    "BEGIN:VEVENT", "UID:\(compact(day))-\(identifier(summary))@\(id)",
+                    "DTSTAMP:\(compact(stamp))T000000Z",
                     "DTSTART;VALUE=DATE:\(compact(day))", "DTEND;VALUE=DATE:\(compact(day + 1))",
                     "SUMMARY:" + escaped(summary), "TRANSP:TRANSPARENT", "END:VEVENT",
                 ]

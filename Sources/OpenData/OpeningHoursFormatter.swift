@@ -1,8 +1,8 @@
-import Rules
+public import Rules
 
 /// Writes hours as an `opening_hours` value, the way `OpeningHoursParser` reads them.
-enum OpeningHoursFormatter {
-    static func string(_ hours: OpeningHours) -> String {
+public enum OpeningHoursFormatter {
+    public static func string(_ hours: OpeningHours) -> String {
         hours.rules.enumerated().map { index, rule in
             (index == 0 ? "" : rule.isAdditional ? ", " : "; ") + string(rule)
         }.joined()

@@ -58,7 +58,9 @@ enum RecurrenceRuleReader {
             }
             rule.monthDays = days
         case "BYMONTH":
-            guard let months: [Int] = all(value, { Int($0) }), months.allSatisfy((1...12).contains) else { return false }
+            guard let months: [Int] = all(value, { Int($0) }), months.allSatisfy((1...12).contains) else {
+                return false
+            }
             rule.months = Set(months)
         default: return false
         }

@@ -13,9 +13,14 @@ extension StringProtocol {
         trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// Compatibility forms folded (NFKC), spaces and line breaks kept.
+    var normalizedKeepingLines: String {
+        // On Linux the compatibility mapping leaves half-width voiced kana (ﾃﾞ) in two pieces.
+        precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+    }
+
     /// For comparing names that people typed: compatibility forms folded (NFKC), without any space.
     var normalized: String {
-        // On Linux the compatibility mapping leaves half-width voiced kana (ﾃﾞ) in two pieces.
-        precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping.filter { !$0.isWhitespace }
+        normalizedKeepingLines.filter { !$0.isWhitespace }
     }
 }

@@ -34,6 +34,7 @@ struct TownAssembly {
         town.duty =
             manifest.duty.flatMap { read($0) { DutyRosterReader.read($0, file: $1, clinics: knownClinics) } }
             ?? DutyRoster()
+        town.bus = manifest.bus.map { bus($0) }
         if let garbage = manifest.garbage {
             addGarbage(garbage, to: &town)
         }
@@ -124,22 +125,59 @@ struct TownAssembly {
 
     // MARK: - Clinics and homes
 
+    /// The clinics that the manifest names, as the files of 医療情報ネット know them.
+    private mutating func publishedClinics() -> [MHLWClinic.ID: MHLWClinic] {
+        guard let mhlw = manifest.mhlw else { return [:] }
+        let (facilities, hours) = (source.data(mhlw.facilities), source.data(mhlw.hours))
+        issues += facilities.issues + hours.issues
+        guard let facilities = facilities.value, let hours = hours.value else { return [:] }
+        let reading = MHLWReader.read(
+            facilities: facilities, file: mhlw.facilities, hours: hours, file: mhlw.hours,
+            only: Set((manifest.clinics ?? []).compactMap(\.mhlw)))
+        issues += reading.issues
+        return Dictionary(reading.value.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     private mutating func clinics() -> [Clinic] {
-        (manifest.clinics ?? []).enumerated().flatMap { index, clinic in
+        let published = publishedClinics()
+        return (manifest.clinics ?? []).enumerated().flatMap { index, clinic in
             let path = ["clinics", String(index)]
+            let known = clinic.mhlw.flatMap { published[$0] }
+            if let id = clinic.mhlw, known == nil {
+                report(path + ["mhlw"], "the facility file has no clinic “\(id)”")
+            }
             let whole = Clinic(
                 id: clinic.id, name: LocalizedName(clinic.name), spokenAs: clinic.phrases ?? [:],
-                telephone: clinic.telephone, hours: hours(clinic.hours, path + ["hours"]),
-                reception: hours(clinic.reception, path + ["reception"]))
+                telephone: clinic.telephone, hours: hours(clinic.hours, path + ["hours"]) ?? known?.hours,
+                reception: hours(clinic.reception, path + ["reception"]) ?? known?.reception)
             let departments = (clinic.departments ?? []).enumerated().map { index, department in
                 let path = path + ["departments", String(index)]
+                let known = known?.departments.first { $0.name.normalized == department.name["ja"]?.normalized }
                 return Clinic(
                     id: department.id, name: LocalizedName(department.name), spokenAs: department.phrases ?? [:],
-                    telephone: clinic.telephone, hours: hours(department.hours, path + ["hours"]),
-                    reception: hours(department.reception, path + ["reception"]), partOf: clinic.id)
+                    telephone: clinic.telephone, hours: hours(department.hours, path + ["hours"]) ?? known?.hours,
+                    reception: hours(department.reception, path + ["reception"]) ?? known?.reception, partOf: clinic.id)
             }
             return [whole] + departments
         }
+    }
+
+    private mutating func bus(_ bus: TownManifest.Bus) -> BusService {
+        let reading = GTFSReader.read(folder: bus.folder, source: source)
+        issues += reading.issues
+        let stops = bus.stops.enumerated().map { index, stop in
+            let poles = reading.value.stops.filter { $0.name.byLanguage["ja"]?.normalized == stop.stop.normalized }
+            if poles.isEmpty {
+                report(
+                    ["bus", "stops", String(index), "stop"],
+                    "stops.txt has no “\(stop.stop)”: nothing can be told of \(stop.id)")
+            }
+            return BusStop(
+                id: stop.id, name: LocalizedName(stop.name), spokenAs: stop.phrases ?? [:], poles: Set(poles.map(\.id)))
+        }
+        return BusService(
+            timetable: reading.value, stops: stops,
+            company: Office(name: LocalizedName(bus.company.name), telephone: bus.company.telephone))
     }
 
     private mutating func hours(_ value: String?, _ path: [String]) -> OpeningHours? {
@@ -214,6 +252,7 @@ struct TownAssembly {
             (["garbage", "categories"], manifest.garbage?.categories.map(\.name) ?? []),
             (["garbage", "districts"], manifest.garbage?.districts.map(\.name) ?? []),
             (["clinics"], manifest.clinics?.map(\.name) ?? []),
+            (["bus", "stops"], manifest.bus?.stops.map(\.name) ?? []),
         ]
         for (path, names) in [(["office"], [manifest.office.name])] + names {
             for (index, name) in names.enumerated() where LocalizedName(name).lacksReading {
@@ -226,15 +265,21 @@ struct TownAssembly {
 
     private mutating func checkKeys() {
         issues += yaml.unknownKeys(allowed: [
-            "id", "name", "timeZone", "office", "cutOff", "holidays", "duty", "garbage", "clinics", "households",
+            "id", "name", "timeZone", "office", "cutOff", "holidays", "duty", "garbage", "clinics", "mhlw", "bus",
+            "households",
         ])
         issues += yaml.unknownKeys(at: ["office"], allowed: ["name", "telephone"])
         issues += yaml.unknownKeys(
             at: ["garbage"], allowed: ["folder", "translations", "categories", "districts"])
         issues += yaml.unknownKeys(at: ["garbage", "categories"], allowed: ["id", "label", "name", "phrases"])
+        issues += yaml.unknownKeys(at: ["mhlw"], allowed: ["facilities", "hours"])
+        issues += yaml.unknownKeys(at: ["bus"], allowed: ["folder", "company", "stops"])
+        issues += yaml.unknownKeys(at: ["bus", "company"], allowed: ["name", "telephone"])
+        issues += yaml.unknownKeys(at: ["bus", "stops"], allowed: ["id", "stop", "name", "phrases"])
         issues += yaml.unknownKeys(at: ["garbage", "districts"], allowed: ["id", "area", "name", "phrases"])
         issues += yaml.unknownKeys(
-            at: ["clinics"], allowed: ["id", "name", "phrases", "telephone", "hours", "reception", "departments"])
+            at: ["clinics"],
+            allowed: ["id", "name", "phrases", "telephone", "hours", "reception", "departments", "mhlw"])
         for index in (manifest.clinics ?? []).indices {
             issues += yaml.unknownKeys(
                 at: ["clinics", String(index), "departments"], allowed: ["id", "name", "phrases", "hours", "reception"])

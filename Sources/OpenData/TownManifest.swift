@@ -40,6 +40,14 @@ struct TownManifest: Decodable {
         var hours: String?
         var reception: String?
         var departments: [Department]?
+        /// Its id in the files of `mhlw`, which then say what is not said here.
+        var mhlw: String?
+    }
+
+    /// The clinic files of 医療情報ネット.
+    struct MHLW: Decodable {
+        var facilities: String
+        var hours: String
     }
 
     /// A part of a clinic that is asked for by its own name: the eye department.
@@ -49,6 +57,21 @@ struct TownManifest: Decodable {
         var phrases: Phrases?
         var hours: String?
         var reception: String?
+    }
+
+    struct Bus: Decodable {
+        /// Of a GTFS-JP feed.
+        var folder: String
+        var company: Office
+        var stops: [Stop]
+    }
+
+    struct Stop: Decodable {
+        var id: String
+        /// Its name in `stops.txt`.
+        var stop: String
+        var name: Names
+        var phrases: Phrases?
     }
 
     struct Household: Decodable {
@@ -73,5 +96,7 @@ struct TownManifest: Decodable {
     var duty: String?
     var garbage: Garbage?
     var clinics: [Clinic]?
+    var mhlw: MHLW?
+    var bus: Bus?
     var households: String?
 }

@@ -1,3 +1,4 @@
+import Foundation
 public import Rules
 
 /// English as it is said to an older listener: days relative to today, times as the clock is read aloud, telephone
@@ -41,8 +42,10 @@ public struct EnglishWording: Wording {
 }
 
 extension LocalizedName {
-    /// The name in a language, or else in whichever there is: a foreign name says more than none.
+    /// The name in a language; or else its reading in Latin letters, which an English voice can say; or else in whichever
+    /// language there is: a foreign name says more than none.
     func spoken(in language: String) -> String {
-        byLanguage[language] ?? byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
+        let romanized = language == "ja" ? nil : reading?.applyingTransform(.toLatin, reverse: false)
+        return byLanguage[language] ?? romanized ?? byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
     }
 }

@@ -31,6 +31,8 @@ public struct Answerer: Sendable {
             dutyClinic(day, at: situation.now)
         case .clinicTelephone(let clinic):
             telephone(of: clinic)
+        case .nextBus(let stop):
+            nextBus(from: stop, at: situation.now)
         case .checkInWell:
             checkInWell(in: situation)
         case .checkInUnwell:

@@ -46,6 +46,12 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case stillOnDuty = "duty.still"
     case nobodyOnDuty = "duty.none"
 
+    case nextBus = "bus.next"
+    case busAfter = "bus.after"
+    case noBus = "bus.none"
+    /// The timetable does not reach the day.
+    case timetableEnded = "bus.ended"
+
     case thanksForWell = "checkIn.well"
     case alreadyWell = "checkIn.already"
     case feelingBetter = "checkIn.better"
@@ -112,6 +118,10 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .onDuty: ["clinic", "day", "hours"]
         case .stillOnDuty: ["clinic", "time"]
         case .nobodyOnDuty: ["day"]
+        case .nextBus: ["stop", "day", "time", "destination"]
+        case .busAfter: ["time", "destination"]
+        case .noBus: ["stop"]
+        case .timetableEnded: ["until"]
         case .thanksForWell, .personIsSilent: ["person"]
         case .alreadyWell: ["time"]
         case .personIsWell, .personIsUnwell: ["person", "time"]

@@ -108,6 +108,20 @@ import Testing
         #expect(keys(try reply(.nextCollection(category: "tires", district: nil))) == [.neverCollected, .telephone])
     }
 
+    // MARK: - Buses
+
+    @Test(arguments: [
+        ("pole", "2026-12-03T08:00", [ReplyKey.nextBus, .busAfter]), ("pole", "2026-12-03T10:00", [.nextBus]),
+        ("terminus", "2026-12-03T10:00", [.noBus, .telephone]),
+        ("pole", "2027-01-01T10:00", [.timetableEnded, .telephone]),
+        ("moon", "2026-12-03T10:00", [.unknown]),
+    ])
+    func theNextBusIsNamedWithTheOneAfterIt(_ stop: String, _ now: String, _ expected: [ReplyKey]) throws {
+        let reply = try reply(.nextBus(stop: stop), at: now)
+        #expect(keys(reply) == expected)
+        #expect((reply.outcome == .unknown) == [[.unknown], [.timetableEnded, .telephone]].contains(expected))
+    }
+
     // MARK: - Clinics
 
     @Test(arguments: [
@@ -272,7 +286,8 @@ import Testing
         var questions: [Question] = [
             .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
             .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
-            .categoryOf(item: "stone"), .nextCollection(category: "paper", district: "ending"),
+            .nextBus(stop: nil), .nextBus(stop: "terminus"), .nextBus(stop: "moon"), .categoryOf(item: "stone"),
+            .nextCollection(category: "paper", district: "ending"),
         ]
         questions += ContactTarget.allCases.map(Question.contact) + EmergencyKind.allCases.map(Question.emergency)
         questions += clinics.map(Question.clinicTelephone)

@@ -49,7 +49,25 @@ enum SampleTown {
                 DutyRoster.Entry(
                     date: sunday, name: LocalizedName(["en": "sakura"]), clinic: "sakura",
                     spans: [span(9, 0, 17, 0), span(22, 30, 32, 30)])
-            ]))
+            ]), bus: bus(lastDay: newYearsEve))
+    }
+
+    /// On weekdays at nine and at four from the stop, never from the terminus.
+    private static func bus(lastDay: CalendarDate) -> BusService {
+        let timetable = BusTimetable(
+            stops: ["pole", "terminus"].map { BusTimetable.Stop(id: $0, name: LocalizedName(["en": $0])) },
+            trips: [BusTimetable.Trip(service: 0, destination: LocalizedName(["en": "the terminus"]))],
+            services: [
+                BusTimetable.Service(
+                    weekdays: [.monday, .tuesday, .wednesday, .thursday, .friday], days: lastDay - 300...lastDay)
+            ],
+            departures: [[9 * 60, 16 * 60].map { BusTimetable.Departure(minutes: $0, trip: 0) }, []])
+        return BusService(
+            timetable: timetable,
+            stops: ["pole", "terminus"].map {
+                BusStop(id: $0, name: LocalizedName(["en": "the \($0)"]), poles: [$0])
+            },
+            company: Office(name: LocalizedName(["en": "the bus company"]), telephone: "0242-00-3000"))
     }
 
     /// Known up to 2026-12-12 only; paper goes out before seven, bulky things on Mondays that are no holidays too.
