@@ -29,12 +29,16 @@ struct TownAssembly {
             }
         }
         town.clinics = clinics()
-        town.holidays = manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar()
+        town.holidays = (manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar())
+            .overriding(holidayOverrides())
         let knownClinics = town.clinics
         town.duty =
             manifest.duty.flatMap { read($0) { DutyRosterReader.read($0, file: $1, clinics: knownClinics) } }
             ?? DutyRoster()
         town.bus = manifest.bus.map { bus($0) }
+        town.sources = TownSources(
+            clinics: source(manifest.sources?.clinics, "clinics"), duty: source(manifest.sources?.duty, "duty"),
+            bus: source(manifest.sources?.bus, "bus"))
         if let garbage = manifest.garbage {
             addGarbage(garbage, to: &town)
         }
@@ -54,6 +58,7 @@ struct TownAssembly {
         issues += reading.issues
         let data = reading.value
         garbageData = data
+        town.sources.collections = data.supplement.source
         town.categories = categories(garbage, data)
         let ids = Dictionary(garbage.categories.map { ($0.label, $0.id) }, uniquingKeysWith: { first, _ in first })
         town.districts = garbage.districts.enumerated().map { index, district in
@@ -162,6 +167,29 @@ struct TownAssembly {
         }
     }
 
+    private mutating func source(_ source: TownManifest.Source?, _ key: String) -> DataSource? {
+        guard let source else { return nil }
+        let date = source.date.flatMap { JapaneseDate.date($0) }
+        if let text = source.date, date == nil {
+            report(["sources", key, "date"], "“\(text)” is no date: write it as 2026-12-31")
+        }
+        return DataSource(name: LocalizedName(source.name), date: date)
+    }
+
+    private mutating func holidayOverrides() -> [CalendarDate: String?] {
+        var overrides: [CalendarDate: String?] = [:]
+        for (index, override) in (manifest.holidayOverrides ?? []).enumerated() {
+            guard let date = JapaneseDate.date(override.date) else {
+                report(
+                    ["holidayOverrides", String(index), "date"],
+                    "“\(override.date)” is no date: write it as 2026-12-31")
+                continue
+            }
+            overrides.updateValue(override.name, forKey: date)
+        }
+        return overrides
+    }
+
     private mutating func bus(_ bus: TownManifest.Bus) -> BusService {
         let reading = GTFSReader.read(folder: bus.folder, source: source)
         issues += reading.issues
@@ -265,13 +293,16 @@ struct TownAssembly {
 
     private mutating func checkKeys() {
         issues += yaml.unknownKeys(allowed: [
-            "id", "name", "timeZone", "office", "cutOff", "holidays", "duty", "garbage", "clinics", "mhlw", "bus",
-            "households",
+            "id", "name", "timeZone", "office", "cutOff", "holidays", "holidayOverrides", "duty", "garbage", "clinics",
+            "mhlw", "bus", "households",
+            "sources",
         ])
         issues += yaml.unknownKeys(at: ["office"], allowed: ["name", "telephone"])
         issues += yaml.unknownKeys(
             at: ["garbage"], allowed: ["folder", "translations", "categories", "districts"])
         issues += yaml.unknownKeys(at: ["garbage", "categories"], allowed: ["id", "label", "name", "phrases"])
+        issues += yaml.unknownKeys(at: ["sources"], allowed: ["clinics", "duty", "bus"])
+        issues += yaml.unknownKeys(at: ["holidayOverrides"], allowed: ["date", "name"])
         issues += yaml.unknownKeys(at: ["mhlw"], allowed: ["facilities", "hours"])
         issues += yaml.unknownKeys(at: ["bus"], allowed: ["folder", "company", "stops"])
         issues += yaml.unknownKeys(at: ["bus", "company"], allowed: ["name", "telephone"])

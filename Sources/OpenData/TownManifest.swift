@@ -8,6 +8,24 @@ struct TownManifest: Decodable {
         var telephone: String
     }
 
+    /// A day that is a holiday here and nowhere else, or the other way round.
+    struct HolidayOverride: Decodable {
+        var date: String
+        /// Missing for a day that is no holiday here.
+        var name: String?
+    }
+
+    struct Source: Decodable {
+        var name: Names
+        var date: String?
+    }
+
+    struct Sources: Decodable {
+        var clinics: Source?
+        var duty: Source?
+        var bus: Source?
+    }
+
     struct Garbage: Decodable {
         var folder: String
         /// Language to a file of the folder that names the things of `target.csv` in it.
@@ -93,10 +111,13 @@ struct TownManifest: Decodable {
     var office: Office
     var cutOff: String?
     var holidays: String?
+    var holidayOverrides: [HolidayOverride]?
     var duty: String?
     var garbage: Garbage?
     var clinics: [Clinic]?
     var mhlw: MHLW?
     var bus: Bus?
+    /// Who published what is answered from; that of the garbage stands in collection.yml.
+    var sources: Sources?
     var households: String?
 }

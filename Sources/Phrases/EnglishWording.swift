@@ -27,6 +27,23 @@ public struct EnglishWording: Wording {
         words.prefix(1).uppercased() + words.dropFirst()
     }
 
+    /// About what a listener of eighty keeps in mind.
+    public var turnLength: Int { 20 }
+
+    /// Words. A group of a telephone number's digits is one, as it is taken down as one.
+    public func length(of sentence: String) -> Int {
+        let digits = Set((0...9).map(EnglishNumbers.cardinal))
+        var length = 0
+        var follows = false
+        for word in sentence.lowercased().split(separator: " ") {
+            let isDigit = digits.contains(word.trimmingCharacters(in: .punctuationCharacters))
+            if !(isDigit && follows) { length += 1 }
+            // A comma ends a group.
+            follows = isDigit && word.last != ","
+        }
+        return length
+    }
+
     private func list(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: ", ") + " and " + last

@@ -14,11 +14,14 @@ public struct Reply: Sendable, Equatable, Codable {
     public var messages: [Message]
     /// What the rules service carries out, in the transaction that records the exchange.
     public var effects: [Effect]
+    /// Where the answer comes from; nil where it comes from no data.
+    public var source: DataSource?
 
-    public init(_ outcome: Outcome, _ messages: [Message], effects: [Effect] = []) {
+    public init(_ outcome: Outcome, _ messages: [Message], effects: [Effect] = [], source: DataSource? = nil) {
         self.outcome = outcome
         self.messages = messages
         self.effects = effects
+        self.source = source
     }
 }
 

@@ -27,6 +27,7 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case clinicClosedNow = "clinic.closedNow"
     case clinicOpenOn = "clinic.openOn"
     case clinicClosedOn = "clinic.closedOn"
+    case clinicClosedForHoliday = "clinic.closedForHoliday"
     case clinicClosedForToday = "clinic.closedForToday"
     case clinicOpensAgain = "clinic.opensAgain"
     case clinicOpensAt = "clinic.opensAt"
@@ -104,7 +105,7 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .clinicOpenNow: ["clinic", "time"]
         case .clinicClosedNow, .clinicClosedForToday, .noMorePatients: ["clinic"]
         case .clinicOpenOn: ["clinic", "day", "hours"]
-        case .clinicClosedOn: ["clinic", "day"]
+        case .clinicClosedOn, .clinicClosedForHoliday: ["clinic", "day"]
         case .clinicOpensAgain: ["day", "time"]
         case .clinicOpensAt, .clinicLastPatient: ["clinic", "day", "times"]
         case .clinicClosesAt: ["clinic", "day", "time"]

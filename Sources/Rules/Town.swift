@@ -15,12 +15,14 @@ public struct Town: Sendable, Equatable, Identifiable {
     public var holidays: HolidayCalendar
     /// Nil where no bus runs, or where nobody has published when.
     public var bus: BusService?
+    public var sources: TownSources
 
     public init(
         id: String, name: LocalizedName, timeZone: String, office: Office,
         cutOff: TimeOfDay = TimeOfDay(minutes: 8 * 60), categories: [WasteCategory] = [], districts: [District] = [],
         items: [WasteItem] = [], clinics: [Clinic] = [], duty: DutyRoster = DutyRoster(),
-        holidays: HolidayCalendar = HolidayCalendar(), bus: BusService? = nil
+        holidays: HolidayCalendar = HolidayCalendar(), bus: BusService? = nil,
+        sources: TownSources = TownSources()
     ) {
         self.id = id
         self.name = name
@@ -34,6 +36,7 @@ public struct Town: Sendable, Equatable, Identifiable {
         self.duty = duty
         self.holidays = holidays
         self.bus = bus
+        self.sources = sources
     }
 
     public func category(_ id: WasteCategory.ID) -> WasteCategory? {

@@ -161,6 +161,31 @@ import Testing
         #expect(keys(reply) == expected)
     }
 
+    /// 2026-11-23 is a Monday and a holiday, 2026-12-07 a Monday.
+    @Test(arguments: [
+        (DayReference.now, "2026-11-23T09:00", "2026-11-24"), (.today, "2026-11-23T09:00", "2026-11-24"),
+        (.monday, "2026-11-20T09:00", "2026-11-24"),
+    ])
+    func aClinicClosedForAHolidaySaysSoAndByWhenToComeNext(_ day: DayReference, _ now: String, _ next: String) throws {
+        let reply = try reply(.isClinicOpen(clinic: "resting", day), at: now)
+        #expect(keys(reply) == [.clinicClosedForHoliday, .clinicOpensAgain, .lastPatientAt])
+        let date = try #require(CalendarDate(next))
+        #expect(reply.messages[1].values["day"] == .day(date, today: try #require(LocalTime(now)).date))
+        #expect(reply.messages[2].values["time"] == .time(TimeOfDay(minutes: 11 * 60 + 30)))
+    }
+
+    @Test func aDayThatIsClosedAnywayIsNotClosedForItsHoliday() throws {
+        let wednesday = try reply(.isClinicOpen(clinic: "resting", .today), at: "2026-09-23T09:00")
+        #expect(keys(wednesday).first == .clinicClosedOn)
+    }
+
+    @Test func anAnswerKnowsWhereItComesFrom() throws {
+        let source = try reply(.nextCollection(category: "paper", district: nil)).source
+        #expect(source?.name.byLanguage == ["en": "the calendar"])
+        #expect(source?.date?.description == "2026-12-31")
+        #expect(try reply(.time).source == nil)
+    }
+
     @Test func theHoursOfTheDayBeforeEndOnTheClockOfToday() throws {
         let reply = try reply(.isClinicOpen(clinic: "night", .now), at: "2026-12-04T01:00")
         #expect(reply.messages.first?.values["time"] == .time(TimeOfDay(minutes: 120)))
@@ -282,7 +307,7 @@ import Testing
     /// Every question, on every day named, at hours that fall before, in and after everything.
     @Test func everyMessageCarriesExactlyWhatItsPhraseIsFilledWith() throws {
         let days = DayReference.allCases
-        let clinics = ["sakura", "night", "secret", "ghost"]
+        let clinics = ["sakura", "night", "resting", "secret", "ghost"]
         var questions: [Question] = [
             .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
             .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
@@ -314,7 +339,7 @@ import Testing
         var said: Set<ReplyKey> = []
         let times = [
             "2026-12-03T07:00", "2026-12-03T10:00", "2026-12-03T11:40", "2026-12-04T01:00", "2026-12-07T08:00",
-            "2026-12-31T20:00", "2027-01-01T12:00",
+            "2026-12-31T20:00", "2027-01-01T12:00", "2026-11-23T09:00",
         ]
         for now in times {
             for question in questions {

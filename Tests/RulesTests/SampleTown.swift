@@ -43,13 +43,26 @@ enum SampleTown {
             clinics: [
                 clinic("sakura", weekdays: [.monday, .tuesday, .thursday, .friday], reception: true),
                 clinic("night", weekdays: [.thursday], spans: [span(17, 30, 26, 0)]),
+                holidayClinic,
                 Clinic(id: "secret", name: LocalizedName(["en": "secret"]), telephone: "0242-00-9999"),
             ],
             duty: DutyRoster(entries: [
                 DutyRoster.Entry(
                     date: sunday, name: LocalizedName(["en": "sakura"]), clinic: "sakura",
                     spans: [span(9, 0, 17, 0), span(22, 30, 32, 30)])
-            ]), bus: bus(lastDay: newYearsEve))
+            ]), bus: bus(lastDay: newYearsEve),
+            sources: TownSources(
+                collections: DataSource(name: LocalizedName(["en": "the calendar"]), date: newYearsEve)))
+    }
+
+    /// It closes on public holidays.
+    private static var holidayClinic: Clinic {
+        let weekdays = DaySelector.weekdays([.monday, .tuesday])
+        let closed = OpeningRule(days: [.publicHoliday], state: .closed)
+        return Clinic(
+            id: "resting", name: LocalizedName(["en": "resting"]), telephone: "0242-00-2001",
+            hours: OpeningHours(rules: [OpeningRule(days: [weekdays], spans: [span(8, 30, 12, 0)]), closed]),
+            reception: OpeningHours(rules: [OpeningRule(days: [weekdays], spans: [span(8, 30, 11, 30)]), closed]))
     }
 
     /// On weekdays at nine and at four from the stop, never from the terminus.
