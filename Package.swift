@@ -54,6 +54,7 @@ let package = Package(
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
         + library("OpenData", ["Rules", yaml])
+        + library("Paper", ["Rules"])
         + library("DataFiles", ["Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
@@ -75,7 +76,7 @@ let package = Package(
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Phrases",
+                    "ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Paper", "Phrases",
                     "Recognition",
                     "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml,
                 ],

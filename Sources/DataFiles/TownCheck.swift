@@ -11,12 +11,19 @@ public struct TownCheck {
     /// - Parameter folder: With `town.yml`, or with `area_days.csv`.
     public init(at folder: URL) throws {
         if FileManager.default.fileExists(atPath: folder.appending(path: TownFiles.manifest).path) {
-            let reading = try TownFiles.reading(of: folder)
-            (found, garbage, self.reading) = (reading.issues, reading.garbage, reading)
+            self.init(try TownFiles.reading(of: folder))
         } else {
             let files = try GarbageFiles(at: folder)
-            (found, garbage, reading) = (files.issues, files.data, nil)
+            self.init(found: files.issues, garbage: files.data, reading: nil)
         }
+    }
+
+    init(_ reading: TownReading) {
+        self.init(found: reading.issues, garbage: reading.garbage, reading: reading)
+    }
+
+    private init(found: [DataIssue], garbage: GarbageData?, reading: TownReading?) {
+        (self.found, self.garbage, self.reading) = (found, garbage, reading)
     }
 
     /// The errors, then the warnings, each in the order of files and lines.

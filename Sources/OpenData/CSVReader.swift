@@ -23,12 +23,15 @@ public enum CSVReader {
         }
         let unclosed = scanner.unclosedQuote
         hand(scanner.finish())
-        guard let unclosed else { return [] }
-        return [
+        let quote = unclosed.map {
             DataIssue(
-                .error, file: file, line: unclosed,
+                .error, file: file, line: $0,
                 "a quotation mark opens here and is never closed: everything after it is one field")
-        ]
+        }
+        let overlong = scanner.overlongLine.map {
+            DataIssue(.error, file: file, line: $0, "a field is longer than any text: it is cut off")
+        }
+        return [quote, overlong].compactMap(\.self)
     }
 }
 
@@ -55,6 +58,12 @@ private struct CSVScanner {
     private var quoteLine = 1
     private var followsCarriageReturn = false
 
+    /// The line of the first field that was cut off.
+    private(set) var overlongLine: Int?
+
+    /// The longest field that is kept, in bytes: a file that is no table must not fill the memory.
+    private static let longestField = 64 * 1024
+
     /// The line of a quotation mark that nothing has closed so far.
     var unclosedQuote: Int? { state == .quoted ? quoteLine : nil }
 
@@ -68,9 +77,9 @@ private struct CSVScanner {
         case (.quoted, Sign.quote):
             state = .quoteInQuoted
         case (.quoted, _):
-            field.append(byte)
+            append(byte)
         case (.quoteInQuoted, Sign.quote):
-            field.append(byte)
+            append(byte)
             state = .quoted
         case (.fieldStart, Sign.quote):
             quoteLine = line
@@ -81,7 +90,7 @@ private struct CSVScanner {
         case (_, Sign.lineFeed), (_, Sign.carriageReturn):
             return endRow()
         default:
-            field.append(byte)
+            append(byte)
             state = .unquoted
         }
         return nil
@@ -90,6 +99,14 @@ private struct CSVScanner {
     mutating func finish() -> CSVRow? {
         guard !fields.isEmpty || !field.isEmpty || state != .fieldStart else { return nil }
         return endRow()
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        guard field.count < Self.longestField else {
+            overlongLine = overlongLine ?? rowLine
+            return
+        }
+        field.append(byte)
     }
 
     private mutating func endField() {

@@ -9,6 +9,11 @@ public enum ICalendarReader {
     ///   - timeZone: The town's, for moments that are given in UTC. A day is never a day off by it: an all-day event has
     ///     no time zone.
     public static func read(_ data: Data, file: String, timeZone: TimeZone) -> Reading<ICalendar> {
+        guard data.count <= TextDecoding.largestFile else {
+            return Reading(
+                ICalendar(events: []),
+                issues: [DataIssue(.error, file: file, "is too large to be a calendar of collections")])
+        }
         var reader = EventReader(file: file, timeZone: timeZone)
         let lines = ICalendarLine.lines(of: data)
         guard lines.first?.text.uppercased() == "BEGIN:VCALENDAR" else {

@@ -12,6 +12,7 @@ struct Mimamori: AsyncParsableCommand {
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
             GrammarCommand.self, CollectionCommand.self, ItemCommand.self, HoursCommand.self, TownCommand.self,
+            PrintCommand.self,
             Bench.self,
         ])
 

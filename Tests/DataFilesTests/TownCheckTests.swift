@@ -78,3 +78,41 @@ import Testing
         #expect(try issues().contains { $0.contains("target.csv: error: is 100 MB, and no more than 32 MB are read") })
     }
 }
+
+@Suite struct TownDifferenceTests {
+    private func town(_ changes: [(file: String, from: String, to: String)] = []) throws -> Town {
+        var files = try TownBundle(at: Checkout.root.appending(path: "towns/komorebi")).files
+        for change in changes {
+            let text = String(decoding: try #require(files[change.file]), as: UTF8.self)
+            try #require(text.contains(change.from))
+            files[change.file] = Data(text.replacing(change.from, with: change.to).utf8)
+        }
+        return try TownBundle(files: files).reading().town
+    }
+
+    private func changes(_ file: String, _ from: String, _ to: String) throws -> [LocalizedName] {
+        let today = try #require(CalendarDate("2026-11-21"))
+        return TownDifference(from: try town(), to: try town([(file, from, to)]), today: today).changes
+    }
+
+    @Test func theSameFilesChangeNothing() throws {
+        #expect(try changes("town.yml", "komorebi", "komorebi") == [])
+    }
+
+    @Test(arguments: [
+        ("town.yml", "0242-00-1000", "0242-00-1111", "number of the town office is 0242-00-1111"),
+        (
+            "garbage/collection.yml", "date: 2026-12-30, areas: [丘町, 川端]", "date: 2026-12-29, areas: [丘町]",
+            "the hill district, burnable garbage: new on 2026-12-29 no longer on 2026-12-30."
+        ),
+        ("garbage/target.csv", "プラスチック容器,ラップ", "燃やせるごみ,ラップ", "goes with burnable garbage, no longer with plastic"),
+        ("town.yml", "Tu,Th 09:00-12:00", "Tu 09:00-12:00", "The hours of River Eye Clinic are Tu 09:00-12:00"),
+        ("duty.csv", "2026-12-06,日曜日,内科,さくら医院", "2026-12-06,日曜日,内科,林クリニック", "on 2026-12-06"),
+        ("gtfs/stop_times.txt", "07:10:00,07:10:00", "07:12:00,07:12:00", "a new bus timetable, good until 2028-03-31"),
+    ])
+    func aChangeIsSaidInPlainWords(_ file: String, _ from: String, _ to: String, _ words: String) throws {
+        let changes = try changes(file, from, to)
+        #expect(changes.contains { $0.byLanguage["en"]?.contains(words) == true }, "\(changes)")
+        #expect(changes.allSatisfy { $0.byLanguage["ja"]?.isEmpty == false })
+    }
+}

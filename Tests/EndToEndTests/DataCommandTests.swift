@@ -10,7 +10,10 @@ import Testing
         try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     }
 
-    @Test(arguments: ["collection", "item", "hours", "town", "town check"])
+    @Test(arguments: [
+        "collection", "item", "hours", "town", "town check", "town import", "town versions", "town diff",
+        "town rollback",
+    ])
     func everyCommandHasHelp(command: String) async throws {
         let help = try await mimamori(command.split(separator: " ").map(String.init) + ["--help"])
         #expect(help.exitCode == 0)
@@ -88,6 +91,33 @@ import Testing
         let first = try #require(try expired.objects.first)
         #expect(first["severity"] as? String == "error")
         #expect(first["file"] as? String == "garbage/collection.yml")
+    }
+
+    @Test func aTownIsImportedComparedAndRolledBack() async throws {
+        try await withTemporaryFolder { folder in
+            let copy = folder.appending(path: "town")
+            try FileManager.default.copyItem(at: URL(filePath: komorebi), to: copy)
+            let state = ["--state", "state"]
+            let first = try await mimamori(["town", "import", "--on", "2026-11-21"] + state + ["town"], in: folder)
+            #expect(first.output == "Version 1 of komorebi is in force.\n", "\(first.errors)")
+
+            let manifest = copy.appending(path: "town.yml")
+            let text = try String(contentsOf: manifest, encoding: .utf8)
+            try Data(text.replacing("0242-00-1000", with: "0242-00-1111").utf8).write(to: manifest)
+            _ = try await mimamori(["town", "import", "--on", "2026-11-21"] + state + ["town"], in: folder)
+            let diff = try await mimamori(["town", "diff", "--json"] + state, in: folder)
+            #expect(try diff.objects.first?["ja"] as? String == "役場の電話番号が0242-00-1000から0242-00-1111に変わりました。")
+
+            _ = try await mimamori(["town", "rollback"] + state, in: folder)
+            let versions = try await mimamori(["town", "versions", "--json"] + state, in: folder)
+            #expect(try versions.objects.map { $0["version"] as? Int } == [2, 1])
+            #expect(try versions.objects.map { $0["inForce"] as? Bool } == [false, true])
+
+            try Data("id: komorebi\n".utf8).write(to: manifest)
+            let broken = try await mimamori(["town", "import"] + state + ["town"], in: folder)
+            #expect(broken.exitCode == 1)
+            #expect(try await mimamori(["town", "versions", "--json"] + state, in: folder).objects.count == 2)
+        }
     }
 
     @Test(arguments: [

@@ -13,7 +13,7 @@ struct Bench: AsyncParsableCommand {
         discussion: """
             The figures of a debug build say nothing: use `make bench`. Questions are synthesized, so accuracy is not \
             measured here.
-            """)
+            """, subcommands: [DataBench.self])
 
     @OptionGroup var device: DeviceOptions
 

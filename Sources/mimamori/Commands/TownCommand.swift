@@ -4,9 +4,10 @@ import Foundation
 import OpenData
 import Rules
 
-struct TownCommand: ParsableCommand {
+struct TownCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "town", abstract: "Check the data of a town.", subcommands: [Check.self])
+        commandName: "town", abstract: "Check, import and compare the data of a town.",
+        subcommands: [Check.self, Import.self, Versions.self, Diff.self, Rollback.self])
 }
 
 extension TownCommand {
