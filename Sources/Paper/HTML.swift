@@ -29,7 +29,9 @@ enum HTML {
         @page { size: A4; margin: 12mm; }
         * { box-sizing: border-box; }
         body { font-family: "Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic", "Hiragino Sans", sans-serif;
-          font-size: 14pt; line-height: 1.6; color: #000; background: #fff; margin: 0; }
+          font-size: 14pt; line-height: 1.6; color: #000; background: #fff; margin: 0;
+          padding-right: 1mm; }
+        p { margin: 1mm 0; }
         h1 { font-size: 26pt; margin: 0 0 2mm; }
         h2 { font-size: 18pt; margin: 4mm 0 1mm; border-bottom: 1.5pt solid #000; }
         rt { font-size: 8pt; }

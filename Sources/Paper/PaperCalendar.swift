@@ -23,9 +23,9 @@ public enum PaperCalendar {
             rows[rows.count - 1] += cell(day, town, district)
         }
         let collected = town.categories.filter { district.collections.schedules[$0.id] != nil }
-        let hours = collected.map { category in
-            let time = district.collections.schedules[category.id]?.cutOff ?? town.cutOff
-            return "<li>\(RubyText.html(category.name)) … \(short(time))まで</li>"
+        let byHour = Dictionary(grouping: collected) { district.collections.schedules[$0.id]?.cutOff ?? town.cutOff }
+        let hours = byHour.sorted { $0.key < $1.key }.map { time, categories in
+            "<p><strong>\(short(time))まで</strong>　\(categories.map { RubyText.html($0.name) }.joined(separator: "・"))</p>"
         }.joined()
         let notices = Set(
             days.flatMap { district.collections.notices(on: $0, about: nil) }.compactMap { $0.text.byLanguage["ja"] }
@@ -38,7 +38,7 @@ public enum PaperCalendar {
             \(rows.map { "<tr>\($0)</tr>" }.joined(separator: "\n"))
             </table>
             \(notices)
-            <h2>出す時刻</h2><ul>\(hours)</ul>
+            <h2>出す<ruby>時刻<rt>じこく</rt></ruby></h2>\(hours)
             <footer>\(RubyText.html(town.office.name)) <span class="number">\(HTML.escaped(town.office.telephone))</span></footer>
             </section>
             """

@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "collection", "item", "hours", "town", "town check", "town import", "town versions", "town diff",
+        "collection", "item", "hours", "print", "bench data", "town", "town check", "town import", "town versions",
+        "town diff",
         "town rollback",
     ])
     func everyCommandHasHelp(command: String) async throws {
@@ -91,6 +92,32 @@ import Testing
         let first = try #require(try expired.objects.first)
         #expect(first["severity"] as? String == "error")
         #expect(first["file"] as? String == "garbage/collection.yml")
+    }
+
+    private static let hasBrowser = ["chromium", "chromium-browser", "google-chrome"]
+        .contains { FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)") }
+
+    @Test(arguments: ["calendar", "clinics", "roster"])
+    func aSheetIsPrinted(sheet: String) async throws {
+        try await withTemporaryFolder { folder in
+            let arguments = ["print", sheet, "--district", "hill", "--from", "2026-11-21", "--output"]
+            let outcome = try await mimamori(arguments + ["sheet.html"], in: folder)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            let html = try String(contentsOf: folder.appending(path: "sheet.html"), encoding: .utf8)
+            #expect(html.contains("<ruby>") && html.contains("0242-00-"))
+        }
+    }
+
+    @Test(.enabled(if: hasBrowser, "chromium is not installed"))
+    func aSheetOfThreeMonthsHasThreePagesOfA4() async throws {
+        try await withTemporaryFolder { folder in
+            let outcome = try await mimamori(
+                "print", "calendar", "--district", "hill", "--from", "2026-11-21", "--output", "sheet.pdf", in: folder)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            let pdf = String(decoding: try Data(contentsOf: folder.appending(path: "sheet.pdf")), as: UTF8.self)
+            #expect(pdf.hasPrefix("%PDF-"))
+            #expect(pdf.contains("/Count 3"))
+        }
     }
 
     @Test func aTownIsImportedComparedAndRolledBack() async throws {

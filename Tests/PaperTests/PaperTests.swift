@@ -36,7 +36,7 @@ import Testing
         #expect(calendar.contains("2026年 11月") && calendar.contains("2026年 12月"))
         // Five Mondays in November, and three in December before the data ends.
         #expect(calendar.components(separatedBy: "<span class=\"mark\"><ruby>").count - 1 == 8)
-        #expect(calendar.contains("8時半まで"))
+        #expect(calendar.contains("8時半まで</strong>"))
     }
 
     @Test func whatIsNotKnownYetIsNotLeftBlank() {
