@@ -38,7 +38,8 @@ struct EnglishGrammarTests {
         "nextCollection", "collectionsOn", "isCollectedOn", "categoryOf", "isClinicOpen", "clinicOpens", "clinicCloses",
         "lastPatient", "openClinics", "dutyClinic", "clinicTelephone", "checkInWell", "checkInUnwell", "didCheckIn",
         "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower",
-        "faster", "nextBus", "howDoYouKnow", "louder", "quieter", "stop", "yes", "no", "neverMind", "thanks", "greeting",
+        "faster", "nextBus", "howDoYouKnow", "louder", "quieter", "stop", "yes", "no", "neverMind", "thanks",
+        "greeting",
     ]
 
     @Test func itSaysEveryIntentInManyWays() throws {
