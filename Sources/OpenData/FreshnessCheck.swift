@@ -82,7 +82,10 @@ public struct FreshnessCheck: Sendable {
 
     private func roster(_ town: TownReading) -> [DataIssue] {
         guard let file = town.manifest.duty else { return [] }
-        return [today, nextMonth.lowerBound].filter { !town.town.duty.covers($0) }.map {
+        // This month, the next one, and every one that the roster leaves out before its last.
+        let last = max(nextMonth.lowerBound, town.town.duty.entries.keys.max() ?? today)
+        let months = [today] + (nextMonth.lowerBound...last).filter { $0.day == 1 }
+        return months.filter { !town.town.duty.covers($0) }.map {
             DataIssue(
                 .warning, file: file,
                 "the roster holds nothing of \($0.description.prefix(7)): that month is answered with “I do not know”")
