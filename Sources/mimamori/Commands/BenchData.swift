@@ -17,9 +17,6 @@ extension Bench {
         @Option(help: "Stop times of the timetable.")
         var stopTimes = 1_000_000
 
-        @Option(name: .shortAndLong, help: "Write the record to data.json in this folder.")
-        var output: String?
-
         func run() throws {
             var record = Record(command: "mimamori " + CommandLine.arguments.dropFirst().joined(separator: " "))
             record.answerMilliseconds = try answers()
@@ -34,9 +31,6 @@ extension Bench {
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
             let json = try encoder.encode(record)
             print(String(decoding: json, as: UTF8.self))
-            if let output {
-                try (json + Data("\n".utf8)).write(to: URL(filePath: output).appending(path: "data.json"))
-            }
         }
 
         private struct Record: Encodable {
