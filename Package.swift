@@ -56,6 +56,7 @@ let package = Package(
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
         + library("OpenData", ["Rules", yaml])
+        + library("Paper", ["Rules"])
         + library("DataFiles", ["Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
@@ -79,8 +80,8 @@ let package = Package(
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData",
-                    "Phrases", "Recognition", "Rules", "Store", "Whisper", "Synthesis", arguments, lifecycle, log, yaml,
+                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Paper",
+                    "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Whisper", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

@@ -11,17 +11,23 @@ public struct TownFiles: Sendable {
     /// What is wrong in the files and does not keep them from being used.
     public let issues: [DataIssue]
 
+    static let manifest = "town.yml"
+
     /// - Parameter folder: A folder with `town.yml`.
     /// - Throws: `DataFileError` when it cannot be read or names no household, the reader's error for a damaged file.
     public init(at folder: URL) throws {
-        let manifest = folder.appending(path: "town.yml")
-        (town, households, issues) = try TownReader.read(
-            manifest: String(readingText: manifest),
-            file: { name in try Data(contentsOf: folder.appending(path: name)) })
+        let reading = try Self.reading(of: folder)
+        (town, households, issues) = (reading.town, reading.households, reading.issues)
         guard !households.isEmpty else {
             throw DataFileError(
                 subject: folder.path, reason: "no household is described", remedy: "add one to households.yml")
         }
+    }
+
+    /// What a folder holds, homes or not.
+    static func reading(of folder: URL) throws -> TownReading {
+        try TownReader.read(
+            manifest: String(readingText: folder.appending(path: manifest)), file: FolderFiles(in: folder).data)
     }
 
     /// The household asked for, or the first one.

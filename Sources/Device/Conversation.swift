@@ -17,6 +17,8 @@ public struct Conversation: Sendable, Equatable {
         /// The device's own words, after the resident has chosen another pace or loudness.
         case adjust([Message])
         case repeatLast
+        /// Say the rest of a long answer.
+        case goOn(SpokenText)
         /// Nothing: nobody expects a word.
         case stayQuiet
     }
@@ -36,6 +38,10 @@ public struct Conversation: Sendable, Equatable {
     /// How many times in a row nothing was understood.
     public private(set) var misses = 0
     private var pending: Pending?
+    /// What a long answer left unsaid.
+    private var unsaid: SpokenText?
+    /// Of the last answer, for "how do you know?".
+    private var lastSource: DataSource?
     /// A sentence that can be asked, for whoever was not understood.
     private let example: String
 
@@ -54,6 +60,7 @@ public struct Conversation: Sendable, Equatable {
         misses = 0
         guard let command = DialogueCommand(rawValue: intent.name) else {
             pending = nil
+            unsaid = nil
             return .ask(intent, confirmed: false)
         }
         return carryOut(command, intent)
@@ -99,6 +106,17 @@ public struct Conversation: Sendable, Equatable {
     /// The rules service answered `intent`.
     public mutating func answered(_ reply: Reply, to intent: Intent) {
         pending = reply.outcome == .confirmationNeeded ? Pending(intent: intent, confirmed: true) : nil
+        lastSource = reply.source
+    }
+
+    /// An answer was too long, and this is what was left unsaid.
+    public mutating func left(_ text: SpokenText) {
+        unsaid = text
+    }
+
+    /// Whether an answer may be cut: a question of the speaker's own must end with it, and help is never put off.
+    public var mayCut: Bool {
+        pending == nil
     }
 
     /// `text` was handed to the loudspeaker.
@@ -110,6 +128,7 @@ public struct Conversation: Sendable, Equatable {
     public mutating func rest() {
         misses = 0
         pending = nil
+        unsaid = nil
     }
 
     private mutating func offerPerson(insteadOf declined: Pending?) -> Action {
@@ -127,6 +146,10 @@ public struct Conversation: Sendable, Equatable {
     private mutating func carryOut(_ command: DialogueCommand, _ intent: Intent) -> Action {
         switch command {
         case .yes:
+            if pending == nil, let text = unsaid {
+                unsaid = nil
+                return .goOn(text)
+            }
             guard let question = pending else { return .say([Message(.nothingAsked)]) }
             pending = nil
             if let command = DialogueCommand(rawValue: question.intent.name) {
@@ -135,6 +158,10 @@ public struct Conversation: Sendable, Equatable {
             return .ask(question.intent, confirmed: question.confirmed)
         case .no, .neverMind:
             let wasAsked = pending != nil
+            if !wasAsked, unsaid != nil {
+                unsaid = nil
+                return .say([Message(.stopped)])
+            }
             pending = nil
             return .say([Message(wasAsked ? .confirmDeclined : .neverMind)])
         case .stop:
@@ -149,6 +176,7 @@ public struct Conversation: Sendable, Equatable {
         case .whatCanISay:
             pending = nil
             return .say([Message(.whatCanISay)])
+        case .howDoYouKnow: return .say([source])
         case .thanks: return .say([Message(.thanks)])
         case .greeting:
             switch intent.slots["part"] {
@@ -157,6 +185,12 @@ public struct Conversation: Sendable, Equatable {
             default: return .say([Message(.greetingDay)])
             }
         }
+    }
+
+    private var source: Message {
+        guard let source = lastSource else { return Message(.noSource) }
+        guard let date = source.date else { return Message(.sourceWithoutDate, ["source": .name(source.name)]) }
+        return Message(.source, ["source": .name(source.name), "date": .date(date)])
     }
 
     private mutating func adjust(_ adjustment: SpeechAdjustment) -> Action {
@@ -168,7 +202,8 @@ public struct Conversation: Sendable, Equatable {
 
 /// The intents that steer the dialogue and never reach the rules service.
 enum DialogueCommand: String, CaseIterable {
-    case yes, no, neverMind, stop, sayAgain, slower, faster, louder, quieter, whatCanISay, thanks, greeting
+    case yes, no, neverMind, stop, sayAgain, slower, faster, louder, quieter, whatCanISay, howDoYouKnow, thanks,
+        greeting
 
     /// The one intent of the rules that the device must know: it never waits for a yes.
     static let emergency = "emergency"

@@ -52,7 +52,7 @@ extension TrialDesk.Answer {
         let messages: [Message] =
             switch action {
             case .say(let messages), .adjust(let messages): messages
-            case .ask, .repeatLast, .stayQuiet: []
+            case .ask, .repeatLast, .goOn, .stayQuiet: []
             }
         self.init(intent: intent, outcome: outcome, reply: try speech.render(messages))
     }

@@ -112,12 +112,18 @@ struct VoiceLoop {
         case .adjust(let own):
             messages = own
             await saveProfile()
-        case .repeatLast: break
+        case .repeatLast, .goOn: break
         case .ask(let intent, let confirmed):
             messages = await ask(intent, confirmed: confirmed, &turn)
             turn.stages.rules = start.duration(to: .now).milliseconds
         }
-        let text = action == .repeatLast ? conversation.lastReply : words(of: messages)
+        let text: SpokenText? =
+            switch action {
+            case .repeatLast: conversation.lastReply
+            case .goOn(let rest): shortened(rest)
+            case .ask where turn.intent != DialogueCommand.emergency: words(of: messages).map { shortened($0) }
+            default: words(of: messages)
+            }
         if action != .stayQuiet, let text, !text.sentences.isEmpty {
             turn.reply = text.text
             conversation.said(text)
@@ -127,6 +133,14 @@ struct VoiceLoop {
             await keep(turn)
         }
         await listener.restart(expecting: conversation.expectation)
+    }
+
+    /// As much as is said in one go, with the offer to go on.
+    private mutating func shortened(_ text: SpokenText) -> SpokenText {
+        let (now, rest) = parts.speech.turns(of: text)
+        guard conversation.mayCut, let rest, let offer = words(of: [Message(.goOn)]) else { return text }
+        conversation.left(rest)
+        return SpokenText(sentences: now.sentences + offer.sentences)
     }
 
     private func words(of messages: [Message]) -> SpokenText? {

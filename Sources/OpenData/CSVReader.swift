@@ -2,23 +2,40 @@
 /// in LF, CRLF or CR. Blank rows are left out.
 public enum CSVReader {
     public static func read(_ text: String, file: String) -> Reading<[CSVRow]> {
+        var rows: [CSVRow] = []
+        let issues = forEachRow(of: text.utf8, file: file) { rows.append($0) }
+        return Reading(rows, issues: issues)
+    }
+
+    /// Hands on one row after the other, so that a file of any length needs the memory of one row.
+    /// - Parameter bytes: UTF-8, of which only ASCII characters steer the reader.
+    /// - Returns: What is wrong with the file.
+    static func forEachRow(
+        of bytes: some Sequence<UInt8>, file: String, _ body: (CSVRow) -> Void
+    ) -> [DataIssue] {
         var scanner = CSVScanner()
-        for scalar in text.unicodeScalars {
-            scanner.process(scalar)
+        func hand(_ row: CSVRow?) {
+            guard let row, !row.isBlank else { return }
+            body(row)
         }
-        let unclosed = scanner.finish()
-        let issues = unclosed.map { line in
-            [
-                DataIssue(
-                    .error, file: file, line: line,
-                    "a quotation mark opens here and is never closed: everything after it is one field")
-            ]
+        for byte in bytes {
+            hand(scanner.process(byte))
         }
-        return Reading(scanner.rows.filter { !$0.isBlank }, issues: issues ?? [])
+        let unclosed = scanner.unclosedQuote
+        hand(scanner.finish())
+        let quote = unclosed.map {
+            DataIssue(
+                .error, file: file, line: $0,
+                "a quotation mark opens here and is never closed: everything after it is one field")
+        }
+        let overlong = scanner.overlongLine.map {
+            DataIssue(.error, file: file, line: $0, "a field is longer than any text: it is cut off")
+        }
+        return [quote, overlong].compactMap(\.self)
     }
 }
 
-/// The state between two characters.
+/// The state between two bytes.
 private struct CSVScanner {
     private enum State {
         case fieldStart, unquoted, quoted
@@ -26,61 +43,84 @@ private struct CSVScanner {
         case quoteInQuoted
     }
 
-    private(set) var rows: [CSVRow] = []
+    private enum Sign {
+        static let quote = UInt8(ascii: "\"")
+        static let comma = UInt8(ascii: ",")
+        static let lineFeed = UInt8(ascii: "\n")
+        static let carriageReturn = UInt8(ascii: "\r")
+    }
+
     private var fields: [String] = []
-    private var field = String.UnicodeScalarView()
+    private var field: [UInt8] = []
     private var state = State.fieldStart
     private var line = 1
     private var rowLine = 1
     private var quoteLine = 1
     private var followsCarriageReturn = false
 
-    mutating func process(_ scalar: Unicode.Scalar) {
-        defer { followsCarriageReturn = scalar == "\r" }
-        if scalar == "\r" || (scalar == "\n" && !followsCarriageReturn) {
+    /// The line of the first field that was cut off.
+    private(set) var overlongLine: Int?
+
+    /// The longest field that is kept, in bytes: a file that is no table must not fill the memory.
+    private static let longestField = 64 * 1024
+
+    /// The line of a quotation mark that nothing has closed so far.
+    var unclosedQuote: Int? { state == .quoted ? quoteLine : nil }
+
+    /// The row that ends with this byte, if one does.
+    mutating func process(_ byte: UInt8) -> CSVRow? {
+        defer { followsCarriageReturn = byte == Sign.carriageReturn }
+        if byte == Sign.carriageReturn || (byte == Sign.lineFeed && !followsCarriageReturn) {
             line += 1
         }
-        switch (state, scalar) {
-        case (.quoted, "\""):
+        switch (state, byte) {
+        case (.quoted, Sign.quote):
             state = .quoteInQuoted
         case (.quoted, _):
-            field.append(scalar)
-        case (.quoteInQuoted, "\""):
-            field.append(scalar)
+            append(byte)
+        case (.quoteInQuoted, Sign.quote):
+            append(byte)
             state = .quoted
-        case (.fieldStart, "\""):
+        case (.fieldStart, Sign.quote):
             quoteLine = line
             state = .quoted
-        case (_, ","):
+        case (_, Sign.comma):
             endField()
         // The second half of a CRLF ends an empty row, which is left out like any other blank one.
-        case (_, "\n"), (_, "\r"):
-            endRow()
+        case (_, Sign.lineFeed), (_, Sign.carriageReturn):
+            return endRow()
         default:
-            field.append(scalar)
+            append(byte)
             state = .unquoted
         }
+        return nil
     }
 
-    /// The line of a quotation mark that is never closed, if there is one.
-    mutating func finish() -> Int? {
-        let unclosed = state == .quoted ? quoteLine : nil
-        if !fields.isEmpty || !field.isEmpty || state != .fieldStart {
-            endRow()
+    mutating func finish() -> CSVRow? {
+        guard !fields.isEmpty || !field.isEmpty || state != .fieldStart else { return nil }
+        return endRow()
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        guard field.count < Self.longestField else {
+            overlongLine = overlongLine ?? rowLine
+            return
         }
-        return unclosed
+        field.append(byte)
     }
 
     private mutating func endField() {
-        fields.append(String(field))
-        field.removeAll()
+        fields.append(String(decoding: field, as: UTF8.self))
+        field.removeAll(keepingCapacity: true)
         state = .fieldStart
     }
 
-    private mutating func endRow() {
+    private mutating func endRow() -> CSVRow {
         endField()
-        rows.append(CSVRow(line: rowLine, fields: fields))
-        fields.removeAll()
-        rowLine = line
+        defer {
+            fields.removeAll(keepingCapacity: true)
+            rowLine = line
+        }
+        return CSVRow(line: rowLine, fields: fields)
     }
 }

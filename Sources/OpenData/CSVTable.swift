@@ -1,3 +1,5 @@
+import Foundation
+
 /// A CSV file whose first row names its columns.
 public struct CSVTable: Sendable, Equatable {
     public var file: String
@@ -15,6 +17,28 @@ public struct CSVTable: Sendable, Equatable {
         }
         return Reading(
             CSVTable(file: file, header: header, rows: Array(reading.value.dropFirst())), issues: reading.issues)
+    }
+
+    /// Reads those rows of a UTF-8 file that hold one of some values in a column. The file may be larger than the memory:
+    /// only these rows are kept.
+    /// - Parameter values: Every row where it is nil.
+    static func read(
+        _ data: Data, file: String, where column: String, isOneOf values: Set<String>?
+    ) -> Reading<CSVTable> {
+        var table = CSVTable(file: file, header: CSVRow(line: 1, fields: []), rows: [])
+        var index: Int?
+        let issues = data.withUnsafeBytes { bytes in
+            let text = UnsafeRawBufferPointer(rebasing: bytes[TextDecoding.byteOrderMark(of: bytes)...])
+            return CSVReader.forEachRow(of: text, file: file) { row in
+                if table.header.fields.isEmpty {
+                    table.header = row
+                    index = table.column(column)
+                } else if index.map({ values?.contains(row.field($0)) ?? true }) ?? false {
+                    table.rows.append(row)
+                }
+            }
+        }
+        return Reading(table, issues: issues)
     }
 
     /// The index of the column that bears one of some names, whatever its case and spaces.

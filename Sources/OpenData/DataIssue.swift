@@ -1,9 +1,9 @@
 /// Something wrong in a file that people edit, and where.
 public struct DataIssue: Sendable, Equatable, CustomStringConvertible {
     public enum Severity: String, Sendable, Codable {
-        /// What the file says here is left out.
+        /// An answer would be wrong or missing. A town with one is not published.
         case error
-        /// It is used, but somebody should look at it.
+        /// Somebody should look at it.
         case warning
     }
 
@@ -24,5 +24,12 @@ public struct DataIssue: Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         "\(file)\(line.map { ":\($0)" } ?? ""): \(severity.rawValue): \(message)"
+    }
+}
+
+extension DataIssue {
+    /// The error of a file of which nothing could be used.
+    init(_ error: DataError) {
+        self.init(.error, file: error.file, line: error.line, error.message)
     }
 }

@@ -9,14 +9,26 @@ struct FileSource {
     }
 
     /// The text of a file; nil, with an issue, where there is none.
-    func text(_ file: String, ifMissing severity: DataIssue.Severity = .error) -> Reading<String?> {
-        do {
-            return Reading(try TextDecoding.text(of: try read(file), file: file))
-        } catch let error as DataError {
-            return Reading(nil, issues: [DataIssue(.error, file: file, line: error.line, error.message)])
+    /// - Parameter severity: Nil for a file that nobody has to have.
+    func text(_ file: String, ifMissing severity: DataIssue.Severity? = .error) -> Reading<String?> {
+        let data = data(file, ifMissing: severity)
+        guard let bytes = data.value else { return Reading(nil, issues: data.issues) }
+        do throws(DataError) {
+            return Reading(try TextDecoding.text(of: bytes, file: file))
         } catch {
-            return Reading(
-                nil, issues: [DataIssue(severity, file: file, "cannot be read: \(error.localizedDescription)")])
+            return Reading(nil, issues: [DataIssue(error)])
+        }
+    }
+
+    /// The bytes of a file; nil, with an issue, where there is none.
+    func data(_ file: String, ifMissing severity: DataIssue.Severity? = .error) -> Reading<Data?> {
+        do {
+            return Reading(try read(file))
+        } catch let error as DataError {
+            return Reading(nil, issues: [DataIssue(error)])
+        } catch {
+            let issue = severity.map { DataIssue($0, file: file, "cannot be read: \(error.localizedDescription)") }
+            return Reading(nil, issues: [issue].compactMap(\.self))
         }
     }
 }

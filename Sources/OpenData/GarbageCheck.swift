@@ -8,17 +8,21 @@ struct GarbageCheck {
     let declaredLabels: Set<String>
 
     var issues: [DataIssue] {
-        areasWithoutCenter + unknownCenters + datesInClosures + unknownRemarks + targetsWithoutColumn
+        areasWithoutCenter + unknownCenters + datesInClosures + unknownRemarks + repeatedAreas + spacesInAreas
+            + targetsWithoutColumn + labelsSpeltTwoWays + repeatedTargets + unknownNamesInSupplement
     }
 
-    private var areaDays: String { "\(folder)/area_days.csv" }
+    private var areaDays: String { folder.path(of: "area_days.csv") }
+    private var target: String { folder.path(of: "target.csv") }
+
+    // MARK: - Districts
 
     private var areasWithoutCenter: [DataIssue] {
         let areas = data.areas.filter(\.center.isEmpty)
         guard !data.closures.isEmpty, let first = areas.first else { return [] }
         return [
             DataIssue(
-                .warning, file: areaDays, line: first.line,
+                .error, file: areaDays, line: first.line,
                 "\(areas.count) of \(data.areas.count) districts name no centre, so that no closure of center.csv "
                     + "ever applies to them: fill in the second column")
         ]
@@ -28,7 +32,7 @@ struct GarbageCheck {
         guard !data.closures.isEmpty else { return [] }
         return data.areas.filter { !$0.center.isEmpty && data.closures[$0.center.normalized] == nil }.map {
             DataIssue(
-                .warning, file: areaDays, line: $0.line,
+                .error, file: areaDays, line: $0.line,
                 "\($0.name) belongs to “\($0.center)”, of which center.csv says nothing: spell both alike")
         }
     }
@@ -41,7 +45,7 @@ struct GarbageCheck {
                         return nil
                     }
                     return DataIssue(
-                        .warning, file: areaDays, line: area.line,
+                        .error, file: areaDays, line: area.line,
                         "\(area.name), \(label): \(date) is listed, but the centre is closed that day: ask which is "
                             + "right. Until then the day counts as a collection day")
                 }
@@ -59,16 +63,92 @@ struct GarbageCheck {
         }
     }
 
+    private var repeatedAreas: [DataIssue] {
+        var lines: [String: Int] = [:]
+        return data.areas.compactMap { area in
+            guard let line = lines.updateValue(area.line, forKey: area.name.normalized) else { return nil }
+            return DataIssue(
+                .error, file: areaDays, line: area.line,
+                "\(area.name) stands in line \(line) already, and only that one is ever found: keep one of them")
+        }
+    }
+
+    private var spacesInAreas: [DataIssue] {
+        let areas = data.areas.filter { $0.name.contains("\u{3000}") }
+        guard let first = areas.first else { return [] }
+        return [
+            DataIssue(
+                .warning, file: areaDays, line: first.line,
+                "\(areas.count) districts have a full-width space in their names, such as “\(first.name)”: they are "
+                    + "found without it, but other programs may not find them")
+        ]
+    }
+
+    // MARK: - Things and categories
+
     private var targetsWithoutColumn: [DataIssue] {
         let known = declaredLabels.union(data.labels)
         let targets = Dictionary(grouping: data.targets.filter { !known.contains($0.label) }, by: \.label)
         return targets.values.compactMap { targets in
             targets.first.map { first in
                 DataIssue(
-                    .warning, file: "\(folder)/target.csv", line: first.line,
+                    .warning, file: target, line: first.line,
                     "\(targets.count) things belong to “\(first.label)”, which area_days.csv does not collect: "
                         + "residents will be told that the town does not take them")
             }
         }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+
+    /// Two labels that mean one category: each stands in one file only, and they are made of the same letters.
+    private var labelsSpeltTwoWays: [DataIssue] {
+        let described = data.descriptions.map { (label: $0.label, file: "description.csv") }
+        let collected = data.labels.map { (label: $0, file: "area_days.csv") }
+        let firsts = Dictionary(data.targets.map { ($0.label, $0.line) }, uniquingKeysWith: min)
+        let targetLabels = Set(firsts.keys)
+        let candidates = (collected + described).filter { !targetLabels.contains($0.label) }
+        let known = Set((collected + described).map(\.label)).union(declaredLabels)
+        return firsts.filter { !known.contains($0.key) }.sorted { $0.value < $1.value }.compactMap { label, line in
+            let alike = candidates.map { ($0, LabelSimilarity.of(label, $0.label)) }
+                .filter { $0.1 >= LabelSimilarity.sameCategory }.max { $0.1 < $1.1 }
+            guard let other = alike?.0 else { return nil }
+            return DataIssue(
+                data.labels.contains(other.label) ? .error : .warning, file: target, line: line,
+                "“\(label)” seems to be “\(other.label)” of \(other.file): spell both alike")
+        }
+    }
+
+    private var repeatedTargets: [DataIssue] {
+        var firsts: [String: TargetReader.Target] = [:]
+        return data.targets.compactMap { thing in
+            guard let first = firsts[thing.name.normalized] else {
+                firsts[thing.name.normalized] = thing
+                return nil
+            }
+            let consequence =
+                first.label == thing.label
+                ? "remove one of them"
+                : "there it is \(first.label) and here \(thing.label). Residents will be asked which is meant: "
+                    + "say in the names how they differ"
+            return DataIssue(
+                .warning, file: target, line: thing.line,
+                "“\(thing.name)” stands in line \(first.line) already: \(consequence)")
+        }
+    }
+
+    // MARK: - The supplement
+
+    private var unknownNamesInSupplement: [DataIssue] {
+        let supplement = data.supplement
+        let labels =
+            supplement.categories.map(\.label) + supplement.changes.map(\.label)
+            + supplement.notices.compactMap(\.notice.category)
+        let areas = supplement.changes.flatMap(\.areas) + supplement.notices.flatMap(\.areas)
+        let knownLabels = Set(data.labels.map(\.normalized))
+        let unknownLabels = Set(labels).filter { !knownLabels.contains($0.normalized) }
+        let unknownAreas = Set(areas).filter { data.area($0) == nil }
+        return
+            (unknownLabels.sorted().map { "area_days.csv has no category “\($0)”: spell it as there" }
+            + unknownAreas.sorted().map { "area_days.csv has no district “\($0)”: spell it as there" })
+            .map { DataIssue(.error, file: folder.path(of: "collection.yml"), $0) }
     }
 }

@@ -2,10 +2,10 @@ public import Foundation
 import Rules
 
 /// Reads a folder in the format of 5374 (ゴミナシ), in which hundreds of Japanese towns publish their collection days,
-/// and checks its files against each other.
+/// with our `collection.yml` where there is one, and checks its files against each other.
 public enum GarbageReader {
     /// - Parameters:
-    ///   - folder: Its path as `file` takes it, without a slash at the end.
+    ///   - folder: Its path as `file` takes it, without a slash at the end; empty where `file` knows the files alone.
     ///   - declaredLabels: Categories that may be without collection days, because staff have declared them so.
     ///   - file: Gives the contents of a file.
     public static func read(
@@ -17,12 +17,12 @@ public enum GarbageReader {
     }
 
     static func read(folder: String, declaredLabels: Set<String>, source: FileSource) -> Reading<GarbageData> {
-        var data = GarbageData()
+        var data = GarbageData(folder: folder)
         var issues: [DataIssue] = []
         func value<Value>(
-            _ name: String, ifMissing severity: DataIssue.Severity, _ read: (String, String) -> Reading<Value>
+            _ name: String, ifMissing severity: DataIssue.Severity?, _ read: (String, String) -> Reading<Value>
         ) -> Value? {
-            let file = "\(folder)/\(name)"
+            let file = folder.path(of: name)
             let text = source.text(file, ifMissing: severity)
             issues += text.issues
             guard let text = text.value else { return nil }
@@ -36,8 +36,24 @@ public enum GarbageReader {
         }
         data.closures = value("center.csv", ifMissing: .warning, ClosureReader.read) ?? [:]
         data.descriptions = value("description.csv", ifMissing: .warning, DescriptionReader.read) ?? []
-        data.remarks = value("remarks.csv", ifMissing: .warning, RemarksReader.read) ?? [:]
+        data.remarks = value("remarks.csv", ifMissing: nil, RemarksReader.read) ?? [:]
         data.targets = value("target.csv", ifMissing: .error, TargetReader.read) ?? []
+        let readings = "target.ja-Hrkt.csv"
+        issues += data.add(
+            value(readings, ifMissing: nil, TargetReadingReader.read) ?? [], file: folder.path(of: readings))
+        let supplement = folder.path(of: "collection.yml")
+        let text = source.text(supplement, ifMissing: nil)
+        issues += text.issues
+        if let text = text.value {
+            do throws(DataError) {
+                let reading = try CollectionSupplementReader.read(text, file: supplement)
+                data.supplement = reading.value
+                issues += reading.issues
+            } catch {
+                issues.append(DataIssue(error))
+            }
+        }
+        data.unifyLabels()
         let check = GarbageCheck(data: data, folder: folder, declaredLabels: declaredLabels)
         return Reading(data, issues: issues + check.issues)
     }

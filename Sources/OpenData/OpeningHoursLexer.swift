@@ -36,6 +36,9 @@ enum OpeningHoursLexer {
             } else if character.isLetter, character.isASCII {
                 skip { $0.isLetter && $0.isASCII }
                 kind = .word(String(characters[start..<index]))
+            } else if characters[index...].starts(with: movingRestDay) {
+                index += movingRestDay.count
+                kind = .word(String(characters[start..<index]))
             } else if character == "\"" {
                 index += 1
                 skip { $0 != "\"" }
@@ -57,6 +60,9 @@ enum OpeningHoursLexer {
         }
         return tokens + [Token(kind: .end, text: "", column: characters.count + 1)]
     }
+
+    /// Our one word beyond the standard, which is ASCII.
+    private static let movingRestDay = Array("移動休館")
 
     private static func isDigit(_ character: Character) -> Bool {
         character.isASCII && character.isNumber

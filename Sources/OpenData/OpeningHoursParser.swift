@@ -2,7 +2,8 @@ public import Rules
 
 /// Reads the part of OpenStreetMap's `opening_hours` that clinics and halls in Japan need: weekdays, their ordinals
 /// in a month, public holidays, months, dates with and without a year, ISO weeks, spans past midnight, `off`,
-/// `unknown` and remarks. Anything else is an error and not a guess.
+/// `unknown` and remarks. Anything else is an error and not a guess. Beyond the standard it knows `移動休館`, a rest day
+/// that moves: `Mo-Su 09:00-17:00; Mo 移動休館` is closed on Mondays, and on the day after a Monday that is a holiday.
 ///
 /// Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 public enum OpeningHoursParser {
@@ -19,8 +20,6 @@ private struct OpeningHoursCursor {
     let value: String
     let tokens: [OpeningHoursLexer.Token]
     private var index = 0
-
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     init(value: String, tokens: [OpeningHoursLexer.Token]) {
         self.value = value
@@ -62,9 +61,9 @@ private struct OpeningHoursCursor {
             }
         }
         let state = takeState()
-        let hasRemark = take(.remark)
+        rule.remark = takeRemark()
         guard index > start else { throw notUnderstood() }
-        rule.state = state ?? (hasRemark && rule.spans.isEmpty && !isAlways ? .unknown : .open)
+        rule.state = state ?? (rule.remark != nil && rule.spans.isEmpty && !isAlways ? .unknown : .open)
         return rule
     }
 
@@ -80,11 +79,17 @@ private struct OpeningHoursCursor {
 
     private mutating func takeState() -> OpeningRule.State? {
         let states: [String: OpeningRule.State] = [
-            "open": .open, "off": .closed, "closed": .closed, "unknown": .unknown,
+            "open": .open, "off": .closed, "closed": .closed, "unknown": .unknown, "移動休館": .closedOrDayAfter,
         ]
         guard case .word(let word) = kind(), let state = states[word] else { return nil }
         index += 1
         return state
+    }
+
+    private mutating func takeRemark() -> String? {
+        guard kind() == .remark else { return nil }
+        index += 1
+        return String(tokens[index - 1].text.dropFirst().dropLast())
     }
 
     private mutating func dateRange() throws(OpeningHoursError) -> DateSelector {
@@ -117,7 +122,9 @@ private struct OpeningHoursCursor {
             year = number
             index += 1
         }
-        guard case .word(let word) = kind(), let month = Self.months.firstIndex(of: word) else { throw notUnderstood() }
+        guard case .word(let word) = kind(), let month = OpeningHoursNames.months.firstIndex(of: word) else {
+            throw notUnderstood()
+        }
         index += 1
         return (year, month + 1)
     }
@@ -127,7 +134,7 @@ private struct OpeningHoursCursor {
         guard case .number(let day, let digits) = kind(), digits <= 2, !beginsTime() else { return nil }
         // Without a year, February may have 29 days.
         guard (1...CalendarDate.days(inMonth: month, of: year ?? 2000)).contains(day) else {
-            throw error("“\(tokens[index].text)” is no day of \(Self.months[month - 1])")
+            throw error("“\(tokens[index].text)” is no day of \(OpeningHoursNames.months[month - 1])")
         }
         index += 1
         return day
@@ -205,7 +212,7 @@ private struct OpeningHoursCursor {
     }
 
     private func isMonth(_ ahead: Int = 0) -> Bool {
-        if case .word(let word) = kind(ahead) { Self.months.contains(word) } else { false }
+        if case .word(let word) = kind(ahead) { OpeningHoursNames.months.contains(word) } else { false }
     }
 
     private func beginsDate() -> Bool {
@@ -245,18 +252,18 @@ private struct OpeningHoursCursor {
         return parts
     }
 
-    private mutating func take(_ kind: Kind) -> Bool {
-        guard self.kind() == kind else { return false }
-        index += 1
-        return true
-    }
-
     private mutating func take(_ sign: Character) -> Bool {
         take(.sign(sign))
     }
 
     private mutating func take(word: String) -> Bool {
         take(.word(word))
+    }
+
+    private mutating func take(_ kind: Kind) -> Bool {
+        guard self.kind() == kind else { return false }
+        index += 1
+        return true
     }
 
     private func notUnderstood() -> OpeningHoursError {

@@ -5,34 +5,31 @@ public enum TargetReader {
         public var label: String
         public var name: String
         public var notice: String
+        /// In kana; nil where the column holds only the row of the kana table that it stands in, as in most towns.
+        public var reading: String?
         public var line: Int
     }
 
     public static func read(_ text: String, file: String) -> Reading<[Target]> {
         let table = CSVTable.read(text, file: file)
         var issues = table.issues
-        guard let labelColumn = table.value.column("label", "type"), let nameColumn = table.value.column("name") else {
+        guard let labelColumn = table.value.column("label", "type", "分別", "種別", "ごみの種類"),
+            let nameColumn = table.value.column("name", "品名", "名称", "品目")
+        else {
             return Reading([], issues: issues + [table.value.missingColumn("label or name")])
         }
-        let noticeColumn = table.value.column("notice")
-        var labelOfName: [String: String] = [:]
+        let noticeColumn = table.value.column("notice", "注意事項", "備考", "出し方")
+        let readingColumn = table.value.column("furigana", "ふりがな", "フリガナ", "よみがな", "読み")
         let targets = table.value.rows.compactMap { row -> Target? in
+            let reading = readingColumn.map(row.field) ?? ""
             let target = Target(
                 label: row.field(labelColumn), name: row.field(nameColumn),
-                notice: noticeColumn.map(row.field) ?? "", line: row.line)
+                notice: noticeColumn.map(row.field) ?? "", reading: reading.count > 1 ? reading : nil, line: row.line)
             guard !target.label.isEmpty, !target.name.isEmpty else {
                 issues.append(
                     DataIssue(.error, file: file, line: row.line, "lacks a category or a name: fill in both"))
                 return nil
             }
-            if let label = labelOfName[target.name.normalized], label != target.label {
-                issues.append(
-                    DataIssue(
-                        .error, file: file, line: row.line,
-                        "“\(target.name)” is \(label) further up and \(target.label) here: keep one of them"))
-                return nil
-            }
-            labelOfName[target.name.normalized] = target.label
             return target
         }
         return Reading(targets, issues: issues)

@@ -6,6 +6,7 @@ struct TownAssembly {
     let yaml: YAMLFile
     let source: FileSource
     private var issues: [DataIssue] = []
+    private var garbageData: GarbageData?
 
     init(manifest: TownManifest, yaml: YAMLFile, source: FileSource) {
         self.manifest = manifest
@@ -13,9 +14,10 @@ struct TownAssembly {
         self.source = source
     }
 
-    mutating func assemble() -> (town: Town, households: [Household], issues: [DataIssue]) {
+    mutating func assemble() -> TownReading {
         checkKeys()
         checkIDs()
+        checkReadings()
         var town = Town(
             id: manifest.id, name: LocalizedName(manifest.name), timeZone: manifest.timeZone,
             office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
@@ -27,15 +29,25 @@ struct TownAssembly {
             }
         }
         town.clinics = clinics()
-        town.holidays = manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar()
+        town.holidays = (manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar())
+            .overriding(holidayOverrides())
         let knownClinics = town.clinics
         town.duty =
             manifest.duty.flatMap { read($0) { DutyRosterReader.read($0, file: $1, clinics: knownClinics) } }
             ?? DutyRoster()
+        town.bus = manifest.bus.map { bus($0) }
+        town.sources = TownSources(
+            clinics: source(manifest.sources?.clinics, "clinics"), duty: source(manifest.sources?.duty, "duty"),
+            bus: source(manifest.sources?.bus, "bus"))
         if let garbage = manifest.garbage {
             addGarbage(garbage, to: &town)
         }
-        return (town, households(of: town), issues)
+        let households = households(of: town)
+        let areas = (manifest.garbage?.districts ?? []).map { ($0.id, $0.area) }
+        return TownReading(
+            town: town, households: households, garbage: garbageData,
+            areas: Dictionary(areas, uniquingKeysWith: { first, _ in first }), issues: issues,
+            manifest: manifest, yaml: yaml)
     }
 
     // MARK: - Garbage
@@ -45,15 +57,15 @@ struct TownAssembly {
             folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)), source: source)
         issues += reading.issues
         let data = reading.value
+        garbageData = data
+        town.sources.collections = data.supplement.source
         town.categories = categories(garbage, data)
         let ids = Dictionary(garbage.categories.map { ($0.label, $0.id) }, uniquingKeysWith: { first, _ in first })
         town.districts = garbage.districts.enumerated().map { index, district in
             var calendar = CollectionCalendar()
             if let area = data.area(district.area) {
-                calendar = data.calendar(of: area)
-                calendar.schedules = Dictionary(
-                    calendar.schedules.map { (ids[$0.key] ?? $0.key, $0.value) },
-                    uniquingKeysWith: { first, _ in first })
+                calendar = data.calendar(of: area, holidays: town.holidays)
+                calendar.rename { ids[$0] ?? $0 }
             } else {
                 report(
                     ["garbage", "districts", String(index), "area"],
@@ -101,7 +113,7 @@ struct TownAssembly {
         let indices = Dictionary(
             data.targets.enumerated().map { ($1.name.normalized, $0) }, uniquingKeysWith: { first, _ in first })
         for (language, name) in (garbage.translations ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let file = "\(garbage.folder)/\(name)"
+            let file = garbage.folder.path(of: name)
             for translation in read(file, TargetTranslationReader.read) ?? [] {
                 guard let index = indices[translation.item.normalized] else {
                     issues.append(
@@ -118,13 +130,82 @@ struct TownAssembly {
 
     // MARK: - Clinics and homes
 
+    /// The clinics that the manifest names, as the files of 医療情報ネット know them.
+    private mutating func publishedClinics() -> [MHLWClinic.ID: MHLWClinic] {
+        guard let mhlw = manifest.mhlw else { return [:] }
+        let (facilities, hours) = (source.data(mhlw.facilities), source.data(mhlw.hours))
+        issues += facilities.issues + hours.issues
+        guard let facilities = facilities.value, let hours = hours.value else { return [:] }
+        let reading = MHLWReader.read(
+            facilities: facilities, file: mhlw.facilities, hours: hours, file: mhlw.hours,
+            only: Set((manifest.clinics ?? []).compactMap(\.mhlw)))
+        issues += reading.issues
+        return Dictionary(reading.value.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     private mutating func clinics() -> [Clinic] {
-        (manifest.clinics ?? []).enumerated().map { index, clinic in
-            Clinic(
+        let published = publishedClinics()
+        return (manifest.clinics ?? []).enumerated().flatMap { index, clinic in
+            let path = ["clinics", String(index)]
+            let known = clinic.mhlw.flatMap { published[$0] }
+            if let id = clinic.mhlw, known == nil {
+                report(path + ["mhlw"], "the facility file has no clinic “\(id)”")
+            }
+            let whole = Clinic(
                 id: clinic.id, name: LocalizedName(clinic.name), spokenAs: clinic.phrases ?? [:],
-                telephone: clinic.telephone, hours: hours(clinic.hours, ["clinics", String(index), "hours"]),
-                reception: hours(clinic.reception, ["clinics", String(index), "reception"]))
+                telephone: clinic.telephone, hours: hours(clinic.hours, path + ["hours"]) ?? known?.hours,
+                reception: hours(clinic.reception, path + ["reception"]) ?? known?.reception)
+            let departments = (clinic.departments ?? []).enumerated().map { index, department in
+                let path = path + ["departments", String(index)]
+                let known = known?.departments.first { $0.name.normalized == department.name["ja"]?.normalized }
+                return Clinic(
+                    id: department.id, name: LocalizedName(department.name), spokenAs: department.phrases ?? [:],
+                    telephone: clinic.telephone, hours: hours(department.hours, path + ["hours"]) ?? known?.hours,
+                    reception: hours(department.reception, path + ["reception"]) ?? known?.reception, partOf: clinic.id)
+            }
+            return [whole] + departments
         }
+    }
+
+    private mutating func source(_ source: TownManifest.Source?, _ key: String) -> DataSource? {
+        guard let source else { return nil }
+        let date = source.date.flatMap { JapaneseDate.date($0) }
+        if let text = source.date, date == nil {
+            report(["sources", key, "date"], "“\(text)” is no date: write it as 2026-12-31")
+        }
+        return DataSource(name: LocalizedName(source.name), date: date)
+    }
+
+    private mutating func holidayOverrides() -> [CalendarDate: String?] {
+        var overrides: [CalendarDate: String?] = [:]
+        for (index, override) in (manifest.holidayOverrides ?? []).enumerated() {
+            guard let date = JapaneseDate.date(override.date) else {
+                report(
+                    ["holidayOverrides", String(index), "date"],
+                    "“\(override.date)” is no date: write it as 2026-12-31")
+                continue
+            }
+            overrides.updateValue(override.name, forKey: date)
+        }
+        return overrides
+    }
+
+    private mutating func bus(_ bus: TownManifest.Bus) -> BusService {
+        let reading = GTFSReader.read(folder: bus.folder, source: source)
+        issues += reading.issues
+        let stops = bus.stops.enumerated().map { index, stop in
+            let poles = reading.value.stops.filter { $0.name.byLanguage["ja"]?.normalized == stop.stop.normalized }
+            if poles.isEmpty {
+                report(
+                    ["bus", "stops", String(index), "stop"],
+                    "stops.txt has no “\(stop.stop)”: nothing can be told of \(stop.id)")
+            }
+            return BusStop(
+                id: stop.id, name: LocalizedName(stop.name), spokenAs: stop.phrases ?? [:], poles: Set(poles.map(\.id)))
+        }
+        return BusService(
+            timetable: reading.value, stops: stops,
+            company: Office(name: LocalizedName(bus.company.name), telephone: bus.company.telephone))
     }
 
     private mutating func hours(_ value: String?, _ path: [String]) -> OpeningHours? {
@@ -132,7 +213,7 @@ struct TownAssembly {
         do throws(OpeningHoursError) {
             return try OpeningHoursParser.parse(value)
         } catch {
-            report(path, error.description)
+            report(path, OpeningHoursLint.finding(error).description)
             return nil
         }
     }
@@ -154,7 +235,7 @@ struct TownAssembly {
             }
             return households.map(Household.init)
         } catch {
-            issues.append(DataIssue(.error, file: error.file, line: error.line, error.message))
+            issues.append(DataIssue(error))
             return []
         }
     }
@@ -176,30 +257,64 @@ struct TownAssembly {
 
     /// Of two things with one id, only the first could ever be found.
     private mutating func checkIDs() {
-        let ids: [([String], [String])] = [
-            (["garbage", "categories"], manifest.garbage?.categories.map(\.id) ?? []),
-            (["garbage", "districts"], manifest.garbage?.districts.map(\.id) ?? []),
-            (["clinics"], manifest.clinics?.map(\.id) ?? []),
-        ]
-        for (path, ids) in ids {
+        let clinics = (manifest.clinics ?? []).enumerated().flatMap { index, clinic in
+            let path = ["clinics", String(index)]
+            return [(path, clinic.id)]
+                + (clinic.departments ?? []).enumerated().map { (path + ["departments", String($0)], $1.id) }
+        }
+        let categories = (manifest.garbage?.categories ?? []).enumerated()
+            .map { (["garbage", "categories", String($0)], $1.id) }
+        let districts = (manifest.garbage?.districts ?? []).enumerated()
+            .map { (["garbage", "districts", String($0)], $1.id) }
+        for things in [categories, districts, clinics] {
             var known: Set<String> = []
-            for (index, id) in ids.enumerated() where !known.insert(id).inserted {
-                report(path + [String(index), "id"], "“\(id)” is the id of another one further up: give it its own")
+            for (path, id) in things where !known.insert(id).inserted {
+                report(path + ["id"], "“\(id)” is the id of another one further up: give it its own")
+            }
+        }
+    }
+
+    /// The voice would guess how a name in kanji is read, and names are what it guesses wrongly.
+    private mutating func checkReadings() {
+        let names: [([String], [TownManifest.Names])] = [
+            (["garbage", "categories"], manifest.garbage?.categories.map(\.name) ?? []),
+            (["garbage", "districts"], manifest.garbage?.districts.map(\.name) ?? []),
+            (["clinics"], manifest.clinics?.map(\.name) ?? []),
+            (["bus", "stops"], manifest.bus?.stops.map(\.name) ?? []),
+        ]
+        for (path, names) in [(["office"], [manifest.office.name])] + names {
+            for (index, name) in names.enumerated() where LocalizedName(name).lacksReading {
+                report(
+                    path == ["office"] ? path + ["name"] : path + [String(index), "name"], severity: .warning,
+                    "“\(name["ja"] ?? "")” has no reading: add ja-Hrkt with its kana")
             }
         }
     }
 
     private mutating func checkKeys() {
         issues += yaml.unknownKeys(allowed: [
-            "id", "name", "timeZone", "office", "cutOff", "holidays", "duty", "garbage", "clinics", "households",
+            "id", "name", "timeZone", "office", "cutOff", "holidays", "holidayOverrides", "duty", "garbage", "clinics",
+            "mhlw", "bus", "households",
+            "sources",
         ])
         issues += yaml.unknownKeys(at: ["office"], allowed: ["name", "telephone"])
         issues += yaml.unknownKeys(
             at: ["garbage"], allowed: ["folder", "translations", "categories", "districts"])
         issues += yaml.unknownKeys(at: ["garbage", "categories"], allowed: ["id", "label", "name", "phrases"])
+        issues += yaml.unknownKeys(at: ["sources"], allowed: ["clinics", "duty", "bus"])
+        issues += yaml.unknownKeys(at: ["holidayOverrides"], allowed: ["date", "name"])
+        issues += yaml.unknownKeys(at: ["mhlw"], allowed: ["facilities", "hours"])
+        issues += yaml.unknownKeys(at: ["bus"], allowed: ["folder", "company", "stops"])
+        issues += yaml.unknownKeys(at: ["bus", "company"], allowed: ["name", "telephone"])
+        issues += yaml.unknownKeys(at: ["bus", "stops"], allowed: ["id", "stop", "name", "phrases"])
         issues += yaml.unknownKeys(at: ["garbage", "districts"], allowed: ["id", "area", "name", "phrases"])
         issues += yaml.unknownKeys(
-            at: ["clinics"], allowed: ["id", "name", "phrases", "telephone", "hours", "reception"])
+            at: ["clinics"],
+            allowed: ["id", "name", "phrases", "telephone", "hours", "reception", "departments", "mhlw"])
+        for index in (manifest.clinics ?? []).indices {
+            issues += yaml.unknownKeys(
+                at: ["clinics", String(index), "departments"], allowed: ["id", "name", "phrases", "hours", "reception"])
+        }
     }
 }
 

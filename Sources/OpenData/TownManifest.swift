@@ -8,6 +8,24 @@ struct TownManifest: Decodable {
         var telephone: String
     }
 
+    /// A day that is a holiday here and nowhere else, or the other way round.
+    struct HolidayOverride: Decodable {
+        var date: String
+        /// Missing for a day that is no holiday here.
+        var name: String?
+    }
+
+    struct Source: Decodable {
+        var name: Names
+        var date: String?
+    }
+
+    struct Sources: Decodable {
+        var clinics: Source?
+        var duty: Source?
+        var bus: Source?
+    }
+
     struct Garbage: Decodable {
         var folder: String
         /// Language to a file of the folder that names the things of `target.csv` in it.
@@ -39,6 +57,39 @@ struct TownManifest: Decodable {
         var telephone: String
         var hours: String?
         var reception: String?
+        var departments: [Department]?
+        /// Its id in the files of `mhlw`, which then say what is not said here.
+        var mhlw: String?
+    }
+
+    /// The clinic files of 医療情報ネット.
+    struct MHLW: Decodable {
+        var facilities: String
+        var hours: String
+    }
+
+    /// A part of a clinic that is asked for by its own name: the eye department.
+    struct Department: Decodable {
+        var id: String
+        var name: Names
+        var phrases: Phrases?
+        var hours: String?
+        var reception: String?
+    }
+
+    struct Bus: Decodable {
+        /// Of a GTFS-JP feed.
+        var folder: String
+        var company: Office
+        var stops: [Stop]
+    }
+
+    struct Stop: Decodable {
+        var id: String
+        /// Its name in `stops.txt`.
+        var stop: String
+        var name: Names
+        var phrases: Phrases?
     }
 
     struct Household: Decodable {
@@ -60,8 +111,13 @@ struct TownManifest: Decodable {
     var office: Office
     var cutOff: String?
     var holidays: String?
+    var holidayOverrides: [HolidayOverride]?
     var duty: String?
     var garbage: Garbage?
     var clinics: [Clinic]?
+    var mhlw: MHLW?
+    var bus: Bus?
+    /// Who published what is answered from; that of the garbage stands in collection.yml.
+    var sources: Sources?
     var households: String?
 }

@@ -1,5 +1,5 @@
 public import Foundation
-public import Rules
+import Rules
 
 /// Reads a town from its manifest, `town.yml`, and the files that the manifest names.
 public enum TownReader {
@@ -7,12 +7,10 @@ public enum TownReader {
     ///   - manifest: The text of `town.yml`.
     ///   - name: What issues call the manifest.
     ///   - file: Gives the contents of a file, by its path from the manifest's folder.
-    /// - Returns: The town, its sample homes, and what was wrong in the files. Whatever could not be read is missing
-    ///   from the town, which then says that it does not know.
     /// - Throws: `DataError` where the manifest itself cannot be used.
     public static func read(
         manifest: String, named name: String = "town.yml", file: (String) throws -> Data
-    ) throws(DataError) -> (town: Town, households: [Household], issues: [DataIssue]) {
+    ) throws(DataError) -> TownReading {
         let yaml = try YAMLFile(manifest, file: name)
         let decoded = try yaml.decode(TownManifest.self)
         guard TimeZone(identifier: decoded.timeZone) != nil else {

@@ -21,6 +21,12 @@ public enum DialogueKey: String, Sendable, CaseIterable {
     case nothingToRepeat = "dialogue.nothingToRepeat"
     case thanks = "dialogue.thanks"
     case whatCanISay = "dialogue.whatCanISay"
+    /// After the first part of a long answer.
+    case goOn = "dialogue.goOn"
+    // "How do you know?"
+    case source = "dialogue.source"
+    case sourceWithoutDate = "dialogue.sourceWithoutDate"
+    case noSource = "dialogue.noSource"
     case greetingMorning = "dialogue.greetingMorning"
     case greetingDay = "dialogue.greetingDay"
     case greetingEvening = "dialogue.greetingEvening"
@@ -44,6 +50,8 @@ public enum DialogueKey: String, Sendable, CaseIterable {
         switch self {
         case .heard: ["words"]
         case .notUnderstoodFirst, .notUnderstoodChoice: ["example"]
+        case .source: ["source", "date"]
+        case .sourceWithoutDate: ["source"]
         default: []
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 public import Rules
 
 /// English as it is said to an older listener: days relative to today, times as the clock is read aloud, telephone
@@ -26,6 +27,23 @@ public struct EnglishWording: Wording {
         words.prefix(1).uppercased() + words.dropFirst()
     }
 
+    /// About what a listener of eighty keeps in mind.
+    public var turnLength: Int { 20 }
+
+    /// Words. A group of a telephone number's digits is one, as it is taken down as one.
+    public func length(of sentence: String) -> Int {
+        let digits = Set((0...9).map(EnglishNumbers.cardinal))
+        var length = 0
+        var follows = false
+        for word in sentence.lowercased().split(separator: " ") {
+            let isDigit = digits.contains(word.trimmingCharacters(in: .punctuationCharacters))
+            if !(isDigit && follows) { length += 1 }
+            // A comma ends a group.
+            follows = isDigit && word.last != ","
+        }
+        return length
+    }
+
     private func list(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: ", ") + " and " + last
@@ -41,8 +59,10 @@ public struct EnglishWording: Wording {
 }
 
 extension LocalizedName {
-    /// The name in a language, or else in whichever there is: a foreign name says more than none.
+    /// The name in a language; or else its reading in Latin letters, which an English voice can say; or else in whichever
+    /// language there is: a foreign name says more than none.
     func spoken(in language: String) -> String {
-        byLanguage[language] ?? byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
+        let romanized = language == "ja" ? nil : reading?.applyingTransform(.toLatin, reverse: false)
+        return byLanguage[language] ?? romanized ?? byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
     }
 }

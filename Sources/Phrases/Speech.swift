@@ -33,6 +33,27 @@ public struct Speech: Sendable {
         return SpokenText(sentences: sentences)
     }
 
+    /// An answer cut where it is too long to be said in one go: what is said now, and what is offered.
+    ///
+    /// Sentences stay whole, and a little more than the usual length is still said at once: to be asked "shall I go
+    /// on?" for three words is worse than to hear them.
+    public func turns(of text: SpokenText) -> (now: SpokenText, rest: SpokenText?) {
+        let lengths = text.sentences.map(wording.length)
+        guard lengths.reduce(0, +) > wording.turnLength * 4 / 3 else { return (text, nil) }
+        var spoken = 0
+        let count = max(
+            1,
+            lengths.prefix { length in
+                spoken += length
+                return spoken <= wording.turnLength
+            }.count)
+        guard count < text.sentences.count else { return (text, nil) }
+        return (
+            SpokenText(sentences: Array(text.sentences[..<count])),
+            SpokenText(sentences: Array(text.sentences[count...]))
+        )
+    }
+
     private func sentences(of message: Message) throws(SpeechError) -> [String] {
         guard let templates = phrases.sentences(message.key) else {
             throw SpeechError(language: wording.language, reason: .noPhrase(key: message.key))

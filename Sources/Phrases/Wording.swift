@@ -7,4 +7,8 @@ public protocol Wording: Sendable {
     func words(for value: MessageValue) -> String
     /// A finished sentence in the language's typography.
     func sentence(_ words: String) -> String
+    /// How long a sentence is to a listener, in the unit of `turnLength`.
+    func length(of sentence: String) -> Int
+    /// The longest answer that is said in one go; in English, words.
+    var turnLength: Int { get }
 }

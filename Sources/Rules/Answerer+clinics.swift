@@ -12,6 +12,7 @@ extension Answerer {
         }
         guard hours.isKnown else { return unknown(ask: clinic.name, clinic.telephone) }
         if reference == .now {
+            if isClosedForHoliday(clinic, on: date) { return closedForHoliday(clinic, on: date, at: now) }
             return closed(Message(.clinicClosedNow, ["clinic": .name(clinic.name)]), clinic, at: now)
         }
         let spans = remaining(hours.spans, on: date, at: now)
@@ -82,7 +83,7 @@ extension Answerer {
 
     func openClinics(_ reference: DayReference, at now: LocalTime) -> Reply {
         let date = reference.resolved(on: now.date)
-        let open = town.clinics.filter { clinic in
+        let open = town.clinics.filter { $0.partOf == nil }.filter { clinic in
             reference == .now
                 ? endOfRunningSpan(of: clinic, at: now) != nil
                 : !remaining(town.hours(of: clinic, on: date).spans, on: date, at: now).isEmpty
@@ -170,11 +171,39 @@ extension Answerer {
     }
 
     private func isClosed(_ clinic: Clinic, on date: CalendarDate, hours: DayHours, at now: LocalTime) -> Reply {
+        if isClosedForHoliday(clinic, on: date) { return closedForHoliday(clinic, on: date, at: now) }
         let sentence =
             date == now.date && !hours.spans.isEmpty
             ? Message(.clinicClosedForToday, ["clinic": .name(clinic.name)])
             : Message(.clinicClosedOn, ["clinic": .name(clinic.name), "day": .day(date, today: now.date)])
         return closed(sentence, clinic, at: now, lookingFrom: max(now, LocalTime(date, .midnight)))
+    }
+
+    /// Whether it would be open if the day were no holiday.
+    private func isClosedForHoliday(_ clinic: Clinic, on date: CalendarDate) -> Bool {
+        guard town.holidays.isHoliday(date), town.hours(of: clinic, on: date).spans.isEmpty else { return false }
+        let ordinary = clinic.hours?.hours(on: date, holidays: town.holidays.overriding([date: nil]))
+        return ordinary.map { !$0.spans.isEmpty } ?? false
+    }
+
+    /// Whoever meets a closed door on a holiday plans for the next day: by when to come is part of the answer.
+    private func closedForHoliday(_ clinic: Clinic, on date: CalendarDate, at now: LocalTime) -> Reply {
+        let values: [String: MessageValue] = ["clinic": .name(clinic.name), "day": .day(date, today: now.date)]
+        let start = max(now, LocalTime(date, .midnight))
+        var reply = closed(Message(.clinicClosedForHoliday, values), clinic, at: now, lookingFrom: start)
+        if let opening = nextOpening(of: clinic, after: start) {
+            reply.messages += stillTakesPatients(clinic, openingAt: opening)
+        }
+        return reply
+    }
+
+    private func stillTakesPatients(_ clinic: Clinic, openingAt opening: LocalTime) -> [Message] {
+        let hours = town.hours(of: clinic, on: opening.date).spans.first { $0.from == opening.time }
+        let reception = clinic.reception?.hours(on: opening.date, holidays: town.holidays)
+        guard let end = hours?.to, let reception, reception.isKnown,
+            let last = reception.spans.map(\.to).last(where: { opening.time < $0 && $0 <= end })
+        else { return [] }
+        return [Message(.lastPatientAt, ["time": .time(last)])]
     }
 
     /// A sentence that disappoints, and when the clinic opens again.

@@ -8,6 +8,12 @@ public struct Answerer: Sendable {
 
     /// The answer to a question. What the town's data cannot tell is `unknown`, with a number to telephone.
     public func answer(_ question: Question, in situation: Situation) -> Reply {
+        var reply = reply(to: question, in: situation)
+        reply.source = town.sources.source(of: question)
+        return reply
+    }
+
+    private func reply(to question: Question, in situation: Situation) -> Reply {
         switch question {
         case .nextCollection(let category, let district):
             nextCollection(of: category, at: place(district, situation))
@@ -31,6 +37,8 @@ public struct Answerer: Sendable {
             dutyClinic(day, at: situation.now)
         case .clinicTelephone(let clinic):
             telephone(of: clinic)
+        case .nextBus(let stop):
+            nextBus(from: stop, at: situation.now)
         case .checkInWell:
             checkInWell(in: situation)
         case .checkInUnwell:

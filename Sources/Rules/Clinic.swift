@@ -1,3 +1,4 @@
+/// A clinic, or a department of one that has hours of its own.
 public struct Clinic: Sendable, Equatable, Identifiable {
     public var id: String
     public var name: LocalizedName
@@ -9,10 +10,12 @@ public struct Clinic: Sendable, Equatable, Identifiable {
     public var hours: OpeningHours?
     /// When it takes patients: the end of each span is the time of the last one. Nil where the data does not say.
     public var reception: OpeningHours?
+    /// The clinic that this is a department of, with hours of its own; nil for a clinic.
+    public var partOf: Clinic.ID?
 
     public init(
         id: String, name: LocalizedName, spokenAs: [String: [String]] = [:], telephone: String,
-        hours: OpeningHours? = nil, reception: OpeningHours? = nil
+        hours: OpeningHours? = nil, reception: OpeningHours? = nil, partOf: Clinic.ID? = nil
     ) {
         self.id = id
         self.name = name
@@ -20,5 +23,6 @@ public struct Clinic: Sendable, Equatable, Identifiable {
         self.telephone = telephone
         self.hours = hours
         self.reception = reception
+        self.partOf = partOf
     }
 }

@@ -21,4 +21,8 @@ public enum CollectionRule: Sendable, Equatable {
     var isExplicit: Bool {
         if case .on = self { true } else { false }
     }
+
+    var isEveryOtherWeek: Bool {
+        if case .everyOtherWeek = self { true } else { false }
+    }
 }

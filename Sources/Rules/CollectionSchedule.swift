@@ -3,14 +3,37 @@ public struct CollectionSchedule: Sendable, Equatable {
     public var rules: [CollectionRule]
     /// 1…12; every month where it is empty.
     public var months: Set<Int>
+    public var holidayRule: HolidayRule
+    /// By when it must be out; the town's own hour where it is nil.
+    public var cutOff: TimeOfDay?
+    /// Days that no rule gives: extra ones, and those that others were moved to.
+    public var added: Set<CalendarDate>
+    /// Days that the rules give and that are called off: for good, or because they were moved.
+    public var removed: Set<CalendarDate>
 
-    public init(rules: [CollectionRule], months: Set<Int> = []) {
+    public init(
+        rules: [CollectionRule], months: Set<Int> = [], holidayRule: HolidayRule = .collect, cutOff: TimeOfDay? = nil,
+        added: Set<CalendarDate> = [], removed: Set<CalendarDate> = []
+    ) {
         self.rules = rules
         self.months = months
+        self.holidayRule = holidayRule
+        self.cutOff = cutOff
+        self.added = added
+        self.removed = removed
     }
 
-    func matches(_ date: CalendarDate, isClosed: Bool) -> Bool {
-        (months.isEmpty || months.contains(date.month))
-            && rules.contains { $0.matches(date) && (!isClosed || $0.isExplicit) }
+    /// Whether a day stands in the data itself. Staff who wrote it down meant it, closure and holiday or not.
+    func names(_ date: CalendarDate) -> Bool {
+        added.contains(date) || applies(in: date.month) && rules.contains { $0.isExplicit && $0.matches(date) }
+    }
+
+    /// Whether the rules that recur give a day, closures and holidays left aside.
+    func recurs(on date: CalendarDate, where condition: (CollectionRule) -> Bool = { _ in true }) -> Bool {
+        applies(in: date.month) && rules.contains { !$0.isExplicit && $0.matches(date) && condition($0) }
+    }
+
+    private func applies(in month: Int) -> Bool {
+        months.isEmpty || months.contains(month)
     }
 }

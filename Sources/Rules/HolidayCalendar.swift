@@ -7,13 +7,21 @@ public struct HolidayCalendar: Sendable, Equatable {
     private let table: [CalendarDate: String]
     /// The years for which the table, and not the rule, is asked.
     private let publishedYears: Set<Int>
+    /// What the town's own staff have added, such as a town's founding day, or struck out (then the name is nil).
+    private let overrides: [CalendarDate: String?]
 
     private static let yearsOfRule = 2022...2099
 
-    public init(table: [CalendarDate: String] = [:]) {
+    /// - Parameter overrides: Days that are holidays here, with their names, or that are none here: nil. They win over
+    ///   everything.
+    public init(table: [CalendarDate: String] = [:], overrides: [CalendarDate: String?] = [:]) {
         self.table = table
+        self.overrides = overrides
         publishedYears = Set(table.keys.map(\.year))
     }
+
+    /// The last year of the table; nil where there is none.
+    public var lastPublishedYear: Int? { publishedYears.max() }
 
     public func isHoliday(_ date: CalendarDate) -> Bool {
         name(of: date) != nil
@@ -21,7 +29,13 @@ public struct HolidayCalendar: Sendable, Equatable {
 
     /// The holiday's Japanese name, or nil on an ordinary day.
     public func name(of date: CalendarDate) -> String? {
-        publishedYears.contains(date.year) ? table[date] : Self.nameByRule(of: date)
+        if let override = overrides[date] { return override }
+        return publishedYears.contains(date.year) ? table[date] : Self.nameByRule(of: date)
+    }
+
+    /// The same holidays, with what the town's own staff say of single days.
+    public func overriding(_ overrides: [CalendarDate: String?]) -> HolidayCalendar {
+        HolidayCalendar(table: table, overrides: self.overrides.merging(overrides) { $1 })
     }
 
     /// What the law says of a day, without any table.

@@ -2,6 +2,8 @@
 public struct OpeningRule: Sendable, Equatable {
     public enum State: Sendable, Equatable {
         case open, closed
+        /// Closed, unless the day is a holiday: then the day after it is (移動休館).
+        case closedOrDayAfter
         /// Only a person can tell: the value says `unknown`, or nothing but a remark.
         case unknown
     }
@@ -17,10 +19,12 @@ public struct OpeningRule: Sendable, Equatable {
     public var state: State
     /// Written after a comma: it adds to the hours of earlier rules instead of replacing them.
     public var isAdditional: Bool
+    /// What stands in quotation marks after it.
+    public var remark: String?
 
     public init(
         dates: [DateSelector] = [], weeks: [WeekSelector] = [], days: [DaySelector] = [], spans: [TimeSpan] = [],
-        state: State = .open, isAdditional: Bool = false
+        state: State = .open, isAdditional: Bool = false, remark: String? = nil
     ) {
         self.dates = dates
         self.weeks = weeks
@@ -28,9 +32,18 @@ public struct OpeningRule: Sendable, Equatable {
         self.spans = spans
         self.state = state
         self.isAdditional = isAdditional
+        self.remark = remark
     }
 
-    func matches(_ date: CalendarDate, holidays: HolidayCalendar) -> Bool {
+    /// Whether it says anything of a day.
+    public func matches(_ date: CalendarDate, holidays: HolidayCalendar) -> Bool {
+        guard state == .closedOrDayAfter else { return selects(date, holidays: holidays) }
+        return [(date, false), (date - 1, true)].contains { day, isHoliday in
+            selects(day, holidays: holidays) && holidays.isHoliday(day) == isHoliday
+        }
+    }
+
+    private func selects(_ date: CalendarDate, holidays: HolidayCalendar) -> Bool {
         (dates.isEmpty || dates.contains { $0.contains(date) })
             && (weeks.isEmpty || weeks.contains { $0.contains(date.isoWeek) })
             && (days.isEmpty || days.contains { $0.matches(date, holidays: holidays) })
@@ -42,9 +55,9 @@ public struct OpeningRule: Sendable, Equatable {
             let own = spans.isEmpty ? [.wholeDay] : spans
             hours = DayHours(
                 spans: isAdditional ? hours.spans + own : own, isKnown: isAdditional ? hours.isKnown : true)
-        case .closed where spans.isEmpty:
+        case .closed where spans.isEmpty, .closedOrDayAfter where spans.isEmpty:
             hours = DayHours()
-        case .closed:
+        case .closed, .closedOrDayAfter:
             for closed in spans {
                 hours.spans = hours.spans.flatMap { $0.subtracting(closed) }
             }

@@ -22,6 +22,7 @@ extension Question {
         case "openClinics": self = .openClinics(try slots.day())
         case "dutyClinic": self = .dutyClinic(try slots.day())
         case "clinicTelephone": self = .clinicTelephone(clinic: try slots.required("clinic"))
+        case "nextBus": self = .nextBus(stop: slots["busStop"])
         case "checkInWell": self = .checkInWell
         case "checkInUnwell": self = .checkInUnwell
         case "didCheckIn": self = .didCheckIn(person: try slots.required("person"))

@@ -12,6 +12,8 @@ public enum Question: Sendable, Equatable {
     case openClinics(DayReference)
     case dutyClinic(DayReference)
     case clinicTelephone(clinic: String)
+    /// The town's first stop where none is named.
+    case nextBus(stop: String?)
     case checkInWell
     case checkInUnwell
     case didCheckIn(person: String)

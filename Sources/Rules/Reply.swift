@@ -14,11 +14,14 @@ public struct Reply: Sendable, Equatable, Codable {
     public var messages: [Message]
     /// What the rules service carries out, in the transaction that records the exchange.
     public var effects: [Effect]
+    /// Where the answer comes from; nil where it comes from no data.
+    public var source: DataSource?
 
-    public init(_ outcome: Outcome, _ messages: [Message], effects: [Effect] = []) {
+    public init(_ outcome: Outcome, _ messages: [Message], effects: [Effect] = [], source: DataSource? = nil) {
         self.outcome = outcome
         self.messages = messages
         self.effects = effects
+        self.source = source
     }
 }
 
@@ -63,6 +66,14 @@ public struct LocalizedName: Sendable, Hashable, Codable {
 
     public init(_ byLanguage: [String: String]) {
         self.byLanguage = byLanguage
+    }
+
+    /// The Japanese name in kana: how it is read aloud, and what stands above it in print. The code is that of GTFS-JP.
+    public var reading: String? { byLanguage["ja-Hrkt"] }
+
+    /// Whether it is written in kanji and nobody has said how they are read.
+    public var lacksReading: Bool {
+        reading == nil && (byLanguage["ja"] ?? "").unicodeScalars.contains(where: \.properties.isIdeographic)
     }
 }
 

@@ -13,15 +13,21 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case isCollected = "collection.yes"
     case isNotCollected = "collection.no"
     case neverCollected = "collection.never"
+    /// The data does not reach the day.
+    case notKnownYet = "collection.notKnownYet"
+    case collectionNotice = "collection.notice"
 
     case itemCategory = "item.category"
     case itemNotice = "item.notice"
     case itemNotCollected = "item.notCollected"
+    /// Things of one name that go with different categories.
+    case itemSeveral = "item.several"
 
     case clinicOpenNow = "clinic.openNow"
     case clinicClosedNow = "clinic.closedNow"
     case clinicOpenOn = "clinic.openOn"
     case clinicClosedOn = "clinic.closedOn"
+    case clinicClosedForHoliday = "clinic.closedForHoliday"
     case clinicClosedForToday = "clinic.closedForToday"
     case clinicOpensAgain = "clinic.opensAgain"
     case clinicOpensAt = "clinic.opensAt"
@@ -40,6 +46,12 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case onDuty = "duty.on"
     case stillOnDuty = "duty.still"
     case nobodyOnDuty = "duty.none"
+
+    case nextBus = "bus.next"
+    case busAfter = "bus.after"
+    case noBus = "bus.none"
+    /// The timetable does not reach the day.
+    case timetableEnded = "bus.ended"
 
     case thanksForWell = "checkIn.well"
     case alreadyWell = "checkIn.already"
@@ -84,13 +96,16 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .nothingCollected: ["day"]
         case .collectionClosed: ["day", "until"]
         case .neverCollected: ["category"]
+        case .notKnownYet: ["until", "place", "telephone"]
+        case .collectionNotice: ["notice"]
+        case .itemSeveral: ["item", "categories"]
         case .itemCategory: ["item", "category"]
         case .itemNotice: ["notice"]
         case .itemNotCollected: ["item"]
         case .clinicOpenNow: ["clinic", "time"]
         case .clinicClosedNow, .clinicClosedForToday, .noMorePatients: ["clinic"]
         case .clinicOpenOn: ["clinic", "day", "hours"]
-        case .clinicClosedOn: ["clinic", "day"]
+        case .clinicClosedOn, .clinicClosedForHoliday: ["clinic", "day"]
         case .clinicOpensAgain: ["day", "time"]
         case .clinicOpensAt, .clinicLastPatient: ["clinic", "day", "times"]
         case .clinicClosesAt: ["clinic", "day", "time"]
@@ -104,6 +119,10 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .onDuty: ["clinic", "day", "hours"]
         case .stillOnDuty: ["clinic", "time"]
         case .nobodyOnDuty: ["day"]
+        case .nextBus: ["stop", "day", "time", "destination"]
+        case .busAfter: ["time", "destination"]
+        case .noBus: ["stop"]
+        case .timetableEnded: ["until"]
         case .thanksForWell, .personIsSilent: ["person"]
         case .alreadyWell: ["time"]
         case .personIsWell, .personIsUnwell: ["person", "time"]

@@ -21,7 +21,7 @@ public struct TimeSpan: Sendable, Hashable, Codable {
     }
 
     /// In order, with those that touch or overlap joined.
-    static func merged(_ spans: [TimeSpan]) -> [TimeSpan] {
+    public static func merged(_ spans: [TimeSpan]) -> [TimeSpan] {
         spans.sorted { $0.from < $1.from }.reduce(into: []) { merged, span in
             if let last = merged.last, span.from <= last.to {
                 merged[merged.count - 1].to = max(last.to, span.to)

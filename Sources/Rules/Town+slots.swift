@@ -1,6 +1,6 @@
 /// A slot of the grammar whose phrases come from the town and the home, not from the grammar's own files.
 public enum TownSlot: String, Sendable, CaseIterable {
-    case category, district, item, clinic, person
+    case category, district, item, clinic, person, busStop
 }
 
 /// One value of a slot and the ways people say it.
@@ -24,6 +24,7 @@ extension Town {
             case .district: districts.map { ($0.id, $0.spokenAs) }
             case .item: items.map { ($0.id, $0.spokenAs) }
             case .clinic: clinics.map { ($0.id, $0.spokenAs) }
+            case .busStop: (bus?.stops ?? []).map { ($0.id, $0.spokenAs) }
             case .person: household.watchesOver.map { ($0.id, $0.spokenAs) }
             }
         return spoken.compactMap { id, spokenAs in

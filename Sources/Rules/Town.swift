@@ -13,12 +13,16 @@ public struct Town: Sendable, Equatable, Identifiable {
     public var clinics: [Clinic]
     public var duty: DutyRoster
     public var holidays: HolidayCalendar
+    /// Nil where no bus runs, or where nobody has published when.
+    public var bus: BusService?
+    public var sources: TownSources
 
     public init(
         id: String, name: LocalizedName, timeZone: String, office: Office,
         cutOff: TimeOfDay = TimeOfDay(minutes: 8 * 60), categories: [WasteCategory] = [], districts: [District] = [],
         items: [WasteItem] = [], clinics: [Clinic] = [], duty: DutyRoster = DutyRoster(),
-        holidays: HolidayCalendar = HolidayCalendar()
+        holidays: HolidayCalendar = HolidayCalendar(), bus: BusService? = nil,
+        sources: TownSources = TownSources()
     ) {
         self.id = id
         self.name = name
@@ -31,6 +35,8 @@ public struct Town: Sendable, Equatable, Identifiable {
         self.clinics = clinics
         self.duty = duty
         self.holidays = holidays
+        self.bus = bus
+        self.sources = sources
     }
 
     public func category(_ id: WasteCategory.ID) -> WasteCategory? {

@@ -1,20 +1,23 @@
 public import DeviceLink
-import Foundation
+public import Foundation
 import GRDB
 public import Rules
 
 /// The rules service in the same process as the device.
 public struct LocalRulesClient: RulesClient {
     private let store: Store
-    private let town: Town
-    private let timeZone: TimeZone
+    private let town: TownInForce
     private let households: [Household.ID: Household]
 
-    public init(store: Store, town: Town, households: [Household]) {
+    /// - Parameters:
+    ///   - town: What is answered from until a version has been imported.
+    ///   - reader: Makes a town of the files of a version; nil where versions do not matter.
+    public init(
+        store: Store, town: Town, households: [Household],
+        reader: (@Sendable ([String: Data]) throws -> Town)? = nil
+    ) {
         self.store = store
-        self.town = town
-        // The town's reader has refused a zone that does not exist.
-        timeZone = TimeZone(identifier: town.timeZone) ?? .gmt
+        self.town = TownInForce(town, store: store, reader: reader)
         self.households = Dictionary(households.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -23,7 +26,10 @@ public struct LocalRulesClient: RulesClient {
             throw UnknownHousehold(id: ask.household)
         }
         let question = try Question(intent: ask.intent, slots: ask.slots)
-        let now = LocalTime(ask.askedAt, in: timeZone)
+        // One value for the whole answer: a version imported meanwhile counts from the next question on.
+        let town = await town.current()
+        // The town's reader has refused a zone that does not exist.
+        let now = LocalTime(ask.askedAt, in: TimeZone(identifier: town.timeZone) ?? .gmt)
         return try await store.handle(ask, at: now, in: household) { state in
             Answerer(town).answer(
                 question,

@@ -78,6 +78,27 @@ extension Store {
                     );
                     """)
         }
+        migrator.registerMigration("town versions") { database in
+            try database.execute(
+                sql: """
+                    -- A town's files as they were imported: what was true stays readable.
+                    CREATE TABLE townVersion (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        town TEXT NOT NULL CHECK (town <> ''),
+                        importedAt TEXT NOT NULL
+                    );
+                    CREATE TABLE townFile (
+                        version INTEGER NOT NULL REFERENCES townVersion ON DELETE CASCADE,
+                        path TEXT NOT NULL CHECK (path <> ''),
+                        contents BLOB NOT NULL,
+                        PRIMARY KEY (version, path)
+                    );
+                    CREATE TABLE townInForce (
+                        town TEXT NOT NULL PRIMARY KEY,
+                        version INTEGER NOT NULL REFERENCES townVersion
+                    );
+                    """)
+        }
         return migrator
     }
 }

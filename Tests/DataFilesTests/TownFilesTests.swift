@@ -64,7 +64,10 @@ struct TownFilesTests {
         }
         #expect(try people("hana") == ["kimura-kenji", "kimura-kiyo"])
         #expect(try people("kiyo") == [])
-        #expect(town.slotLists(language: "en").map(\.name) == ["category", "district", "item", "clinic", "person"])
+        #expect(
+            town.slotLists(language: "en").map(\.name) == [
+                "category", "district", "item", "clinic", "person", "busStop",
+            ])
     }
 
     @Test func aManifestThatIsNotThereOrNotUTF8IsAnErrorThatNamesIt() throws {

@@ -6,6 +6,49 @@ import Rules
 import Testing
 
 @Suite struct ConversationTests {
+    // MARK: - Long answers and their source
+
+    private let rest = SpokenText(sentences: ["And so on."])
+
+    @Test func aLongAnswerGoesOnAfterAYesAndOnlyThen() {
+        var conversation = Conversation(example: "")
+        conversation.answered(Reply(.answered, [Message(.time)]), to: Intent(name: "time"))
+        #expect(conversation.mayCut)
+        conversation.left(rest)
+        #expect(conversation.understood(Intent(name: "yes")) == .goOn(rest))
+        #expect(conversation.understood(Intent(name: "yes")) == .say([Message(.nothingAsked)]))
+
+        conversation.left(rest)
+        #expect(conversation.understood(Intent(name: "no")) == .say([Message(.stopped)]))
+        #expect(conversation.understood(Intent(name: "yes")) == .say([Message(.nothingAsked)]))
+
+        conversation.left(rest)
+        _ = conversation.understood(Intent(name: "date"))
+        #expect(conversation.understood(Intent(name: "yes")) == .say([Message(.nothingAsked)]))
+    }
+
+    @Test func aQuestionOfTheSpeakersOwnIsNeverCut() {
+        var conversation = Conversation(example: "")
+        conversation.answered(Reply(.confirmationNeeded, [Message(.confirmFamily)]), to: Intent(name: "contact"))
+        #expect(!conversation.mayCut)
+    }
+
+    @Test func theSourceOfTheLastAnswerIsTold() throws {
+        var conversation = Conversation(example: "")
+        let ask = Intent(name: "howDoYouKnow")
+        #expect(conversation.understood(ask) == .say([Message(.noSource)]))
+        let name = LocalizedName(["en": "the calendar"])
+        let date = try #require(CalendarDate("2026-03-16"))
+        conversation.answered(
+            Reply(.answered, [Message(.time)], source: DataSource(name: name, date: date)), to: Intent(name: "time"))
+        #expect(
+            conversation.understood(ask)
+                == .say([Message(.source, ["source": .name(name), "date": .date(date)])]))
+        conversation.answered(
+            Reply(.answered, [Message(.time)], source: DataSource(name: name)), to: Intent(name: "time"))
+        #expect(conversation.understood(ask) == .say([Message(.sourceWithoutDate, ["source": .name(name)])]))
+    }
+
     private let question = Intent(name: "nextCollection", slots: ["category": "burnable"])
     private let contact = Intent(name: "contact", slots: ["target": "family"])
     private let townOffice = Intent(name: "contact", slots: ["target": "townOffice"])

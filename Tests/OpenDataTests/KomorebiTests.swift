@@ -13,9 +13,10 @@ import Testing
     init() throws {
         let folder = Checkout.root.appending(path: "towns/komorebi")
         let manifest = try String(contentsOf: folder.appending(path: "town.yml"), encoding: .utf8)
-        (town, households, issues) = try TownReader.read(manifest: manifest) {
+        let reading = try TownReader.read(manifest: manifest) {
             try Data(contentsOf: folder.appending(path: $0))
         }
+        (town, households, issues) = (reading.town, reading.households, reading.issues)
     }
 
     @Test func nothingIsWrongInItsFiles() {
@@ -70,6 +71,21 @@ import Testing
     ])
     func everydayThingsHaveTheirCategory(_ item: String, _ category: String) {
         #expect(town.item(item)?.category == category)
+    }
+
+    @Test func everyThingFindsItselfByItsReading() throws {
+        let reading = GarbageReader.read(folder: "towns/komorebi/garbage") {
+            try Data(contentsOf: Checkout.root.appending(path: $0))
+        }
+        let finder = ItemFinder(reading.value.targets)
+        for thing in reading.value.targets {
+            let kana = thing.reading ?? thing.name
+            let katakana = try #require(kana.applyingTransform(.hiraganaToKatakana, reverse: false))
+            let halfWidth = try #require(katakana.applyingTransform(.fullwidthToHalfwidth, reverse: false))
+            for name in [kana, katakana, halfWidth] {
+                #expect(finder.items(named: name) == [thing], "\(name) for \(thing.name)")
+            }
+        }
     }
 
     @Test func everyPersonWatchedOverLivesInOneOfTheHomes() {

@@ -29,6 +29,11 @@ import Testing
         ("Mo-Fr 09:00-12:00; Th unknown", "2026-12-03", ["unknown"]),
         ("Mo-Fr 09:00-12:00 \"by appointment\"", "2026-12-03", ["09:00-12:00"]),
         ("Mo-Fr 09:00-12:00, PH off;", "2026-12-03", ["09:00-12:00"]),
+        ("Mo-Su 09:00-17:00; Mo 移動休館", "2026-12-07", []),
+        ("Mo-Su 09:00-17:00; Mo 移動休館", "2026-12-08", ["09:00-17:00"]),
+        ("Mo-Su 09:00-17:00; Mo 移動休館", "2026-11-23", ["09:00-17:00"]),
+        ("Mo-Su 09:00-17:00; Mo 移動休館", "2026-11-24", []),
+        ("Mo-Su 09:00-17:00; Mo[1,3] 移動休館", "2027-01-12", ["09:00-17:00"]),
     ])
     func aDayHasItsHours(_ value: String, _ day: String, _ expected: [String]) throws {
         #expect(try spans(value, on: day) == expected)

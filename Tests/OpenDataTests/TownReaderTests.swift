@@ -15,7 +15,7 @@ import Testing
 
     private func read(
         _ manifest: String, _ files: [String: String] = [:]
-    ) throws -> (town: Town, households: [Household], issues: [DataIssue]) {
+    ) throws -> TownReading {
         try TownReader.read(manifest: manifest) { path in
             guard let text = files[path] else { throw Missing() }
             return Data(text.utf8)
@@ -23,11 +23,11 @@ import Testing
     }
 
     @Test func aTownNeedsLittle() throws {
-        let (town, households, issues) = try read(minimal)
-        #expect(town.office.telephone == "0242-00-0000")
-        #expect(town.cutOff == TimeOfDay(8, 0))
-        #expect(households.isEmpty)
-        #expect(issues.isEmpty)
+        let reading = try read(minimal)
+        #expect(reading.town.office.telephone == "0242-00-0000")
+        #expect(reading.town.cutOff == TimeOfDay(8, 0))
+        #expect(reading.households.isEmpty)
+        #expect(reading.issues.isEmpty)
     }
 
     @Test(arguments: [
@@ -65,9 +65,10 @@ import Testing
             2026-12-20,日曜日,内科,さくら,朝
             12月27日,日曜日,内科,さくら,09:00～17:00
             """
-        let (town, _, issues) = try read(manifest, ["duty.csv": duty])
+        let reading = try read(manifest, ["duty.csv": duty])
+        let town = reading.town
         #expect(
-            issues.map { "\($0.file):\($0.line ?? 0)" } == [
+            reading.issues.map { "\($0.file):\($0.line ?? 0)" } == [
                 "town.yml:7", "town.yml:10", "town.yml:5", "town.yml:9", "duty.csv:3", "duty.csv:4", "duty.csv:5",
             ])
         #expect(town.clinics.map { $0.hours == nil } == [true, false])

@@ -68,10 +68,58 @@ import Testing
             keys(try reply(.isCollectedOn(category: "burnable", day, district: nil), at: now)) == expected)
     }
 
+    /// 2026-12-11 is the second Friday, the last day with paper that is known.
+    @Test(arguments: [
+        (
+            Question.nextCollection(category: "paper", district: "ending"), "2026-12-11T06:59",
+            [
+                ReplyKey.nextCollection, .putOutBefore, .collectionNotice,
+            ]
+        ),
+        (.nextCollection(category: "paper", district: "ending"), "2026-12-11T07:00", [.notKnownYet]),
+        (
+            .nextCollection(category: "burnable", district: "ending"), "2026-12-10T07:59",
+            [.nextCollection, .putOutBefore]
+        ),
+        (
+            .collectionsOn(.today, district: "ending"), "2026-12-11T06:59",
+            [.collectedOn, .putOutBefore, .collectionNotice]
+        ),
+        (.collectionsOn(.today, district: "ending"), "2026-12-11T07:00", [.collectedOn, .tooLateToday, .nextOfAny]),
+        (.collectionsOn(.sunday, district: "ending"), "2026-12-11T07:00", [.notKnownYet]),
+        (.isCollectedOn(category: "burnable", .monday, district: "ending"), "2026-12-11T07:00", [.notKnownYet]),
+    ])
+    func whatTheDataDoesNotReachIsNotKnownYet(_ question: Question, _ now: String, _ expected: [ReplyKey]) throws {
+        let reply = try reply(question, at: now)
+        #expect(keys(reply) == expected)
+        #expect((reply.outcome == .unknown) == (expected == [.notKnownYet]))
+    }
+
+    @Test func aNameOfTwoThingsIsAskedAbout() throws {
+        let reply = try reply(.categoryOf(item: "grave"))
+        #expect(keys(reply) == [.itemSeveral])
+        let names = ["tires", "bulky"].map { MessageValue.name(LocalizedName(["en": $0])) }
+        #expect(reply.messages.first?.values["categories"] == .list(names))
+    }
+
     @Test func aThingHasItsCategoryItsNoticeAndItsNextDay() throws {
         #expect(keys(try reply(.categoryOf(item: "book"))) == [.itemCategory, .itemNotice, .nextCollection])
         #expect(keys(try reply(.categoryOf(item: "tire"))) == [.itemNotCollected, .telephone])
         #expect(keys(try reply(.nextCollection(category: "tires", district: nil))) == [.neverCollected, .telephone])
+    }
+
+    // MARK: - Buses
+
+    @Test(arguments: [
+        ("pole", "2026-12-03T08:00", [ReplyKey.nextBus, .busAfter]), ("pole", "2026-12-03T10:00", [.nextBus]),
+        ("terminus", "2026-12-03T10:00", [.noBus, .telephone]),
+        ("pole", "2027-01-01T10:00", [.timetableEnded, .telephone]),
+        ("moon", "2026-12-03T10:00", [.unknown]),
+    ])
+    func theNextBusIsNamedWithTheOneAfterIt(_ stop: String, _ now: String, _ expected: [ReplyKey]) throws {
+        let reply = try reply(.nextBus(stop: stop), at: now)
+        #expect(keys(reply) == expected)
+        #expect((reply.outcome == .unknown) == [[.unknown], [.timetableEnded, .telephone]].contains(expected))
     }
 
     // MARK: - Clinics
@@ -111,6 +159,31 @@ import Testing
         let reply = try reply(question, at: now)
         #expect(reply.outcome == .answered)
         #expect(keys(reply) == expected)
+    }
+
+    /// 2026-11-23 is a Monday and a holiday, 2026-12-07 a Monday.
+    @Test(arguments: [
+        (DayReference.now, "2026-11-23T09:00", "2026-11-24"), (.today, "2026-11-23T09:00", "2026-11-24"),
+        (.monday, "2026-11-20T09:00", "2026-11-24"),
+    ])
+    func aClinicClosedForAHolidaySaysSoAndByWhenToComeNext(_ day: DayReference, _ now: String, _ next: String) throws {
+        let reply = try reply(.isClinicOpen(clinic: "resting", day), at: now)
+        #expect(keys(reply) == [.clinicClosedForHoliday, .clinicOpensAgain, .lastPatientAt])
+        let date = try #require(CalendarDate(next))
+        #expect(reply.messages[1].values["day"] == .day(date, today: try #require(LocalTime(now)).date))
+        #expect(reply.messages[2].values["time"] == .time(TimeOfDay(minutes: 11 * 60 + 30)))
+    }
+
+    @Test func aDayThatIsClosedAnywayIsNotClosedForItsHoliday() throws {
+        let wednesday = try reply(.isClinicOpen(clinic: "resting", .today), at: "2026-09-23T09:00")
+        #expect(keys(wednesday).first == .clinicClosedOn)
+    }
+
+    @Test func anAnswerKnowsWhereItComesFrom() throws {
+        let source = try reply(.nextCollection(category: "paper", district: nil)).source
+        #expect(source?.name.byLanguage == ["en": "the calendar"])
+        #expect(source?.date?.description == "2026-12-31")
+        #expect(try reply(.time).source == nil)
     }
 
     @Test func theHoursOfTheDayBeforeEndOnTheClockOfToday() throws {
@@ -234,10 +307,12 @@ import Testing
     /// Every question, on every day named, at hours that fall before, in and after everything.
     @Test func everyMessageCarriesExactlyWhatItsPhraseIsFilledWith() throws {
         let days = DayReference.allCases
-        let clinics = ["sakura", "night", "secret", "ghost"]
+        let clinics = ["sakura", "night", "resting", "secret", "ghost"]
         var questions: [Question] = [
             .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
             .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
+            .nextBus(stop: nil), .nextBus(stop: "terminus"), .nextBus(stop: "moon"), .categoryOf(item: "stone"),
+            .nextCollection(category: "paper", district: "ending"),
         ]
         questions += ContactTarget.allCases.map(Question.contact) + EmergencyKind.allCases.map(Question.emergency)
         questions += clinics.map(Question.clinicTelephone)
@@ -264,7 +339,7 @@ import Testing
         var said: Set<ReplyKey> = []
         let times = [
             "2026-12-03T07:00", "2026-12-03T10:00", "2026-12-03T11:40", "2026-12-04T01:00", "2026-12-07T08:00",
-            "2026-12-31T20:00", "2027-01-01T12:00",
+            "2026-12-31T20:00", "2027-01-01T12:00", "2026-11-23T09:00",
         ]
         for now in times {
             for question in questions {

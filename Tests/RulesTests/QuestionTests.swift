@@ -14,6 +14,7 @@ import Testing
         ("lastPatient", ["clinic": "sakura"], .lastPatient(clinic: "sakura", .today)),
         ("openClinics", [:], .openClinics(.today)), ("dutyClinic", ["day": "sunday"], .dutyClinic(.sunday)),
         ("clinicTelephone", ["clinic": "sakura"], .clinicTelephone(clinic: "sakura")),
+        ("nextBus", [:], .nextBus(stop: nil)), ("nextBus", ["busStop": "office"], .nextBus(stop: "office")),
         ("checkInWell", [:], .checkInWell), ("checkInUnwell", [:], .checkInUnwell),
         ("didCheckIn", ["person": "mother"], .didCheckIn(person: "mother")), ("pauseCheckIns", [:], .pauseCheckIns),
         ("contact", ["target": "family"], .contact(.family)), ("emergency", ["kind": "fall"], .emergency(.fall)),

@@ -30,23 +30,69 @@ enum SampleTown {
             districts: [
                 District(id: "hill", name: LocalizedName(["en": "Hill"]), collections: calendar),
                 District(id: "empty", name: LocalizedName(["en": "Empty"])),
+                District(id: "ending", name: LocalizedName(["en": "Ending"]), collections: ending(calendar, bulkyDay)),
             ],
             items: [
                 WasteItem(
                     id: "book", name: LocalizedName(["en": "a book"]), category: "paper",
                     notice: LocalizedName(["en": "Please tie it."])),
+                WasteItem(id: "stone", name: LocalizedName(["en": "a stone"]), category: "bulky"),
+                WasteItem(id: "grave", name: LocalizedName(["en": "a stone"]), category: "tires"),
                 WasteItem(id: "tire", name: LocalizedName(["en": "a tire"]), category: "tires"),
             ],
             clinics: [
                 clinic("sakura", weekdays: [.monday, .tuesday, .thursday, .friday], reception: true),
                 clinic("night", weekdays: [.thursday], spans: [span(17, 30, 26, 0)]),
+                holidayClinic,
                 Clinic(id: "secret", name: LocalizedName(["en": "secret"]), telephone: "0242-00-9999"),
             ],
             duty: DutyRoster(entries: [
                 DutyRoster.Entry(
                     date: sunday, name: LocalizedName(["en": "sakura"]), clinic: "sakura",
                     spans: [span(9, 0, 17, 0), span(22, 30, 32, 30)])
-            ]))
+            ]), bus: bus(lastDay: newYearsEve),
+            sources: TownSources(
+                collections: DataSource(name: LocalizedName(["en": "the calendar"]), date: newYearsEve)))
+    }
+
+    /// It closes on public holidays.
+    private static var holidayClinic: Clinic {
+        let weekdays = DaySelector.weekdays([.monday, .tuesday])
+        let closed = OpeningRule(days: [.publicHoliday], state: .closed)
+        return Clinic(
+            id: "resting", name: LocalizedName(["en": "resting"]), telephone: "0242-00-2001",
+            hours: OpeningHours(rules: [OpeningRule(days: [weekdays], spans: [span(8, 30, 12, 0)]), closed]),
+            reception: OpeningHours(rules: [OpeningRule(days: [weekdays], spans: [span(8, 30, 11, 30)]), closed]))
+    }
+
+    /// On weekdays at nine and at four from the stop, never from the terminus.
+    private static func bus(lastDay: CalendarDate) -> BusService {
+        let timetable = BusTimetable(
+            stops: ["pole", "terminus"].map { BusTimetable.Stop(id: $0, name: LocalizedName(["en": $0])) },
+            trips: [BusTimetable.Trip(service: 0, destination: LocalizedName(["en": "the terminus"]))],
+            services: [
+                BusTimetable.Service(
+                    weekdays: [.monday, .tuesday, .wednesday, .thursday, .friday], days: lastDay - 300...lastDay)
+            ],
+            departures: [[9 * 60, 16 * 60].map { BusTimetable.Departure(minutes: $0, trip: 0) }, []])
+        return BusService(
+            timetable: timetable,
+            stops: ["pole", "terminus"].map {
+                BusStop(id: $0, name: LocalizedName(["en": "the \($0)"]), poles: [$0])
+            },
+            company: Office(name: LocalizedName(["en": "the bus company"]), telephone: "0242-00-3000"))
+    }
+
+    /// Known up to 2026-12-12 only; paper goes out before seven, bulky things on Mondays that are no holidays too.
+    private static func ending(_ calendar: CollectionCalendar, _ last: CalendarDate) -> CollectionCalendar {
+        var calendar = calendar
+        calendar.validTo = last
+        calendar.schedules["paper"]?.cutOff = TimeOfDay(minutes: 7 * 60)
+        calendar.notices = [
+            CollectionNotice(
+                days: last - 10...last, category: "paper", text: LocalizedName(["en": "The calendar ends soon."]))
+        ]
+        return calendar
     }
 
     private static func clinic(

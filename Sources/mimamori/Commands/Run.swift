@@ -5,6 +5,7 @@ import DataFiles
 import Device
 import Foundation
 import Logging
+import OpenData
 import Phrases
 import Rules
 import ServiceLifecycle
@@ -51,7 +52,8 @@ struct Run: AsyncParsableCommand {
     private func listen(_ files: DeviceFiles, since start: ContinuousClock.Instant) async throws {
         let state = StateFolder.locate(option: state)
         let rules = LocalRulesClient(
-            store: try Store.open(in: state), town: files.town.town, households: files.town.households)
+            store: try Store.open(in: state), town: files.town.town, households: files.town.households,
+            reader: { try TownBundle(files: $0).reading().town })
         let output: any SpeechOutput =
             if let replies {
                 try ReplyFolder(at: URL(filePath: replies))

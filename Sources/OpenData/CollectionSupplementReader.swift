@@ -1,0 +1,192 @@
+import Rules
+
+/// Reads `collection.yml`, the companion of a 5374 folder. Every key may be left out:
+///
+///     validFrom: 2026-04-01
+///     validTo: 2027-03-31
+///     cutOff: "08:00"
+///     closures: skip                  # or shift: a week later
+///     source: { name: { ja: 町民課のごみ収集表, en: the garbage calendar of the town office }, date: 2026-03-01 }
+///     categories:
+///       - { label: 燃やせないごみ, holidays: skip, cutOff: "07:30" }
+///     moved:
+///       - { label: 燃やせるごみ, from: 2027-05-03, to: 2027-05-04, areas: [丘町] }
+///     extra:
+///       - { label: 燃やせるごみ, date: 2026-12-30 }
+///     cancelled:
+///       - { label: 古紙, date: 2026-11-20, areas: [丘町, 川端] }
+///     notices:
+///       - { from: 2026-12-01, to: 2026-12-28, label: 粗大ごみ, text: { ja: 年内は…, en: The last day is … } }
+public enum CollectionSupplementReader {
+    /// - Throws: `DataError` where the file is not YAML or lacks what an entry needs.
+    public static func read(_ text: String, file: String) throws(DataError) -> Reading<CollectionSupplement> {
+        let yaml = try YAMLFile(text, file: file)
+        let form = try yaml.decode(Form.self)
+        var reader = SupplementReader(yaml: yaml)
+        let supplement = reader.supplement(form)
+        return Reading(supplement, issues: reader.issues)
+    }
+
+    fileprivate struct Form: Decodable {
+        struct Source: Decodable {
+            var name: [String: String]
+            var date: String?
+        }
+
+        struct Category: Decodable {
+            var label: String
+            var holidays: String?
+            var cutOff: String?
+        }
+
+        struct Move: Decodable {
+            var label: String
+            var from: String
+            var to: String
+            var areas: [String]?
+        }
+
+        struct Day: Decodable {
+            var label: String
+            var date: String
+            var areas: [String]?
+        }
+
+        struct Notice: Decodable {
+            var from: String
+            var to: String
+            var label: String?
+            var areas: [String]?
+            var text: [String: String]
+        }
+
+        var validFrom: String?
+        var validTo: String?
+        var cutOff: String?
+        var closures: String?
+        var source: Source?
+        var categories: [Category]?
+        var moved: [Move]?
+        var extra: [Day]?
+        var cancelled: [Day]?
+        var notices: [Notice]?
+    }
+}
+
+/// Turns the form's words into days, times and rules, and collects those that are none.
+private struct SupplementReader {
+    typealias Form = CollectionSupplementReader.Form
+
+    let yaml: YAMLFile
+    var issues: [DataIssue] = []
+
+    init(yaml: YAMLFile) {
+        self.yaml = yaml
+    }
+
+    mutating func supplement(_ form: Form) -> CollectionSupplement {
+        checkKeys()
+        var supplement = CollectionSupplement()
+        supplement.validFrom = form.validFrom.flatMap { date($0, ["validFrom"]) }
+        supplement.validTo = form.validTo.flatMap { date($0, ["validTo"]) }
+        if let from = supplement.validFrom, let to = supplement.validTo, to < from {
+            report(["validTo"], "the data ends on \(to), before it begins on \(from)")
+        }
+        supplement.cutOff = form.cutOff.flatMap { time($0, ["cutOff"]) }
+        supplement.closurePolicy = form.closures.flatMap { choice($0, ["closures"]) } ?? .skip
+        supplement.source = form.source.map { source in
+            DataSource(
+                name: LocalizedName(source.name), date: source.date.flatMap { date($0, ["source", "date"]) })
+        }
+        supplement.categories = (form.categories ?? []).enumerated().map { index, category in
+            let path = ["categories", String(index)]
+            return CollectionSupplement.Category(
+                label: category.label,
+                holidayRule: category.holidays.flatMap { choice($0, path + ["holidays"]) } ?? .collect,
+                cutOff: category.cutOff.flatMap { time($0, path + ["cutOff"]) })
+        }
+        supplement.changes =
+            moves(form.moved ?? []) + days(form.extra ?? [], "extra", \.added)
+            + days(form.cancelled ?? [], "cancelled", \.removed)
+        supplement.notices = notices(form.notices ?? [])
+        return supplement
+    }
+
+    private mutating func moves(_ moves: [Form.Move]) -> [CollectionSupplement.Change] {
+        moves.enumerated().compactMap { index, move in
+            let path = ["moved", String(index)]
+            guard let from = date(move.from, path + ["from"]), let to = date(move.to, path + ["to"]) else { return nil }
+            return CollectionSupplement.Change(
+                label: move.label, areas: move.areas ?? [], removed: from, added: to)
+        }
+    }
+
+    private mutating func days(
+        _ days: [Form.Day], _ key: String, _ target: WritableKeyPath<CollectionSupplement.Change, CalendarDate?>
+    ) -> [CollectionSupplement.Change] {
+        days.enumerated().compactMap { index, day in
+            guard let date = date(day.date, [key, String(index), "date"]) else { return nil }
+            var change = CollectionSupplement.Change(label: day.label, areas: day.areas ?? [])
+            change[keyPath: target] = date
+            return change
+        }
+    }
+
+    private mutating func notices(_ notices: [Form.Notice]) -> [CollectionSupplement.Notice] {
+        notices.enumerated().compactMap { index, notice in
+            let path = ["notices", String(index)]
+            guard let from = date(notice.from, path + ["from"]), let to = date(notice.to, path + ["to"]) else {
+                return nil
+            }
+            guard from <= to else {
+                report(path + ["to"], "the notice ends on \(to), before it begins on \(from)")
+                return nil
+            }
+            return CollectionSupplement.Notice(
+                notice: CollectionNotice(days: from...to, category: notice.label, text: LocalizedName(notice.text)),
+                areas: notice.areas ?? [])
+        }
+    }
+
+    // MARK: - Words
+
+    private mutating func date(_ text: String, _ path: [String]) -> CalendarDate? {
+        let date = JapaneseDate.date(text)
+        if date == nil { report(path, "“\(text)” is no date: write it as 2026-12-31") }
+        return date
+    }
+
+    private mutating func time(_ text: String, _ path: [String]) -> TimeOfDay? {
+        let time = TimeOfDay(text)
+        if time == nil { report(path, "“\(text)” is no time: write it in quotation marks, as \"08:00\"") }
+        return time
+    }
+
+    private mutating func choice<Choice>(_ text: String, _ path: [String]) -> Choice?
+    where Choice: RawRepresentable<String> & CaseIterable {
+        let choice = Choice(rawValue: text)
+        if choice == nil {
+            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            report(path, "“\(text)” is not understood: write one of \(known)")
+        }
+        return choice
+    }
+
+    private mutating func report(_ path: [String], _ message: String) {
+        issues.append(DataIssue(.error, file: yaml.file, line: yaml.line(path), message))
+    }
+
+    private mutating func checkKeys() {
+        issues += yaml.unknownKeys(allowed: [
+            "validFrom", "validTo", "cutOff", "closures", "source", "categories", "moved", "extra", "cancelled",
+            "notices",
+        ])
+        issues += yaml.unknownKeys(at: ["source"], allowed: ["name", "date"])
+        issues += yaml.unknownKeys(at: ["categories"], allowed: ["label", "holidays", "cutOff"])
+        issues += yaml.unknownKeys(at: ["moved"], allowed: ["label", "from", "to", "areas"])
+        for key in ["extra", "cancelled"] {
+            issues += yaml.unknownKeys(at: [key], allowed: ["label", "date", "areas"])
+        }
+        issues += yaml.unknownKeys(at: ["notices"], allowed: ["from", "to", "label", "areas", "text"])
+    }
+}

@@ -1,0 +1,153 @@
+public import Foundation
+import Rules
+
+/// Reads the events of an iCalendar file (RFC 5545). What recurs in a way that is not understood is left out with an
+/// issue, and never guessed.
+public enum ICalendarReader {
+    /// - Parameters:
+    ///   - data: UTF-8; lines may end in LF.
+    ///   - timeZone: The town's, for moments that are given in UTC. A day is never a day off by it: an all-day event has
+    ///     no time zone.
+    public static func read(_ data: Data, file: String, timeZone: TimeZone) -> Reading<ICalendar> {
+        guard data.count <= TextDecoding.largestFile else {
+            return Reading(
+                ICalendar(events: []),
+                issues: [DataIssue(.error, file: file, "is too large to be a calendar of collections")])
+        }
+        var reader = EventReader(file: file, timeZone: timeZone)
+        let lines = ICalendarLine.lines(of: data)
+        guard lines.first?.text.uppercased() == "BEGIN:VCALENDAR" else {
+            return Reading(
+                ICalendar(events: []),
+                issues: [
+                    DataIssue(.error, file: file, line: 1, "is no iCalendar file: it must begin with BEGIN:VCALENDAR")
+                ])
+        }
+        for (text, line) in lines {
+            guard let property = ICalendarLine(text, line: line) else {
+                reader.report(line, .warning, "“\(text.prefix(40))” is no property: it is left out")
+                continue
+            }
+            reader.process(property)
+        }
+        if reader.isOpen {
+            reader.report(lines.last?.line, .error, "the file breaks off: END:VCALENDAR is missing")
+        }
+        return Reading(reader.calendar, issues: reader.issues)
+    }
+}
+
+/// Collects the properties of one event after the other.
+private struct EventReader {
+    let file: String
+    let timeZone: TimeZone
+    private(set) var issues: [DataIssue] = []
+    private var name: String?
+    /// The components that are open, the outermost first.
+    private var components: [String] = []
+    private var properties: [ICalendarLine] = []
+    private var events: [ICalendar.Event] = []
+    /// Occurrences that another event replaces, by the uid of both.
+    private var replaced: [String: Set<CalendarDate>] = [:]
+
+    init(file: String, timeZone: TimeZone) {
+        self.file = file
+        self.timeZone = timeZone
+    }
+
+    var isOpen: Bool { !components.isEmpty }
+
+    var calendar: ICalendar {
+        let events = events.map { event in
+            guard event.recurrence != nil || !event.additions.isEmpty else { return event }
+            var event = event
+            event.exceptions.formUnion(replaced[event.uid] ?? [])
+            return event
+        }
+        return ICalendar(name: name, events: events)
+    }
+
+    mutating func process(_ property: ICalendarLine) {
+        switch property.name {
+        case "BEGIN":
+            components.append(property.value.uppercased())
+            if components == ["VCALENDAR", "VEVENT"] { properties = [] }
+        case "END":
+            if components == ["VCALENDAR", "VEVENT"] { endEvent(property.line) }
+            _ = components.popLast()
+        case "X-WR-CALNAME" where components == ["VCALENDAR"]: name = property.text
+        // What stands in an alarm inside an event says nothing of the event.
+        default: if components == ["VCALENDAR", "VEVENT"] { properties.append(property) }
+        }
+    }
+
+    mutating func report(_ line: Int?, _ severity: DataIssue.Severity, _ message: String) {
+        issues.append(DataIssue(severity, file: file, line: line, message))
+    }
+
+    private mutating func endEvent(_ line: Int) {
+        guard let begin = first("DTSTART"), let start = day(begin.value, begin) else {
+            report(first("DTSTART")?.line ?? line, .error, "the event has no day that is understood: give it a DTSTART")
+            return
+        }
+        let uid = first("UID")?.text ?? "line \(line)"
+        if let original = first("RECURRENCE-ID") {
+            if let date = day(original.value, original) { replaced[uid, default: []].insert(date) }
+        }
+        guard first("STATUS")?.value.uppercased() != "CANCELLED" else { return }
+        var event = ICalendar.Event(
+            uid: uid, summary: first("SUMMARY")?.text ?? "", description: first("DESCRIPTION")?.text ?? "",
+            start: start,
+            days: duration(from: start))
+        event.exceptions = dates("EXDATE")
+        event.additions = dates("RDATE")
+        if let rule = first("RRULE") {
+            do throws(RecurrenceRuleReader.Failure) {
+                event.recurrence = try RecurrenceRuleReader.read(rule.value) { day($0, rule) }
+            } catch {
+                report(rule.line, .error, "“\(event.summary)” recurs by \(error.part), which is not understood")
+                return
+            }
+        }
+        events.append(event)
+    }
+
+    private func first(_ name: String) -> ICalendarLine? {
+        properties.first { $0.name == name }
+    }
+
+    private func duration(from start: CalendarDate) -> Int {
+        guard let end = first("DTEND"), let date = day(end.value, end) else { return 1 }
+        // The end of a whole day does not belong to the event; the end of a moment is on its day.
+        return max(1, start.distance(to: date) + (end.value.contains("T") ? 1 : 0))
+    }
+
+    private mutating func dates(_ name: String) -> Set<CalendarDate> {
+        var dates: Set<CalendarDate> = []
+        for property in properties where property.name == name {
+            for value in property.value.split(separator: ",") {
+                // A period's beginning is its day.
+                let moment = String(value.prefix { $0 != "/" })
+                if let date = day(moment, property) {
+                    dates.insert(date)
+                } else {
+                    report(property.line, .error, "“\(value)” is no day")
+                }
+            }
+        }
+        return dates
+    }
+
+    /// `20260402`, `20260402T070000` on the clocks of its own zone, or `20260401T220000Z`, which is the town's next day.
+    private func day(_ value: String, _ property: ICalendarLine) -> CalendarDate? {
+        guard let date = JapaneseDate.date(value.prefix(8)), value.prefix(8).count == 8 else { return nil }
+        let rest = value.dropFirst(8)
+        guard rest.hasSuffix("Z") else { return rest.isEmpty || rest.first == "T" ? date : nil }
+        let digits = rest.dropFirst().prefix(4)
+        guard digits.count == 4, let number = Int(digits), let time = TimeOfDay(number / 100, number % 100) else {
+            return nil
+        }
+        let seconds = Double(date.daysSinceEpoch) * 86_400 + Double(time.minutes) * 60
+        return LocalTime(Date(timeIntervalSince1970: seconds), in: timeZone).date
+    }
+}

@@ -1,0 +1,52 @@
+/// A page of A4, complete in itself: no script, no font and no image from elsewhere.
+enum HTML {
+    static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
+    }
+
+    static func page(title: String, body: String) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="ja">
+        <head>
+        <meta charset="utf-8">
+        <title>\(escaped(title))</title>
+        <style>
+        \(style)
+        </style>
+        </head>
+        <body>
+        \(body)
+        </body>
+        </html>
+
+        """
+    }
+
+    /// Nothing smaller than 14 points but the readings: it hangs on a kitchen wall and is read from a step away.
+    private static let style = """
+        @page { size: A4; margin: 12mm; }
+        * { box-sizing: border-box; }
+        body { font-family: "Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic", "Hiragino Sans", sans-serif;
+          font-size: 14pt; line-height: 1.6; color: #000; background: #fff; margin: 0;
+          padding-right: 1mm; }
+        p { margin: 1mm 0; }
+        h1 { font-size: 26pt; margin: 0 0 2mm; }
+        h2 { font-size: 18pt; margin: 4mm 0 1mm; border-bottom: 1.5pt solid #000; }
+        rt { font-size: 8pt; }
+        table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: avoid; }
+        th, td { border: 1pt solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; }
+        .month td { height: 15mm; line-height: 1.25; }
+        .month th { text-align: center; }
+        .day { font-weight: bold; font-size: 16pt; }
+        .holiday { text-decoration: underline; }
+        .mark { display: block; font-weight: bold; }
+        .number { font-size: 22pt; font-weight: bold; white-space: nowrap; }
+        section { break-inside: avoid; }
+        section.page { break-after: page; }
+        section.page:last-of-type { break-after: auto; }
+        footer { margin-top: 4mm; border-top: 1pt solid #000; }
+        @media screen { body { max-width: 186mm; margin: 12mm auto; } }
+        """
+}

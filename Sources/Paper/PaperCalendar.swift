@@ -1,0 +1,63 @@
+public import Rules
+
+/// The garbage calendar of one district on paper: a page for each month.
+public enum PaperCalendar {
+    /// - Parameters:
+    ///   - first: A day of the first month.
+    ///   - months: How many.
+    public static func html(_ town: Town, district: District, from first: CalendarDate, months: Int) -> String {
+        let starts = (0..<months).compactMap { offset -> CalendarDate? in
+            let index = first.year * 12 + first.month - 1 + offset
+            return CalendarDate(index / 12, index % 12 + 1, 1)
+        }
+        let pages = starts.map { page($0, town, district) }.joined(separator: "\n")
+        return HTML.page(title: "ごみ収集カレンダー \(district.name.byLanguage["ja"] ?? district.id)", body: pages)
+    }
+
+    private static func page(_ first: CalendarDate, _ town: Town, _ district: District) -> String {
+        let days = first..<first + CalendarDate.days(inMonth: first.month, of: first.year)
+        let blanks = String(repeating: "<td></td>", count: Weekday.sunday.days(until: first.weekday))
+        var rows = [blanks]
+        for day in days {
+            if day.weekday == .sunday, day != first { rows.append("") }
+            rows[rows.count - 1] += cell(day, town, district)
+        }
+        let collected = town.categories.filter { district.collections.schedules[$0.id] != nil }
+        let byHour = Dictionary(grouping: collected) { district.collections.schedules[$0.id]?.cutOff ?? town.cutOff }
+        let hours = byHour.sorted { $0.key < $1.key }.map { time, categories in
+            "<p><strong>\(short(time))まで</strong>　\(categories.map { RubyText.html($0.name) }.joined(separator: "・"))</p>"
+        }.joined()
+        let notices = Set(
+            days.flatMap { district.collections.notices(on: $0, about: nil) }.compactMap { $0.text.byLanguage["ja"] }
+        )
+        .sorted().map { "<p>\(HTML.escaped($0))</p>" }.joined()
+        return """
+            <section class="page">
+            <h1>\(first.year)年 \(first.month)月　\(RubyText.html(district.name))</h1>
+            <table class="month"><tr>\("日月火水木金土".map { "<th>\($0)</th>" }.joined())</tr>
+            \(rows.map { "<tr>\($0)</tr>" }.joined(separator: "\n"))
+            </table>
+            \(notices)
+            <h2>出す<ruby>時刻<rt>じこく</rt></ruby></h2>\(hours)
+            <footer>\(RubyText.html(town.office.name)) <span class="number">\(HTML.escaped(town.office.telephone))</span></footer>
+            </section>
+            """
+    }
+
+    private static func cell(_ day: CalendarDate, _ town: Town, _ district: District) -> String {
+        let isHoliday = town.holidays.isHoliday(day)
+        let marks: String
+        if !district.collections.covers(day) {
+            marks = "<span class=\"mark\">未定</span>"
+        } else {
+            marks = town.categories.filter { district.collections.collects($0.id, on: day) }
+                .map { "<span class=\"mark\">\(RubyText.html($0.name))</span>" }.joined()
+        }
+        return
+            "<td><span class=\"day\(isHoliday ? " holiday" : "")\">\(day.day)</span>\(isHoliday ? " 祝" : "")\(marks)</td>"
+    }
+
+    private static func short(_ time: TimeOfDay) -> String {
+        "\(time.hour)時\(time.minute == 0 ? "" : time.minute == 30 ? "半" : "\(time.minute)分")"
+    }
+}

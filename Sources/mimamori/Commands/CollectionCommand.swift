@@ -1,0 +1,61 @@
+import ArgumentParser
+import DataFiles
+import Foundation
+import OpenData
+import Rules
+
+struct CollectionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collection", abstract: "List the days on which each category of garbage is collected.",
+        discussion: "With --json one object: category to its days, {\"燃やせるごみ\": [\"2026-12-03\", …], …}.")
+
+    @Option(help: ArgumentHelp("A town's folder, or one in the format of 5374.", valueName: "folder"))
+    var data: String
+
+    @Option(help: "The district, as area_days.csv writes it, or the town's id or name for it.")
+    var district: String
+
+    @Option(help: "The first day, as 2026-12-01.", transform: Moment.day)
+    var from: CalendarDate
+
+    @Option(help: "The last day.", transform: Moment.day)
+    var to: CalendarDate
+
+    @OptionGroup var output: JSONOption
+
+    @Flag(help: "Print an iCalendar file (RFC 5545) instead, for a family to subscribe to.")
+    var ics = false
+
+    func validate() throws {
+        guard from <= to else { throw ValidationError("--to must not be before --from.") }
+        guard from.distance(to: to) <= Self.longestWindow else {
+            throw ValidationError("--from and --to must lie within \(Self.longestWindow / 366) years.")
+        }
+    }
+
+    private static let longestWindow = 366 * 20
+
+    func run() throws {
+        let files = try GarbageFiles(at: URL(filePath: data))
+        let calendar = try files.calendar(of: district)
+        let days = files.data.labels.map { label in
+            (label: label, days: (from...to).filter { calendar.collects(label, on: $0) })
+        }
+        if let last = calendar.validTo, last < to {
+            Terminal.note("mimamori: the data ends on \(last); later days are not known yet")
+        }
+        if ics {
+            let text = ICalendarWriter.write(
+                name: district, days: days.map { ($0.label, $0.days) }, id: "\(district).mimamori",
+                stamp: files.data.supplement.source?.date ?? from)
+            FileHandle.standardOutput.write(Data(text.utf8))
+        } else if output.json {
+            try Terminal.print(
+                json: Dictionary(days.map { ($0.label, $0.days) }, uniquingKeysWith: { first, _ in first }))
+        } else {
+            for (label, days) in days {
+                print("\(label): \(days.isEmpty ? "none" : days.map(\.description).joined(separator: " "))")
+            }
+        }
+    }
+}

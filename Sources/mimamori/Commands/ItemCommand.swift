@@ -1,0 +1,57 @@
+import ArgumentParser
+import DataFiles
+import Foundation
+import OpenData
+
+struct ItemCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "item", abstract: "Find the category of a thing to throw away.",
+        discussion: """
+            It is found by its name however that is written: in kanji, hiragana or katakana, full or half width, with or \
+            without long vowels. With --json an array of {"name", "category", "collected", "notice"}: empty where \
+            nothing is known, several where the name is ambiguous.
+            """)
+
+    @Option(help: ArgumentHelp("A town's folder, or one in the format of 5374.", valueName: "folder"))
+    var data: String
+
+    @OptionGroup var output: JSONOption
+
+    @Argument(help: "What it is called.")
+    var name: String
+
+    func run() throws {
+        let files = try GarbageFiles(at: URL(filePath: data))
+        let matches = ItemFinder(files.data.targets).items(named: name).map { item in
+            Match(
+                name: item.name, category: item.label, collected: files.data.labels.contains(item.label),
+                notice: item.notice)
+        }
+        if output.json {
+            try Terminal.print(json: matches)
+            return
+        }
+        if matches.isEmpty {
+            print("“\(name)” is not known: please telephone the town office.")
+        }
+        if Set(matches.map(\.category)).count > 1 {
+            print("Which is meant?")
+        }
+        for match in matches {
+            print(match)
+        }
+    }
+
+    /// One thing as JSON: the keys are a contract with scripts.
+    private struct Match: Encodable, CustomStringConvertible {
+        var name: String
+        var category: String
+        /// Whether any district has days for the category.
+        var collected: Bool
+        var notice: String
+
+        var description: String {
+            "\(name): \(category)" + (collected ? "" : " (not collected)") + (notice.isEmpty ? "" : ". \(notice)")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import DataFiles
+import Foundation
+import OpenData
+import Rules
+
+struct TownCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "town", abstract: "Check, import and compare the data of a town.",
+        subcommands: [Check.self, Import.self, Versions.self, Diff.self, Rollback.self])
+}
+
+extension TownCommand {
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Find what is wrong in a town's files: contradictions, missing and expired data.",
+            discussion: """
+                Prints file:line of each, errors first. Exits with 1 when there is an error: such a town is not \
+                published. Warnings do not count. With --json one object a line: severity, file, line, message.
+                """)
+
+        @Option(help: "The day to judge by, as 2026-12-01. (default: today)", transform: Moment.day)
+        var on: CalendarDate?
+
+        @OptionGroup var output: JSONOption
+
+        @Argument(help: ArgumentHelp("A folder with town.yml, or one in the format of 5374.", valueName: "folder"))
+        var folder: String
+
+        func run() throws {
+            let issues = try TownCheck(at: URL(filePath: folder)).issues(on: on)
+            for issue in issues {
+                if output.json {
+                    try Terminal.print(json: Line(issue))
+                } else {
+                    print(issue)
+                }
+            }
+            let errors = issues.count { $0.severity == .error }
+            if !output.json {
+                print("\(errors) errors, \(issues.count - errors) warnings")
+            }
+            if errors > 0 { throw ExitCode.failure }
+        }
+
+        /// One finding as JSON: the keys are a contract with scripts.
+        private struct Line: Encodable {
+            var severity: DataIssue.Severity
+            var file: String
+            var line: Int?
+            var message: String
+
+            init(_ issue: DataIssue) {
+                (severity, file, line, message) = (issue.severity, issue.file, issue.line, issue.message)
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import ArgumentParser
+import DataFiles
+import Foundation
+import OpenData
+import Rules
+import Store
+
+/// Which database, and which town in it.
+struct TownStoreOptions: ParsableArguments {
+    @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
+    var state: String?
+
+    @Option(help: "The town's id, where the database holds several.")
+    var town: String?
+
+    func open() throws -> Store {
+        try Store.open(in: StateFolder.locate(option: state))
+    }
+
+    /// The versions of the one town that is meant, the newest first.
+    func versions(in store: Store) async throws -> [Store.TownVersion] {
+        let versions = try await store.townVersions(of: town)
+        let towns = Set(versions.map(\.town))
+        guard towns.count <= 1 else {
+            throw ValidationError("Name one of the towns with --town: \(towns.sorted().joined(separator: ", ")).")
+        }
+        guard !versions.isEmpty else {
+            throw ValidationError("No version has been imported: mimamori town import FOLDER.")
+        }
+        return versions
+    }
+}
+
+extension TownCommand {
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a town's folder and put it in force as a new version.",
+            discussion: """
+                Nothing is imported where there is an error: see `town check`. Speakers that run answer from the new \
+                version from their next question on.
+                """)
+
+        @Option(name: .customLong("state"), help: "The folder of the database.")
+        var state: String?
+
+        @Option(help: "The day to judge by, as 2026-12-01. (default: today)", transform: Moment.day)
+        var on: CalendarDate?
+
+        @OptionGroup var output: JSONOption
+
+        @Argument(help: ArgumentHelp("A folder with town.yml.", valueName: "folder"))
+        var folder: String
+
+        func run() async throws {
+            let bundle = try TownBundle(at: URL(filePath: folder))
+            let errors = try bundle.issues(on: on).filter { $0.severity == .error }
+            guard errors.isEmpty else {
+                for error in errors {
+                    Terminal.note("\(error)")
+                }
+                Terminal.note("mimamori: nothing was imported: correct the \(errors.count) errors first")
+                throw ExitCode.failure
+            }
+            let store = try Store.open(in: StateFolder.locate(option: state))
+            let version = try await store.importTown(bundle.reading().town.id, files: bundle.files, at: Date())
+            if output.json {
+                try Terminal.print(json: VersionLine(version))
+            } else {
+                print("Version \(version.id) of \(version.town) is in force.")
+            }
+        }
+    }
+
+    struct Versions: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the versions of a town, the newest first.")
+
+        @OptionGroup var options: TownStoreOptions
+        @OptionGroup var output: JSONOption
+
+        func run() async throws {
+            for version in try await options.versions(in: options.open()) {
+                if output.json {
+                    try Terminal.print(json: VersionLine(version))
+                } else {
+                    let mark = version.isInForce ? "  in force" : ""
+                    print("\(version.id)  \(version.town)  \(version.importedAt.formatted(.iso8601))\(mark)")
+                }
+            }
+        }
+    }
+
+    struct Diff: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say in plain words what one version changes against another.",
+            discussion:
+                "Without numbers: the version in force against the one before it. With --json {\"en\", \"ja\"} a line.")
+
+        @OptionGroup var options: TownStoreOptions
+        @OptionGroup var output: JSONOption
+
+        @Option(help: "The day from which on collections are compared. (default: today)", transform: Moment.day)
+        var on: CalendarDate?
+
+        @Argument(help: "The older version.")
+        var from: Int64?
+
+        @Argument(help: "The newer version.")
+        var to: Int64?
+
+        func run() async throws {
+            let store = try options.open()
+            let versions = try await options.versions(in: store)
+            let new = to ?? versions.first(where: \.isInForce)?.id ?? versions[0].id
+            guard let old = from ?? versions.map(\.id).first(where: { $0 < new }) else {
+                throw ValidationError("There is nothing to compare version \(new) with.")
+            }
+            let known = Set(versions.map(\.id))
+            for version in [old, new] where !known.contains(version) {
+                throw ValidationError("There is no version \(version): see mimamori town versions.")
+            }
+            let (before, after) = (try await read(old, store), try await read(new, store))
+            let zone = TimeZone(identifier: after.timeZone) ?? .gmt
+            let today = on ?? LocalTime(Date(), in: zone).date
+            let changes = TownDifference(from: before, to: after, today: today).changes
+            for change in changes {
+                if output.json {
+                    try Terminal.print(json: change.byLanguage)
+                } else {
+                    print(change.byLanguage["en"] ?? "")
+                    print("  \(change.byLanguage["ja"] ?? "")")
+                }
+            }
+            if changes.isEmpty, !output.json { print("Nothing changes for residents.") }
+        }
+
+        private func read(_ version: Int64, _ store: Store) async throws -> Town {
+            try TownBundle(files: await store.townFiles(of: version)).reading().town
+        }
+    }
+
+    struct Rollback: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put an earlier version in force again.", discussion: "Without a number: the one before.")
+
+        @OptionGroup var options: TownStoreOptions
+        @OptionGroup var output: JSONOption
+
+        @Argument(help: "The version.")
+        var version: Int64?
+
+        func run() async throws {
+            let store = try options.open()
+            let versions = try await options.versions(in: store)
+            let current = versions.first(where: \.isInForce)?.id ?? versions[0].id
+            guard let target = version ?? versions.map(\.id).first(where: { $0 < current }) else {
+                throw ValidationError("There is no version before \(current).")
+            }
+            guard try await store.restoreTown(versions[0].town, version: target) else {
+                throw ValidationError("There is no version \(target): see mimamori town versions.")
+            }
+            let restored = try await store.townVersions(of: versions[0].town).first { $0.id == target }
+            if output.json {
+                try restored.map { try Terminal.print(json: VersionLine($0)) }
+            } else {
+                print("Version \(target) of \(versions[0].town) is in force.")
+            }
+        }
+    }
+
+    /// One version as JSON: the keys are a contract with scripts.
+    fileprivate struct VersionLine: Encodable {
+        var version: Int64
+        var town: String
+        var importedAt: String
+        var inForce: Bool
+
+        init(_ version: Store.TownVersion) {
+            self.version = version.id
+            town = version.town
+            importedAt = version.importedAt.formatted(.iso8601)
+            inForce = version.isInForce
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Paper
+import Rules
+import Testing
+
+@Suite struct PaperTests {
+    private let first: CalendarDate
+    private let town: Town
+
+    init() throws {
+        first = try #require(CalendarDate("2026-11-21"))
+        let name = { (ja: String, kana: String) in LocalizedName(["ja": ja, "ja-Hrkt": kana]) }
+        let monday = CollectionSchedule(rules: [.weekly(.monday)], cutOff: TimeOfDay(8, 30))
+        let calendar = CollectionCalendar(schedules: ["a": monday], validTo: CalendarDate("2026-12-21"))
+        town = Town(
+            id: "x", name: name("谷町", "たにまち"), timeZone: "Asia/Tokyo",
+            office: Office(name: name("役場", "やくば"), telephone: "0242-00-1000"),
+            categories: [WasteCategory(id: "a", name: name("燃やせるごみ", "もやせるごみ"))],
+            districts: [District(id: "hill", name: name("丘<町>", "おかまち"), collections: calendar)],
+            clinics: [
+                Clinic(
+                    id: "c", name: name("さくら医院", "さくらいいん"), telephone: "0242-00-2001",
+                    hours: OpeningHours(rules: [
+                        OpeningRule(
+                            days: [.weekdays([.monday])],
+                            spans: [TimeSpan(from: TimeOfDay(minutes: 510), to: TimeOfDay(minutes: 720))]),
+                        OpeningRule(days: [.publicHoliday], state: .closed),
+                    ]))
+            ])
+    }
+
+    private var calendar: String { PaperCalendar.html(town, district: town.districts[0], from: first, months: 2) }
+
+    @Test func aCalendarHasAPageForEachMonthAndAMarkForEachCollection() {
+        #expect(calendar.components(separatedBy: "<section class=\"page\">").count == 3)
+        #expect(calendar.contains("2026年 11月") && calendar.contains("2026年 12月"))
+        // Five Mondays in November, and three in December before the data ends.
+        #expect(calendar.components(separatedBy: "<span class=\"mark\"><ruby>").count - 1 == 8)
+        #expect(calendar.contains("8時半まで</strong>"))
+    }
+
+    @Test func whatIsNotKnownYetIsNotLeftBlank() {
+        #expect(calendar.components(separatedBy: "未定").count - 1 == 10)
+    }
+
+    @Test func namesCarryTheirReadingsAndNothingIsTakenForMarkup() {
+        #expect(calendar.contains("<ruby>燃<rt>も</rt></ruby>やせるごみ"))
+        #expect(calendar.contains("<ruby>丘&lt;町&gt;<rt>おかまち</rt></ruby>"))
+        #expect(!calendar.contains("<町>"))
+    }
+
+    @Test func theClinicSheetShowsTheWeekWithItsHoliday() {
+        let sheet = PaperSheets.clinics(town, from: first)
+        // 2026-11-23 is a Monday and a holiday: the only day of the week with hours rests.
+        #expect(sheet.contains("11/23<br>月・祝"))
+        #expect(sheet.components(separatedBy: "<td>休み</td>").count - 1 == 7)
+        #expect(PaperSheets.clinics(town, from: first + 3).contains("08:30～12:00"))
+    }
+
+    @Test func theTelephoneListBeginsWithHelp() throws {
+        let list = PaperSheets.telephones(town, district: town.districts[0])
+        let places = try ["119", "0242-00-1000", "0242-00-2001"].map { try #require(list.range(of: $0)).lowerBound }
+        #expect(places == places.sorted())
+    }
+
+    @Test func aPageNeedsNothingFromElsewhere() {
+        for page in [calendar, PaperSheets.clinics(town, from: first)] {
+            #expect(!page.contains("http") && !page.contains("<script") && page.contains("size: A4"))
+        }
+    }
+}
