@@ -54,13 +54,14 @@ let package = Package(
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
         + library("OpenData", ["Rules", yaml])
-        + library("DataFiles", ["Grammar", "OpenData", "Phrases", "Rules"])
+        + library("Evaluation", ["Audio", "Grammar"])
+        + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
         + library(
             "Recognition", ["Audio", "Grammar", "CPocketSphinx", "CSpeechShims", "Threading"],
-            tests: ["DataFiles", "Synthesis"])
+            tests: ["DataFiles", "Evaluation", "Synthesis"])
         + library("Synthesis", ["Audio", "Phrases", "CESpeakNG", "Threading"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
@@ -68,15 +69,16 @@ let package = Package(
         + library(
             "Device",
             [
-                "ALSA", "Audio", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
+                "ALSA", "Audio", "Evaluation", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
                 asyncAlgorithms, lifecycle, log,
             ], tests: ["DataFiles", "Store"])
         + [
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData",
-                    "Phrases", "Recognition", "Rules", "Store", "Synthesis", arguments, lifecycle, log, yaml,
+                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar",
+                    "OpenData", "Phrases", "Recognition", "Rules", "Store", "Synthesis", arguments, lifecycle, log,
+                    yaml,
                 ],
                 swiftSettings: settings),
             .target(
@@ -84,7 +86,7 @@ let package = Package(
                 swiftSettings: settings),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["mimamori", "Audio", "Grammar", "Recognition", "TestSupport"],
+                dependencies: ["mimamori", "ALSA", "Audio", "Evaluation", "Grammar", "Recognition", "TestSupport"],
                 swiftSettings: settings),
         ]
 )
