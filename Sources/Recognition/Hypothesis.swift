@@ -21,6 +21,12 @@ public struct Hypothesis: Sendable, Equatable {
         public var frames: ClosedRange<Int>
         /// Acoustic score, log units of the decoder (1 unit is 1024 · ln 1.0001 ≈ 0.102 nat).
         public var acousticScore: Int
+
+        public init(text: String, frames: ClosedRange<Int>, acousticScore: Int) {
+            self.text = text
+            self.frames = frames
+            self.acousticScore = acousticScore
+        }
     }
 
     public init(outcome: Outcome, words: [Word] = [], confidence: Double = 0) {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DataFiles
 import Foundation
-import Recognition
 
 /// Where the files that people edit are, and which language is spoken.
 struct DataOptions: ParsableArguments {
@@ -46,11 +45,4 @@ struct GrammarOptions: ParsableArguments {
 struct JSONOption: ParsableArguments {
     @Flag(help: "Print JSON, one object a line, for scripts.")
     var json = false
-}
-
-extension GrammarFiles {
-    /// Everything that can be heard of the grammar, with the pronunciations of `model`.
-    func vocabulary(_ model: AcousticModel, expectations: [Expectation] = [.anything]) throws -> Vocabulary {
-        try Vocabulary(grammar, dictionary: pronunciations(in: model.dictionary), expectations: expectations)
-    }
 }

@@ -45,11 +45,10 @@ struct DeviceOptions: ParsableArguments {
         let household = try town.household(household)
         let grammar = try folder.grammarFiles(
             locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
-        let model = AcousticModel.english()
-        let vocabulary = try grammar.vocabulary(model, expectations: [.anything, .yesOrNo])
+        let factory = try RecognizerFactory(grammar, expectations: [.anything, .yesOrNo])
         return DeviceFiles(
-            folder: folder, town: town, household: household, grammar: grammar, vocabulary: vocabulary,
-            recognizer: try PocketSphinxRecognizer(model: model, vocabulary: vocabulary),
+            folder: folder, town: town, household: household, grammar: grammar, vocabulary: factory.vocabulary,
+            recognizer: try factory.make(),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
     }
@@ -67,7 +66,7 @@ struct DeviceFiles {
     var household: Household
     var grammar: GrammarFiles
     var vocabulary: Vocabulary
-    var recognizer: PocketSphinxRecognizer
+    var recognizer: any Recognizer
     var voice: VoiceFiles
     /// A sentence that can be asked.
     var example: String

@@ -23,14 +23,13 @@ struct Transcribe: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try data.folder()
-        let model = AcousticModel.english()
-        let vocabulary = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-            .vocabulary(model)
-        let recognizer = try PocketSphinxRecognizer(model: model, vocabulary: vocabulary)
+        let factory = try RecognizerFactory(
+            grammar.load(from: folder, locale: data.locale, town: town.load(from: folder)))
+        let recognizer = try factory.make()
         var failures = 0
         for file in files {
             do {
-                try report(await transcribe(file, recognizer, vocabulary))
+                try report(await transcribe(file, recognizer, factory.vocabulary))
             } catch {
                 failures += 1
                 Terminal.note("mimamori: \(file): \(error.explanation)")
@@ -40,14 +39,12 @@ struct Transcribe: AsyncParsableCommand {
     }
 
     private func transcribe(
-        _ file: String, _ recognizer: PocketSphinxRecognizer, _ vocabulary: Vocabulary
+        _ file: String, _ recognizer: any Recognizer, _ vocabulary: Vocabulary
     ) async throws -> Transcript {
         let sound = try WAVFile.decode(Data(contentsOf: URL(filePath: file)))
         let speech = try sound.resampled(to: AudioChunk.speechRate)
         let start = ContinuousClock.now
-        let hypothesis =
-            Endpointer.hasSpeech(speech)
-            ? try await recognizer.recognize(speech, expecting: .anything) : Hypothesis(outcome: .noSpeech)
+        let hypothesis = try await recognizer.hear(speech)
         let intent = vocabulary.intent(of: hypothesis.words.map(\.text), expecting: .anything)
         return Transcript(
             file: file, outcome: hypothesis.outcome, text: hypothesis.text,
