@@ -12,7 +12,7 @@ struct Mimamori: AsyncParsableCommand {
             """,
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
-            GrammarCommand.self, Bench.self,
+            GrammarCommand.self, Evaluate.self, Record.self, Bench.self,
         ])
 
     /// As ArgumentParser's own, but whatever is wrong is said in one line.
