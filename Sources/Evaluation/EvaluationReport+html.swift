@@ -94,7 +94,7 @@ extension EvaluationReport {
         p, li, summary { overflow-wrap: anywhere; }
         .plots { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
         figure { margin: 0; } figcaption { font-weight: 600; }
-        svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: var(--ink); }
+        figure > svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: var(--ink); }
         .label { text-anchor: middle; } .tick { text-anchor: end; }
         .grid { stroke: var(--faint); stroke-width: 1; }
         polyline { fill: none; stroke: currentColor; stroke-width: 2; } circle { fill: currentColor; }

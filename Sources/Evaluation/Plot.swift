@@ -33,7 +33,7 @@ struct Plot {
         HTML([
             "<figure><figcaption>\(title)</figcaption>",
             "<svg viewBox=\"0 0 \(Self.width) \(Self.height)\" role=\"img\" aria-label=\"\(description)\">",
-            HTML(x.ticks.map(vertical)), HTML(y.ticks.map(horizontal)), HTML(curves.map(line)),
+            HTML(x.ticks.map(vertical)), HTML(y.ticks.map(horizontal)), plane,
             "<text class=\"label\" x=\"\((Self.plane.left + Self.plane.right) / 2)\" y=\"\(Self.height - 8)\">\(x.label)</text>",
             """
             <text class="label" transform="translate(10 \((Self.plane.top + Self.plane.bottom) / 2)) rotate(-90)">\
@@ -41,6 +41,19 @@ struct Plot {
             """,
             "<ul class=\"legend\">", HTML(curves.filter { !$0.label.isEmpty }.map(legend)), "</ul></figure>",
         ])
+    }
+
+    /// The curves, cut off where they leave the plane; a marker on its edge is shown whole.
+    private var plane: HTML {
+        let margin = 3.0
+        let (left, top) = (Self.plane.left - margin, Self.plane.top - margin)
+        let width = Self.plane.right - Self.plane.left + 2 * margin
+        let height = Self.plane.bottom - Self.plane.top + 2 * margin
+        return """
+            <svg x="\(left)" y="\(top)" width="\(width)" height="\(height)" viewBox="\(left) \(top) \(width) \(height)">
+            \(HTML(curves.map(line)))
+            </svg>
+            """
     }
 
     private func vertical(_ tick: (value: Double, label: String)) -> HTML {
@@ -88,8 +101,7 @@ struct Plot {
     }
 
     private func share(of value: Double, in axis: Axis) -> Double {
-        let share = (value - axis.range.lowerBound) / (axis.range.upperBound - axis.range.lowerBound)
-        return min(max(share, 0), 1)
+        (value - axis.range.lowerBound) / (axis.range.upperBound - axis.range.lowerBound)
     }
 }
 

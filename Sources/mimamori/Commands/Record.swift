@@ -15,7 +15,7 @@ struct Record: AsyncParsableCommand {
         abstract: "Collect labelled recordings for evaluate: shows sentences and records how people say them.",
         discussion: """
             Each take is shown with its level and can be kept (k or Enter), said again (a) or skipped (s); q or Ctrl-C \
-            ends. What was kept is on the disk at once, and the next start goes on with what is still missing. Without \
+            ends. What was kept is on the disk at once, a take without a decision is not kept, and the next start goes on with what is still missing. Without \
             a keyboard every take is kept. Ask the people first, and keep the recordings as carefully as letters: a \
             voice tells who somebody is.
             """)
@@ -40,17 +40,10 @@ struct Record: AsyncParsableCommand {
     @Option(help: "Who speaks: evaluate gives the figures of each speaker. (default: not said)")
     var speaker: String?
 
-    @Option(help: "The microphone: a name that `mimamori devices` lists.")
-    var microphone = "default"
-
-    @Option(help: "Silence that ends a take, in seconds: 0.8 to 3.")
-    var trailingSilence = 1.5
+    @OptionGroup var listening: ListeningOptions
 
     func validate() throws {
         guard count > 0 else { throw ValidationError("--count must be above 0.") }
-        guard (0.8...3).contains(trailingSilence) else {
-            throw ValidationError("--trailing-silence must be between 0.8 and 3 seconds.")
-        }
     }
 
     func run() async throws {
@@ -62,19 +55,20 @@ struct Record: AsyncParsableCommand {
             after: folder.entries.filter { $0.group == speaker }.compactMap(\.text))
         introduce(all, missing)
         guard !missing.isEmpty else { return }
+        try listening.requireMicrophone()
 
         let keys = KeyTerminal()
         defer { keys?.restore() }
         let inputs = DeviceInputs()
         keys?.forEachKey { inputs.read($0.isNewline ? "" : String($0)) }
         let session = RecordingSession(
-            missing, settings: Endpointer.Settings(trailingSilence: .seconds(trailingSilence)),
+            missing, settings: Endpointer.Settings(trailingSilence: listening.settings.trailingSilence),
             keepsEverything: keys == nil)
         let booth = BoothService(
             booth: RecordingBooth(session: session, folder: folder, hasKeyboard: keys != nil), inputs: inputs,
             printer: RecordingPrinter(hasKeyboard: keys != nil))
         let capture = CaptureService(
-            microphone: Microphone(device: microphone), inputs: inputs,
+            microphone: listening.makeMicrophone(), inputs: inputs,
             observe: { event in
                 if case .capture(.trouble(let error)) = event { Terminal.note("mimamori: \(error)") }
             })
