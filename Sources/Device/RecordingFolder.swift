@@ -29,11 +29,9 @@ public struct RecordingFolder: Sendable {
         let manifest = self.manifest
         entries = try Self.attempt("reading the recordings made before", on: manifest) {
             guard FileManager.default.fileExists(atPath: manifest.path) else { return [] }
+            try Self.completeLastLine(of: manifest)
             let text = String(decoding: try Data(contentsOf: manifest), as: UTF8.self)
-            // A line without an end was being written when the power went.
-            let whole = text.lastIndex(of: "\n").map { String(text[...$0]) } ?? ""
-            if whole != text { try Self.truncate(manifest, to: whole.utf8.count) }
-            return whole.allSatisfy(\.isWhitespace) ? [] : try Manifest(whole).entries
+            return text.allSatisfy(\.isWhitespace) ? [] : try Manifest(text).entries
         }
     }
 
@@ -93,10 +91,22 @@ public struct RecordingFolder: Sendable {
         }
     }
 
-    private static func truncate(_ file: URL, to length: Int) throws {
+    /// A last line without an end was being written when the power went, and is removed; or it comes from an editor
+    /// that leaves the end out, and gets one.
+    private static func completeLastLine(of file: URL) throws {
+        let data = try Data(contentsOf: file)
+        let start = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        guard start < data.count else { return }
+        let isWhole = (try? Manifest(String(decoding: data[start...], as: UTF8.self))) != nil
         let handle = try FileHandle(forWritingTo: file)
         defer { try? handle.close() }
-        try handle.truncate(atOffset: UInt64(length))
+        if isWhole {
+            try handle.seekToEnd()
+            try handle.write(contentsOf: Data("\n".utf8))
+        } else {
+            try handle.truncate(atOffset: UInt64(start))
+        }
+        try handle.synchronize()
     }
 
     private static func attempt<Value>(

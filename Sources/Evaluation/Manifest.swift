@@ -8,7 +8,7 @@ public struct Manifest: Sendable, Equatable {
     public init(_ text: String) throws(ManifestError) {
         var entries: [ManifestEntry] = []
         var issues: [ManifestError.Issue] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
         where !line.allSatisfy(\.isWhitespace) {
             do {
                 entries.append(try JSONDecoder().decode(ManifestEntry.self, from: Data(line.utf8)))

@@ -48,6 +48,18 @@ import Testing
         #expect(try opened.save(take).file == "0003.wav")
     }
 
+    /// Lines that end as on Windows, and a last one without an end.
+    @Test(arguments: ["\r\n", "\n"])
+    func aManifestThatWentThroughAnEditorLosesNothing(end: String) throws {
+        let folder = try TemporaryFolder()
+        let lines = ["a", "b"].map { #"{"file":"\#($0).wav","intent":"yes","text":"\#($0)"}"# }
+        try folder.write(lines.joined(separator: end), to: RecordingFolder.manifestName)
+        var recordings = try RecordingFolder(at: folder.url)
+        #expect(recordings.entries.map(\.text) == ["a", "b"])
+        try recordings.save(take)
+        #expect(try RecordingFolder(at: folder.url).entries.map(\.text) == ["a", "b", "yes"])
+    }
+
     @Test func aManifestThatCannotBeReadIsLeftAlone() throws {
         let folder = try TemporaryFolder()
         let damaged = "{\"file\": 1}\n"
