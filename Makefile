@@ -3,7 +3,7 @@
 SWIFT_FLAGS := -debug-info-format none
 MIMAMORI := .build/debug/mimamori
 
-.PHONY: help run build test test-all lint bench clean
+.PHONY: help run build test test-all lint release bench evaluate clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone)'
@@ -11,6 +11,7 @@ help:
 	@echo 'make test-all  the slow tests as well: real time, long audio, every recording'
 	@echo 'make lint      the style of every Swift file'
 	@echo 'make bench     speed and size of a release build, recorded in Benchmarks/'
+	@echo 'make evaluate  accuracy and rejection on the recordings in ../shared/speech, recorded in Benchmarks/'
 
 run:
 	@scripts/setup
@@ -30,14 +31,25 @@ test-all: test
 lint:
 	@swift format lint -r -s Package.swift Sources Tests
 
-bench:
+release:
 	@scripts/setup
 	@scripts/model
 	@swift build -c release --static-swift-stdlib --product mimamori --scratch-path .build-release
+
+bench: release
 	@.build-release/release/mimamori bench --output Benchmarks $(ARGS)
 	@.build-release/release/mimamori bench pronunciations --output Benchmarks
 	@.build-release/release/mimamori bench scale --output Benchmarks
 	@.build-release/release/mimamori bench names --output Benchmarks
+
+SPEECH := ../shared/speech
+EVALUATE := .build-release/release/mimamori evaluate .build-release/coffee.jsonl --json \
+	--grammar Benchmarks/grammars/coffee.jsgf --noise $(SPEECH)/noise/kitchen.wav --snr 6,9,12,15,18,21,24
+
+evaluate: release
+	@scripts/speech-manifest $(SPEECH) .build-release/coffee.jsonl
+	@$(EVALUATE) --html Benchmarks/coffee-whole.html $(ARGS) >Benchmarks/coffee-whole.json
+	@$(EVALUATE) --streaming --html Benchmarks/coffee-streaming.html $(ARGS) >Benchmarks/coffee-streaming.json
 
 clean:
 	@swift package clean

@@ -57,7 +57,8 @@ let package = Package(
         + library("Phrases", ["Rules", yaml])
         + library("OpenData", ["Rules", yaml])
         + library("Paper", ["Rules"])
-        + library("DataFiles", ["Grammar", "OpenData", "Phrases", "Rules"])
+        + library("Evaluation", ["Audio", "Grammar"])
+        + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
@@ -65,7 +66,7 @@ let package = Package(
         + library("Whisper", ["Audio", "Grammar", "COpenBLAS"], own: [.unsafeFlags(["-O"])])
         + library(
             "Recognition", ["Audio", "Grammar", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
-            tests: ["DataFiles", "Phrases", "Synthesis"])
+            tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
         + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
@@ -73,15 +74,16 @@ let package = Package(
         + library(
             "Device",
             [
-                "ALSA", "Audio", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
+                "ALSA", "Audio", "Evaluation", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
                 asyncAlgorithms, lifecycle, log,
             ], tests: ["DataFiles", "Store"])
         + [
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Grammar", "OpenData", "Paper",
-                    "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Whisper", arguments, lifecycle, log, yaml,
+                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar",
+                    "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Whisper", arguments,
+                    lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(
@@ -89,7 +91,7 @@ let package = Package(
                 swiftSettings: settings),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["mimamori", "Audio", "Grammar", "Recognition", "TestSupport"],
+                dependencies: ["mimamori", "ALSA", "Audio", "Evaluation", "Grammar", "Recognition", "TestSupport"],
                 swiftSettings: settings),
         ]
 )

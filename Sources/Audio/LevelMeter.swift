@@ -10,6 +10,8 @@ public struct LevelMeter: Sendable, Equatable {
     private var sumOfSquares = 0.0
     private var count = 0
     private var largest = 0
+    /// Samples at full scale: where there are many, the microphone could not follow the sound.
+    public private(set) var clippedSamples = 0
 
     public init() {}
 
@@ -21,6 +23,7 @@ public struct LevelMeter: Sendable, Equatable {
         for sample in chunk.samples {
             sumOfSquares += Double(sample) * Double(sample)
             largest = max(largest, Int(sample.magnitude))
+            clippedSamples += sample == .max || sample == .min ? 1 : 0
         }
         count += chunk.samples.count
     }

@@ -1,3 +1,4 @@
+public import Evaluation
 public import Foundation
 public import Grammar
 
@@ -36,6 +37,20 @@ public struct GrammarFiles: Sendable {
         let likeWords = wordList?.likeWords ?? []
         let model = try PronunciationDictionary(GrammarFile(at: dictionary), keeping: words.union(likeWords))
         return try (wordList?.overriding(model) ?? model).subset(of: words)
+    }
+
+    /// What others published for recordings of this grammar: `NAME.published.json` beside it; nil where there is none.
+    /// - Throws: `DataFileError` for a damaged file.
+    public func publishedFigures() throws -> PublishedFigures? {
+        let file = url.deletingPathExtension().appendingPathExtension("published.json")
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        do {
+            return try PublishedFigures(json: Data(String(readingText: file).utf8))
+        } catch let error as DecodingError {
+            throw DataFileError(
+                subject: file.path, reason: "the published figures cannot be read (\(error))",
+                remedy: "its keys are “source”, “note” and “engines”, each with “name” and “intentAccuracy” by dB")
+        }
     }
 
     private static func files(at url: URL) throws -> [GrammarFile] {

@@ -87,9 +87,6 @@ extension DataFolder {
 
     /// The sentences that a demonstration asks: `demonstration.txt` beside the grammar.
     public func demonstration(locale: String) throws -> [String] {
-        try String(readingText: folder(of: "grammars", locale: locale).appending(path: "demonstration.txt"))
-            .split(whereSeparator: \.isNewline)
-            .map { $0.trimmingCharacters(in: .whitespaces) }
-            .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+        try PromptFile.lines(at: folder(of: "grammars", locale: locale).appending(path: "demonstration.txt"))
     }
 }

@@ -1,6 +1,4 @@
-import ALSA
 import ArgumentParser
-import Audio
 import CSpeechShims
 import DataFiles
 import Device
@@ -22,21 +20,7 @@ struct DeviceOptions: ParsableArguments {
     @Option(help: "The household the speaker stands in. (default: the town's first)")
     var household: String?
 
-    @Option(help: "The microphone: a name that `mimamori devices` lists. (default: default)")
-    var microphone: String?
-
-    @Option(help: "Silence that ends a sentence, in seconds: 0.8 to 3, longer for a hesitant speaker.")
-    var trailingSilence = 1.5
-
-    func validate() throws {
-        guard (0.8...3).contains(trailingSilence) else {
-            throw ValidationError("--trailing-silence must be between 0.8 and 3 seconds.")
-        }
-    }
-
-    func listening() -> ListeningSettings {
-        ListeningSettings(trailingSilence: .seconds(trailingSilence))
-    }
+    @OptionGroup var listening: ListeningOptions
 
     /// Loads grammar, voice and town, and compiles the recognizer.
     func load() async throws -> DeviceFiles {
@@ -46,19 +30,13 @@ struct DeviceOptions: ParsableArguments {
         let household = try town.household(household)
         let grammar = try folder.grammarFiles(
             locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
-        let models = try recognizer.models(in: folder)
-        let vocabulary = try await grammar.vocabulary(
-            models.acoustic, in: data, expectations: [.anything, .yesOrNo])
+        let factory = try await RecognizerFactory(
+            grammar, recognizer, in: data, expectations: [.anything, .yesOrNo])
         return DeviceFiles(
-            folder: folder, town: town, household: household, grammar: grammar, vocabulary: vocabulary,
-            recognizer: try models.recognizer(vocabulary),
+            folder: folder, town: town, household: household, grammar: grammar, vocabulary: factory.vocabulary,
+            recognizer: try factory.make(),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
-    }
-
-    /// Whether to listen, or to hold a demonstration instead: a microphone that was named is waited for.
-    func canListen() -> Bool {
-        microphone != nil || AudioDevices.hasCapture()
     }
 }
 

@@ -19,7 +19,14 @@ enum Terminal {
 
     /// A line about the command's own course: progress, a file that could not be read.
     static func note(_ line: String) {
+        status("")
         FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// What is going on at this moment, on one line that the next one replaces; nothing where nobody watches.
+    static func status(_ line: String) {
+        guard isWatched else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
     }
 
     /// Calls `body` with every line typed, on a thread of its own that ends with the process: reading a terminal
@@ -28,6 +35,11 @@ enum Terminal {
         Thread.detachNewThread {
             while let line = readLine() { body(line) }
         }
+    }
+
+    /// Whether somebody sees what is going on, rather than a file or another program.
+    static var isWatched: Bool {
+        isatty(STDERR_FILENO) == 1
     }
 
     /// Whether somebody can type.

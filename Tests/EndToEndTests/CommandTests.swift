@@ -7,7 +7,7 @@ import Testing
 @Suite struct CommandTests {
     @Test(arguments: [
         "run", "listen", "devices", "doctor", "transcribe", "parse", "ask", "say", "grammar", "grammar check",
-        "grammar list", "pronounce",
+        "grammar list", "pronounce", "evaluate", "record",
     ])
     func everyCommandHasHelp(command: String) async throws {
         let help = try await mimamori(command.split(separator: " ").map(String.init) + ["--help"])
@@ -34,6 +34,14 @@ import Testing
         ("say -o /nowhere/a.wav hello", "/nowhere/a.wav cannot be written: no such file or directory"),
         ("grammar check --locale xx", "locale “xx”"),
         ("grammar list --limit 0", "--limit"),
+        ("evaluate nothere.jsonl", "nothere.jsonl: the file cannot be read"),
+        ("evaluate a.jsonl --jobs 0", "--jobs"),
+        ("evaluate a.jsonl --snr 6", "--noise and --snr belong together"),
+        ("evaluate a.jsonl --noise n.wav --snr 6,x", "whole numbers of dB"),
+        ("record --output a --count 0", "--count"),
+        ("record --output a --sentences /nowhere.txt", "/nowhere.txt"),
+        ("record --output /proc/a", "/proc/a"),
+        ("record", "Missing expected argument"),
         ("frobnicate", "frobnicate"),
     ])
     func badInputIsOneClearLine(command: String, complaint: String) async throws {

@@ -84,13 +84,3 @@ import Testing
         return Data(Array("RIFF".utf8) + bytes(body.count + samples.count, 4) + body + samples)
     }
 }
-
-private enum Cards {
-    static let folder = URL(filePath: "/usr/share/pocketsphinx/test/data/cards")
-    static let grammar = folder.appending(path: "cards.gram").path
-    static let arePresent = FileManager.default.fileExists(atPath: grammar)
-
-    static func recording(_ name: String) -> URL {
-        folder.appending(path: "\(name).wav")
-    }
-}

@@ -43,7 +43,7 @@ struct Bench: AsyncParsableCommand {
             store: try Store.open(in: folder), town: files.town.town, households: files.town.households)
         let ready = start.duration(to: .now)
         let parts = files.parts(
-            rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
+            rules: rules, output: try ReplyFolder(at: folder), listening: device.listening.settings,
             logger: Logger(label: "mimamori"), observe: { _ in })
         let benchmark = Benchmark(parts, questions: try await questions(files))
 

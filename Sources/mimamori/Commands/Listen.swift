@@ -15,15 +15,13 @@ struct Listen: AsyncParsableCommand {
     @OptionGroup var output: JSONOption
 
     func run() async throws {
-        guard device.canListen() else {
-            throw ValidationError("There is no microphone: plug one in, or name one that `mimamori devices` lists.")
-        }
+        try device.listening.requireMicrophone()
         let files = try await device.load()
         let inputs = DeviceInputs()
         let hearing = Hearing(
-            recognizer: files.recognizer, vocabulary: files.vocabulary, settings: device.listening())
+            recognizer: files.recognizer, vocabulary: files.vocabulary, settings: device.listening.settings)
         let capture = CaptureService(
-            microphone: Microphone(device: device.microphone ?? "default"), inputs: inputs,
+            microphone: device.listening.makeMicrophone(), inputs: inputs,
             observe: { event in
                 if case .capture(let state) = event { Terminal.note("microphone: \(state)") }
             })

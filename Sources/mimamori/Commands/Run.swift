@@ -42,7 +42,7 @@ struct Run: AsyncParsableCommand {
         for issue in files.town.issues {
             Terminal.note("mimamori: \(issue)")
         }
-        if demo || !device.canListen() {
+        if demo || !device.listening.canListen() {
             try await demonstrate(files)
         } else {
             try await listen(files, since: start)
@@ -63,10 +63,10 @@ struct Run: AsyncParsableCommand {
         let inputs = DeviceInputs()
         let logger = Logger(label: "mimamori")
         let parts = files.parts(
-            rules: rules, output: output, listening: device.listening(), logger: logger,
+            rules: rules, output: output, listening: device.listening.settings, logger: logger,
             observe: EventPrinter().show)
         let capture = CaptureService(
-            microphone: Microphone(device: device.microphone ?? "default"), inputs: inputs, observe: parts.observe)
+            microphone: device.listening.makeMicrophone(), inputs: inputs, observe: parts.observe)
         introduce(files)
         if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
         Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
@@ -90,7 +90,7 @@ struct Run: AsyncParsableCommand {
             store: try Store.open(in: log), town: files.town.town,
             households: files.town.households)
         let parts = files.parts(
-            rules: rules, output: try ReplyFolder(at: folder), listening: device.listening(),
+            rules: rules, output: try ReplyFolder(at: folder), listening: device.listening.settings,
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
         let questions = try files.folder.demonstration(locale: device.data.locale)
         let summary = try await Demonstration(

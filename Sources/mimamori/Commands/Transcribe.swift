@@ -24,10 +24,9 @@ struct Transcribe: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try data.folder()
-        let models = try recognizer.models(in: folder)
-        let vocabulary = try await grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-            .vocabulary(models.acoustic, in: data)
-        let recognizer = try models.recognizer(vocabulary)
+        let factory = try await RecognizerFactory(
+            grammar.load(from: folder, locale: data.locale, town: town.load(from: folder)), recognizer, in: data)
+        let recognizer = try factory.make()
         var failures = 0
         for file in files {
             do {
@@ -44,9 +43,7 @@ struct Transcribe: AsyncParsableCommand {
         let sound = try WAVFile.decode(Data(contentsOf: URL(filePath: file)))
         let speech = try sound.resampled(to: AudioChunk.speechRate)
         let start = ContinuousClock.now
-        let hypothesis =
-            Endpointer.hasSpeech(speech)
-            ? try await recognizer.recognize(speech, expecting: .anything) : Hypothesis(outcome: .noSpeech)
+        let hypothesis = try await recognizer.hear(speech)
         return Transcript(
             file: file, outcome: hypothesis.outcome, text: hypothesis.text,
             intent: hypothesis.outcome == .recognized ? hypothesis.intent : nil, confidence: hypothesis.confidence,

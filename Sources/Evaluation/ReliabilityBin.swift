@@ -1,0 +1,36 @@
+/// Whole sentences of like confidence, and how many of them are right: one bar of a reliability diagram (Niculescu-Mizil
+/// and Caruana, ICML 2005). A confidence that means something is the share that is right.
+public struct ReliabilityBin: Sendable, Equatable, Encodable {
+    static let count = 10
+
+    /// The bin holds confidences from `from` up to `to`, the last one 1 as well.
+    public var from: Double
+    public var to: Double
+    /// Of the confidences in it; 0 where there are none.
+    public var meanConfidence: Double
+    /// Those whose intent and slots are right. What is outside the grammar is never right.
+    public var right: Share
+
+    static func bins(of trials: [Trial]) -> [ReliabilityBin] {
+        let sentences = trials.filter { $0.intent != nil }
+        let number = { (trial: Trial) in min(Int(trial.confidence * Double(count)), count - 1) }
+        let members = Dictionary(grouping: sentences, by: number)
+        return (0..<count).map { bin in
+            let trials = members[bin] ?? []
+            let sum = trials.reduce(0) { $0 + $1.confidence }
+            return ReliabilityBin(
+                from: Double(bin) / Double(count), to: Double(bin + 1) / Double(count),
+                meanConfidence: (sum / Double(max(trials.count, 1))).rounded4, right: Share(of: trials, \.isRight))
+        }
+    }
+
+    /// The expected calibration error: how far confidence and share of right ones lie apart, weighted by the bins'
+    /// sizes. From 0 to 1; nil where there are no sentences.
+    static func calibrationError(_ bins: [ReliabilityBin]) -> Double? {
+        let total = bins.reduce(0) { $0 + $1.right.of }
+        guard total > 0 else { return nil }
+        return bins.reduce(0) { sum, bin in
+            sum + abs((bin.right.rate ?? 0) - bin.meanConfidence) * Double(bin.right.of) / Double(total)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+public import Grammar
+
+/// One recording and what was heard in it.
+public struct Trial: Sendable, Equatable {
+    public var entry: ManifestEntry
+    /// Whether the recognizer took it for a sentence of the grammar.
+    public var isAccepted: Bool
+    /// The words heard, accepted or not.
+    public var text: String
+    /// What the words mean, accepted or not; nil where they are no whole sentence.
+    public var intent: Intent?
+    /// From 0 to 1.
+    public var confidence: Double
+    /// Length of the recording, in seconds.
+    public var audioSeconds: Double
+    /// From the first sample handed over to the words, in seconds of the wall's clock.
+    public var decodeSeconds: Double
+
+    public init(
+        entry: ManifestEntry, isAccepted: Bool, text: String, intent: Intent?, confidence: Double,
+        audioSeconds: Double, decodeSeconds: Double
+    ) {
+        self.entry = entry
+        self.isAccepted = isAccepted
+        self.text = text
+        self.intent = intent
+        self.confidence = confidence
+        self.audioSeconds = audioSeconds
+        self.decodeSeconds = decodeSeconds
+    }
+
+    /// Whether the words mean what was expected: the intent and every slot that the label has. A slot more is not
+    /// counted against it, as the published figures do not either.
+    public var isRight: Bool {
+        guard case .intent(let expected) = entry.expected, let intent else { return false }
+        return intent.name == expected.name && expected.slots.allSatisfy { intent.slots[$0.key] == $0.value }
+    }
+
+    /// Whether the words mean what was expected and nothing more.
+    public var isExactlyRight: Bool {
+        entry.expected == intent.map(ManifestEntry.Expected.intent)
+    }
+}

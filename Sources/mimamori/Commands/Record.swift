@@ -1,0 +1,124 @@
+import ALSA
+import ArgumentParser
+import Audio
+import DataFiles
+import Device
+import Evaluation
+import Foundation
+import Grammar
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+struct Record: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Collect labelled recordings for evaluate: shows sentences and records how people say them.",
+        discussion: """
+            Each take is shown with its level and can be kept (k or Enter), said again (a) or skipped (s); q or Ctrl-C \
+            ends. What was kept is on the disk at once, a take without a decision is not kept, and the next start goes on with what is still missing. Without \
+            a keyboard every take is kept. Ask the people first, and keep the recordings as carefully as letters: a \
+            voice tells who somebody is.
+            """)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+    @OptionGroup var grammar: GrammarOptions
+
+    @Option(name: .shortAndLong, help: "The folder for recordings and manifest.jsonl.")
+    var output: String
+
+    @Option(
+        help: ArgumentHelp("A text file with a sentence on each line. (default: from the grammar)", valueName: "file"))
+    var sentences: String?
+
+    @Option(help: "How many sentences to draw from the grammar.")
+    var count = 50
+
+    @Option(help: "Another number draws other sentences; the same one draws the same.")
+    var seed: UInt32 = 1
+
+    @Option(help: "Who speaks: evaluate gives the figures of each speaker. (default: not said)")
+    var speaker: String?
+
+    @OptionGroup var listening: ListeningOptions
+
+    func validate() throws {
+        guard count > 0 else { throw ValidationError("--count must be above 0.") }
+    }
+
+    func run() async throws {
+        let data = try data.folder()
+        let files = try grammar.load(from: data, locale: self.data.locale, town: town.load(from: data))
+        let all = try prompts(from: files.grammar)
+        let folder = try RecordingFolder(at: URL(filePath: output), group: speaker)
+        let missing = all.remaining(
+            after: folder.entries.filter { $0.group == speaker }.compactMap(\.text))
+        introduce(all, missing)
+        guard !missing.isEmpty else { return }
+        try listening.requireMicrophone()
+
+        let keys = KeyTerminal()
+        defer { keys?.restore() }
+        let inputs = DeviceInputs()
+        keys?.forEachKey { inputs.read($0.isNewline ? "" : String($0)) }
+        let session = RecordingSession(
+            missing, settings: Endpointer.Settings(trailingSilence: listening.settings.trailingSilence),
+            keepsEverything: keys == nil)
+        let booth = BoothService(
+            booth: RecordingBooth(session: session, folder: folder, hasKeyboard: keys != nil), inputs: inputs,
+            printer: RecordingPrinter(hasKeyboard: keys != nil))
+        let capture = CaptureService(
+            microphone: listening.makeMicrophone(), inputs: inputs,
+            observe: { event in
+                if case .capture(.trouble(let error)) = event { Terminal.note("mimamori: \(error)") }
+            })
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(
+                        service: booth, successTerminationBehavior: .gracefullyShutdownGroup,
+                        failureTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: capture),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "mimamori")))
+        try await group.run()
+        Terminal.status("")
+        let kept = try RecordingFolder(at: URL(filePath: output)).entries.count
+        Terminal.show("\(kept) recordings in \(folder.manifest.relativePath)")
+    }
+
+    private func prompts(from grammar: Grammar) throws -> [PromptedSentence] {
+        let parser = IntentParser(grammar)
+        guard let sentences else {
+            var generator = MersenneTwister(seed: seed)
+            return grammar.randomSentences(count, using: &generator).map { words in
+                PromptedSentence(text: words.joined(separator: " "), intent: parser.parse(words))
+            }
+        }
+        let lines = try PromptFile.sentences(at: URL(filePath: sentences))
+        return lines.map { PromptedSentence(text: $0, intent: parser.parse($0)) }
+    }
+
+    private func introduce(_ all: [PromptedSentence], _ missing: [PromptedSentence]) {
+        if missing.count < all.count {
+            Terminal.show("\(all.count - missing.count) of \(all.count) sentences are recorded already.")
+        }
+        let outside = missing.count { $0.expected == .notRecognized }
+        if outside > 0 {
+            Terminal.note(
+                "\(outside) of \(missing.count) sentences are outside the grammar: evaluate will expect that they are "
+                    + "not recognized.")
+        }
+    }
+}
+
+/// A booth among the services of a process.
+private struct BoothService: Service {
+    var booth: RecordingBooth
+    var inputs: DeviceInputs
+    var printer: RecordingPrinter
+
+    func run() async throws {
+        try await booth.run(inputs, report: printer.show)
+    }
+}

@@ -1,0 +1,39 @@
+import ALSA
+import ArgumentParser
+import Device
+
+/// Which microphone is listened to, and how patiently.
+struct ListeningOptions: ParsableArguments {
+    @Option(help: "The microphone: a name that `mimamori devices` lists. (default: default)")
+    var microphone: String?
+
+    @Option(help: "Silence that ends a sentence, in seconds: 0.8 to 3, longer for a hesitant speaker.")
+    var trailingSilence = 1.5
+
+    func validate() throws {
+        guard (0.8...3).contains(trailingSilence) else {
+            throw ValidationError("--trailing-silence must be between 0.8 and 3 seconds.")
+        }
+    }
+
+    var settings: ListeningSettings {
+        ListeningSettings(trailingSilence: .seconds(trailingSilence))
+    }
+
+    /// Whether there is anything to listen to: a microphone that was named is waited for.
+    func canListen() -> Bool {
+        microphone != nil || AudioDevices.hasCapture()
+    }
+
+    /// - Throws: What to do where there is nothing to listen to.
+    func requireMicrophone() throws {
+        guard canListen() else {
+            throw ValidationError("There is no microphone: plug one in, or name one that `mimamori devices` lists.")
+        }
+    }
+
+    /// The microphone, which opens its device when it is run.
+    func makeMicrophone() -> Microphone {
+        Microphone(device: microphone ?? "default")
+    }
+}
