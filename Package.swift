@@ -35,7 +35,7 @@ let systemLibraries: [Target] = [
         providers: [.apt(["libpocketsphinx-dev", "pocketsphinx-en-us"])]),
     .systemLibrary(name: "CESpeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
     .systemLibrary(name: "CSampleRate", pkgConfig: "samplerate", providers: [.apt(["libsamplerate0-dev"])]),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-serial-dev"])]),
     .target(name: "CSpeechShims", dependencies: ["CPocketSphinx", "CALSA"]),
 ]
 
