@@ -48,8 +48,11 @@ EVALUATE := .build-release/release/mimamori evaluate .build-release/coffee.jsonl
 
 evaluate: release
 	@scripts/speech-manifest $(SPEECH) .build-release/coffee.jsonl
-	@$(EVALUATE) --html Benchmarks/coffee-whole.html $(ARGS) >Benchmarks/coffee-whole.json
-	@$(EVALUATE) --streaming --html Benchmarks/coffee-streaming.html $(ARGS) >Benchmarks/coffee-streaming.json
+	@mkdir -p Benchmarks/light Benchmarks/best
+	@$(EVALUATE) --profile light --html Benchmarks/light/coffee-whole.html $(ARGS) >Benchmarks/light/coffee-whole.json
+	@$(EVALUATE) --profile light --streaming --html Benchmarks/light/coffee-streaming.html $(ARGS) \
+		>Benchmarks/light/coffee-streaming.json
+	@$(EVALUATE) --profile best --html Benchmarks/best/coffee.html $(ARGS) >Benchmarks/best/coffee.json
 
 clean:
 	@swift package clean

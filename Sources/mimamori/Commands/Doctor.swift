@@ -8,6 +8,7 @@ import Phrases
 import Recognition
 import Store
 import Synthesis
+import Whisper
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,6 +37,7 @@ struct Doctor: AsyncParsableCommand {
                 return folder.path
             },
         ]
+        findings.append(await examineNeuralModel())
         findings.append(await examineVoice())
         findings.append(microphone())
         for finding in findings {
@@ -92,6 +94,18 @@ struct Doctor: AsyncParsableCommand {
                 message: "\(settings.voice), \(sound.sampleRate) Hz")
         } catch {
             return Finding(part: "voice", state: .failed, message: "\(error)")
+        }
+    }
+
+    private func examineNeuralModel() async -> Finding {
+        guard let folder = try? data.folder().model(RecognizerOptions.whisper) else {
+            return Finding(
+                part: "neural model", state: .warning,
+                message: "not installed; without it speech in noise is understood less well (scripts/model installs it)")
+        }
+        return await examine("neural model") {
+            _ = try WhisperModel(folder: folder)
+            return folder.path
         }
     }
 
