@@ -204,7 +204,10 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.output)")
         #expect(outcome.errors.isEmpty)
         #expect(objects.allSatisfy { Set($0.keys) == ["part", "state", "message"] })
-        #expect(Set(objects.compactMap { $0["part"] as? String }).isSuperset(of: ["acoustic model", "neural model", "microphone"]))
+        #expect(
+            Set(objects.compactMap { $0["part"] as? String }).isSuperset(of: [
+                "acoustic model", "neural model", "microphone",
+            ]))
     }
 
     @Test func devicesAreListedWithoutNoise() async throws {

@@ -101,7 +101,8 @@ struct Doctor: AsyncParsableCommand {
         guard let folder = try? data.folder().model(RecognizerOptions.whisper) else {
             return Finding(
                 part: "neural model", state: .warning,
-                message: "not installed; without it speech in noise is understood less well (scripts/model installs it)")
+                message: "not installed; without it speech in noise is understood less well (scripts/model installs it)"
+            )
         }
         return await examine("neural model") {
             _ = try WhisperModel(folder: folder)
