@@ -119,13 +119,8 @@ public struct Benchmark: Sendable {
 
     private func decode(_ question: AudioChunk) async throws -> Duration {
         let start = ContinuousClock.now
-        try await parts.recognizer.begin(expecting: .anything)
-        for sound in [question, .silence(parts.listening.trailingSilence)] {
-            for chunk in sound.cut(every: .milliseconds(20)) {
-                try await parts.recognizer.accept(chunk)
-            }
-        }
-        _ = try await parts.recognizer.finish()
+        let silence = AudioChunk.silence(parts.listening.trailingSilence)
+        _ = try await parts.recognizer.stream(AudioChunk(samples: question.samples + silence.samples))
         return start.duration(to: .now)
     }
 

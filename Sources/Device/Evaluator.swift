@@ -5,14 +5,12 @@ public import Recognition
 /// Hears labelled recordings with one or several recognizers at once.
 public struct Evaluator: Sendable {
     private let recognizers: [any Recognizer]
-    private let vocabulary: Vocabulary
     private let mode: EvaluationReport.Mode
 
     /// - Parameter recognizers: At least one. Each hears every n-th recording in the manifest's order, so that what
     ///   one has learnt from its recordings is the same each time.
-    public init(recognizers: [any Recognizer], vocabulary: Vocabulary, mode: EvaluationReport.Mode) {
+    public init(recognizers: [any Recognizer], mode: EvaluationReport.Mode) {
         self.recognizers = recognizers
-        self.vocabulary = vocabulary
         self.mode = mode
     }
 
@@ -53,7 +51,7 @@ public struct Evaluator: Sendable {
             return .success(
                 Trial(
                     entry: entry, isAccepted: hypothesis.outcome == .recognized, text: hypothesis.text,
-                    intent: vocabulary.intent(of: hypothesis.words.map(\.text), expecting: .anything),
+                    intent: hypothesis.intent,
                     confidence: hypothesis.confidence, audioSeconds: recording.duration.seconds,
                     decodeSeconds: decoding.seconds))
         } catch {

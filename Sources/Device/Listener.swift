@@ -17,7 +17,7 @@ struct Listener {
     struct Utterance {
         var hypothesis: Hypothesis
         /// What the words mean; a guess when the hypothesis is `notRecognized`.
-        var intent: Intent?
+        var intent: Intent? { hypothesis.intent }
         var speech: Duration
         /// From the endpoint to the words.
         var recognition: Duration
@@ -109,9 +109,7 @@ struct Listener {
             }
         }
         let utterance = Utterance(
-            hypothesis: hypothesis,
-            intent: hypothesis.intent,
-            speech: ending.speech, recognition: endpoint.duration(to: .now), endpoint: endpoint)
+            hypothesis: hypothesis, speech: ending.speech, recognition: endpoint.duration(to: .now), endpoint: endpoint)
         if hypothesis.outcome != .recognized, ending.reason == .trailingSilence,
             sound.duration < endpointer.settings.maximumLength
         {

@@ -10,7 +10,15 @@ extension Recognizer {
         _ recording: AudioChunk, expecting expectation: Expectation = .anything, isStreaming: Bool = false
     ) async throws -> Hypothesis {
         guard Endpointer.hasSpeech(recording) else { return Hypothesis(outcome: .noSpeech) }
-        guard isStreaming else { return try await recognize(recording, expecting: expectation) }
+        return isStreaming
+            ? try await stream(recording, expecting: expectation)
+            : try await recognize(recording, expecting: expectation)
+    }
+
+    /// The same sound as a microphone delivers it, 20 ms at a time.
+    public func stream(_ recording: AudioChunk, expecting expectation: Expectation = .anything) async throws
+        -> Hypothesis
+    {
         try await begin(expecting: expectation)
         for chunk in recording.cut(every: .milliseconds(20)) {
             try await accept(chunk)

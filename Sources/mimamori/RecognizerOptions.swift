@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import DataFiles
 import Foundation
-public import Recognition
+import Recognition
 import Whisper
 
 /// With which models a recognizer hears.
@@ -28,4 +28,10 @@ struct RecognizerOptions: ParsableArguments {
     static let whisper = "whisper-tiny.en"
 }
 
-extension RecognizerProfile: ExpressibleByArgument {}
+/// What a device hears with.
+enum RecognizerProfile: String, ExpressibleByArgument, CaseIterable {
+    /// PocketSphinx alone: small and quick, good in a quiet room.
+    case light
+    /// Whisper over the same grammar beside it: right in noise, too.
+    case best
+}

@@ -58,12 +58,7 @@ import Testing
     private func evaluate(
         with recognizers: [ParrotRecognizer], _ mode: EvaluationReport.Mode, damaged: String? = nil
     ) async throws -> [Result<Trial, any Error>] {
-        let grammar = try Grammar(files: [
-            GrammarFile(path: "yes.jsgf", text: "#JSGF V1.0;\ngrammar yes;\npublic <yes> = yes;\n")
-        ])
-        let dictionary = try PronunciationDictionary(GrammarFile(path: "words.dict", text: "yes Y EH S\n"))
-        let evaluator = Evaluator(
-            recognizers: recognizers, vocabulary: try Vocabulary(grammar, dictionary: dictionary), mode: mode)
+        let evaluator = Evaluator(recognizers: recognizers, mode: mode)
         let voice = AudioSignals.voice(seconds: 2)
         return await evaluator.evaluate(entries) { entry in
             if entry.file == damaged { throw Damaged() }
@@ -95,7 +90,8 @@ private actor ParrotRecognizer: Recognizer {
     }
 
     func anticipate() -> Hypothesis {
-        Hypothesis(outcome: outcome, words: [Hypothesis.Word(text: "yes")], confidence: 0.7)
+        Hypothesis(
+            outcome: outcome, words: [Hypothesis.Word(text: "yes")], intent: Intent(name: "yes"), confidence: 0.7)
     }
 
     func use(_ vocabulary: Vocabulary) {}

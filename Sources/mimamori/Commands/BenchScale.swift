@@ -119,9 +119,7 @@ struct BenchScale: AsyncParsableCommand {
             let sound = try await ESpeakVoice().synthesize(sentence, settings: settings)
                 .resampled(to: AudioChunk.speechRate)
             let before = ProcessFootprint.processorSeconds
-            try await recognizer.begin(expecting: .anything)
-            for chunk in sound.cut(every: .milliseconds(20)) { try await recognizer.accept(chunk) }
-            let heard = try await recognizer.finish()
+            let heard = try await recognizer.stream(sound)
             processor += ProcessFootprint.processorSeconds - before
             speech += sound.duration
             decoding.sentences += 1

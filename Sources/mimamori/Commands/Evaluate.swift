@@ -66,7 +66,7 @@ struct Evaluate: AsyncParsableCommand {
         let factory = try await RecognizerFactory(files, recognizer, in: data)
         let mode: EvaluationReport.Mode = streaming ? .streaming : .whole
         let evaluator = Evaluator(
-            recognizers: try (0..<jobs).map { _ in try factory.make() }, vocabulary: factory.vocabulary, mode: mode)
+            recognizers: try (0..<jobs).map { _ in try factory.make() }, mode: mode)
 
         var failures: [EvaluationReport.Failure] = []
         var conditions: [ConditionReport] = []

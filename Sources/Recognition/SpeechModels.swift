@@ -1,13 +1,4 @@
-import Foundation
 public import Whisper
-
-/// What a device hears with.
-public enum RecognizerProfile: String, Sendable, CaseIterable {
-    /// PocketSphinx alone: small and quick, good in a quiet room.
-    case light
-    /// Whisper over the same grammar beside it: right in noise, too.
-    case best
-}
 
 /// The models of a locale, of which the second need not be installed.
 public struct SpeechModels: Sendable {
