@@ -53,6 +53,7 @@ let package = Package(
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Audio", ["CSampleRate"])
         + library("Grammar")
+        + library("Japanese")
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
         + library("OpenData", ["Rules", yaml])

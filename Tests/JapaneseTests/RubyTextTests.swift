@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Japanese
+
+@Suite("Readings beside the words")
+struct RubyTextTests {
+    @Test(
+        "a reading belongs to the kanji before it, or to what follows the bar",
+        arguments: [
+            ("燃《も》えるごみ", "燃えるごみ", "もえるごみ"), ("次の燃《も》えるごみ", "次の燃えるごみ", "次のもえるごみ"),
+            ("｜今日は《きょうわ》雨", "今日は雨", "きょうわ雨"), ("木漏《こも》れ日町《びまち》", "木漏れ日町", "こもれびまち"),
+            ("ごみ", "ごみ", "ごみ"), ("", "", ""),
+        ])
+    func readings(_ text: String, _ base: String, _ reading: String) throws {
+        let ruby = try RubyText(text)
+        #expect(ruby.base == base)
+        #expect(ruby.reading == reading)
+    }
+
+    @Test(
+        "a mistake in the notation is named",
+        arguments: [
+            ("燃《も", "never closed"), ("燃》", "no 《"), ("ごみ《ごみ》", "no kanji"), ("｜今日", "no reading"),
+            ("燃《moe》", "not a reading"), ("燃《》", "not a reading"),
+        ])
+    func mistakes(_ text: String, _ message: String) {
+        let error = #expect(throws: RubyError.self) { try RubyText(text) }
+        #expect(error?.description.contains(message) == true)
+    }
+
+    @Test("kanji without a reading are listed, so that a check can ask for them")
+    func unread() throws {
+        #expect(try RubyText("次の燃《も》えるごみは明日").unread == ["次", "明日"])
+    }
+}
