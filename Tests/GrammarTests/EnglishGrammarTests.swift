@@ -39,7 +39,7 @@ struct EnglishGrammarTests {
         "lastPatient", "openClinics", "dutyClinic", "clinicTelephone", "checkInWell", "checkInUnwell", "didCheckIn",
         "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower",
         "faster", "nextBus", "howDoYouKnow", "louder", "quieter", "stop", "yes", "no", "neverMind", "thanks",
-        "greeting",
+        "greeting", "notOffered",
     ]
 
     @Test func itSaysEveryIntentInManyWays() throws {
@@ -203,6 +203,11 @@ struct EnglishGrammarTests {
         ("good morning", "greeting(part: morning)"),
         ("good evening", "greeting(part: evening)"),
         ("hello", "greeting"),
+        ("tell me a joke", "notOffered(service: entertainment)"),
+        ("excuse me will it rain tomorrow", "notOffered(day: tomorrow, service: weather)"),
+        ("call my neighbor", "notOffered(service: calls)"),
+        ("i am lonely", "checkInUnwell"),
+        ("call the police", "emergency(kind: general)"),
     ])
     func aNaturalSentenceIsUnderstood(sentence: String, expected: String) throws {
         #expect((try Self.parser.get().parse(sentence)?.description ?? "-") == expected)
@@ -210,7 +215,7 @@ struct EnglishGrammarTests {
 
     @Test(arguments: [
         "", "when", "is the plastic", "the clinic", "please", "excuse me", "when is sakura clinic collected",
-        "is plastic open", "tell me a joke", "turn on the light", "my chest is wide", "i am not", "call",
+        "is plastic open", "tell me the door", "turn on the clinic", "my chest is wide", "i am not", "call",
     ])
     func whatMeansNothingHereIsNotUnderstood(sentence: String) throws {
         #expect(try Self.parser.get().parse(sentence) == nil)
