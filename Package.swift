@@ -52,11 +52,11 @@ let package = Package(
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Audio", ["CSampleRate"])
-        + library("Grammar")
         + library("Japanese")
+        + library("Grammar", ["Japanese"])
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
-        + library("OpenData", ["Rules", yaml])
+        + library("OpenData", ["Japanese", "Rules", yaml])
         + library("Paper", ["Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
         + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])
@@ -66,7 +66,7 @@ let package = Package(
         // Optimized in debug builds, too: `make run` is one, and nobody waits five seconds for a reply.
         + library("Whisper", ["Audio", "Grammar", "COpenBLAS"], own: [.unsafeFlags(["-O"])])
         + library(
-            "Recognition", ["Audio", "Grammar", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
+            "Recognition", ["Audio", "Grammar", "Japanese", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
         + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.

@@ -12,7 +12,7 @@ struct RecognizerFactory: Sendable {
         _ grammar: GrammarFiles, _ options: RecognizerOptions, in data: DataOptions,
         expectations: [Expectation] = [.anything]
     ) async throws {
-        models = try options.models(in: data.folder())
+        models = try options.models(in: data.folder(), locale: data.locale)
         vocabulary = try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
     }
 

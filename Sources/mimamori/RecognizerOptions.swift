@@ -11,10 +11,16 @@ struct RecognizerOptions: ParsableArguments {
     )
     var profile: RecognizerProfile?
 
-    /// - Throws: An error when the neural model was asked for and is not installed.
-    func models(in folder: DataFolder) throws -> SpeechModels {
+    /// - Throws: An error when the neural model was asked for and is not installed, or there is none of the language.
+    func models(in folder: DataFolder, locale: String) throws -> SpeechModels {
         var models = SpeechModels(acoustic: .english())
-        guard profile != .light else { return models }
+        // Whisper tiny.en knows English only.
+        guard profile != .light, locale == "en" else {
+            guard profile != .best else {
+                throw ValidationError("There is no neural model of “\(locale)”: choose --profile light.")
+            }
+            return models
+        }
         if let installed = folder.model(Self.whisper) {
             models.whisper = try WhisperModel(folder: installed)
         } else if profile == .best {
