@@ -44,7 +44,7 @@ public actor WhisperRecognizer: Recognizer {
         try await second.accept(chunk)
     }
 
-    /// - Throws: `WhisperError` when the model's file has gone.
+    /// - Throws: `ModelError` when the model's file has gone.
     public func anticipate() async throws -> Hypothesis {
         guard let utterance else { return Hypothesis(outcome: .noSpeech) }
         let streamed = await second.anticipate()

@@ -7,7 +7,7 @@ struct RecognizerFactory: Sendable {
     private let models: SpeechModels
 
     /// Loads the models, reads pronunciations and compiles the grammar.
-    /// - Throws: `RecognitionError`, `WhisperError`, or `DataFileError` for a dictionary that cannot be read.
+    /// - Throws: `RecognitionError`, `ModelError`, or `DataFileError` for a dictionary that cannot be read.
     init(
         _ grammar: GrammarFiles, _ options: RecognizerOptions, in data: DataOptions,
         expectations: [Expectation] = [.anything]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import Foundation
+import NeuralNetwork
 import Recognition
 import Whisper
 
@@ -18,7 +19,7 @@ struct RecognizerOptions: ParsableArguments {
         if let installed = folder.model(Self.whisper) {
             models.whisper = try WhisperModel(folder: installed)
         } else if profile == .best {
-            throw WhisperError(
+            throw ModelError(
                 subject: folder.url.appending(path: "models/\(Self.whisper)").path, reason: "it is not installed",
                 remedy: "install it with scripts/model, or choose --profile light")
         }
