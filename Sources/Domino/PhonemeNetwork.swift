@@ -42,24 +42,22 @@ struct PhonemeNetwork: Sendable {
     }
 
     /// The sentences of a grammar.
-    /// - Parameter pronunciations: Of each word, how it may be said; a word without any cannot be heard.
-    init(_ network: WordNetwork, pronunciations: [String: [[Segment]]]) {
+    /// - Parameter pronunciations: How each word is said; a word without any cannot be heard.
+    init(_ network: WordNetwork, pronunciations: [String: [Segment]]) {
         // The last nodes of the words that lead to a state of the word network, and the first of those that leave it.
         var exits: [[Int]] = Array(repeating: [], count: network.stateCount)
         var entries: [[Int]] = Array(repeating: [], count: network.stateCount)
         for arc in network.arcs {
-            for segments in pronunciations[arc.word] ?? [] {
-                guard let first = segments.first else { continue }
-                words.append(arc.word)
-                var last = first.variants.map { add(Node(phoneme: $0, word: words.count - 1)) }
-                entries[arc.from] += last
-                for segment in segments.dropFirst() {
-                    let next = segment.variants.map { add(Node(phoneme: $0)) }
-                    connect(last, to: next)
-                    last = next
-                }
-                exits[arc.to] += last
+            guard let segments = pronunciations[arc.word], let first = segments.first else { continue }
+            words.append(arc.word)
+            var last = first.variants.map { add(Node(phoneme: $0, word: words.count - 1)) }
+            entries[arc.from] += last
+            for segment in segments.dropFirst() {
+                let next = segment.variants.map { add(Node(phoneme: $0)) }
+                connect(last, to: next)
+                last = next
             }
+            exits[arc.to] += last
         }
         for state in 0..<network.stateCount {
             let pause = state == network.start ? start : add(Node(phoneme: .pause))

@@ -48,7 +48,7 @@ public struct WhisperModel: Sendable {
     private static let englishTokenCount = 51_864
 
     /// Spells the sentences of a grammar in the model's tokens.
-    public func sentences(_ network: WordNetwork) -> Sentences {
+    public func sentences(of network: WordNetwork) -> Sentences {
         Sentences(network: TokenNetwork(network, tokenizer))
     }
 

@@ -12,12 +12,12 @@ struct RecognizerFactory: Sendable {
         _ grammar: GrammarFiles, _ options: RecognizerOptions, in data: DataOptions,
         expectations: [Expectation] = [.anything]
     ) async throws {
-        models = try options.models(in: data.folder())
+        models = try options.models(in: data.folder(), locale: data.locale)
         vocabulary = try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
     }
 
     /// For reports.
-    var name: String { models.whisper == nil ? "PocketSphinx" : "Whisper tiny.en and PocketSphinx" }
+    var name: String { models.neural.map { "\($0.name) and PocketSphinx" } ?? "PocketSphinx" }
 
     /// A recognizer of its own each time, to be used by one at a time.
     func make() throws -> any Recognizer {

@@ -5,7 +5,9 @@ import TestSupport
 
 /// The model that `scripts/model` installs; tests that need it are skipped, visibly, where it is not.
 enum Installed {
-    static let file = Checkout.root.appending(path: "models/domino/phoneme_transition_model.onnx")
+    static let folder = Checkout.root.appending(path: "models/domino")
+    static let file = folder.appending(path: DominoModel.file)
     static let isPresent = FileManager.default.fileExists(atPath: file.path)
     static let network = Result { try TransitionNetwork(ONNXFile(file)) }
+    static let model = Result { try DominoModel(folder: folder) }
 }

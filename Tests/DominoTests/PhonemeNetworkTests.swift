@@ -49,7 +49,7 @@ struct PhonemeNetworkTests {
             GrammarFile(path: "t.jsgf", text: "#JSGF V1.0 UTF-8 ja;\ngrammar t;\npublic <t> = \(sentences);\n")
         ])
         let pronunciations = try Dictionary(
-            uniqueKeysWithValues: grammar.words.map { ($0, [Segment.segments(of: try Mora.morae(of: $0))]) })
+            uniqueKeysWithValues: grammar.words.map { ($0, Segment.segments(of: try Mora.morae(of: $0))) })
         return PhonemeNetwork(grammar.network(of: nil), pronunciations: pronunciations)
     }
 
