@@ -87,7 +87,8 @@ let package = Package(
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation", "Grammar",
+                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
+                    "Grammar",
                     "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis",
                     "Whisper", arguments, lifecycle, log, yaml,
                 ],

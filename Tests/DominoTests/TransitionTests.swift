@@ -1,3 +1,4 @@
+import Foundation
 import Japanese
 import Testing
 
@@ -18,6 +19,13 @@ struct TransitionTests {
         #expect(transition.column == column)
     }
 
+    @Test("the order is the wheel's own", .enabled(if: wheelsTable != nil, "run by scripts/check-transitions"))
+    func order() throws {
+        let table = try String(contentsOfFile: try #require(wheelsTable), encoding: .utf8)
+        let own = Transition.all.map { "\($0.from.rawValue) \($0.to.rawValue)" }
+        #expect(table.split(separator: "\n").map(String.init) == own)
+    }
+
     @Test("there are 557 different ones, and the last output is for none")
     func count() {
         #expect(Set(Transition.all).count == 557)
@@ -30,3 +38,5 @@ struct TransitionTests {
         #expect(Transition(from: .devoicedI, to: .a).column == nil)
     }
 }
+
+private let wheelsTable = ProcessInfo.processInfo.environment["MIMAMORI_TRANSITIONS"]

@@ -106,7 +106,8 @@ struct Doctor: AsyncParsableCommand {
             return Finding(
                 part: part, state: loaded == nil ? .warning : .ok,
                 message: loaded?.name
-                    ?? "not installed; speech is heard by PocketSphinx alone, less well in noise (scripts/model installs it)")
+                    ?? "not installed; speech is heard by PocketSphinx alone, less well in noise (scripts/model installs it)"
+            )
         } catch {
             return Finding(part: part, state: .failed, message: "\(error)")
         }
