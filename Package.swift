@@ -55,11 +55,11 @@ let package = Package(
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Audio", ["CSampleRate"])
-        + library("Grammar")
         + library("Japanese")
+        + library("Grammar", ["Japanese"])
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
-        + library("OpenData", ["Rules", yaml])
+        + library("OpenData", ["Japanese", "Rules", yaml])
         + library("Paper", ["Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
         + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])

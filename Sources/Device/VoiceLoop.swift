@@ -86,7 +86,7 @@ struct VoiceLoop {
         if hypothesis.outcome == .recognized, let intent = utterance.intent {
             await understood(intent, turn, since: found)
         } else {
-            let action = conversation.notUnderstood(words: hypothesis.text, guess: utterance.intent)
+            let action = conversation.notUnderstood(words: hypothesis.rubyText, guess: utterance.intent)
             await carryOut(action, turn, since: found)
         }
     }

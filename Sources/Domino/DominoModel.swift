@@ -46,7 +46,7 @@ public struct DominoModel: Sendable {
     public func sentences(of network: WordNetwork) throws -> Sentences {
         var pronunciations: [String: [Segment]] = [:]
         for word in Set(network.arcs.map(\.word)) {
-            pronunciations[word] = Segment.segments(of: try Mora.morae(of: RubyText(word).reading))
+            pronunciations[word] = Segment.segments(of: try Mora.morae(of: RubyText(word).spokenReading))
         }
         return Sentences(network: PhonemeNetwork(network, pronunciations: pronunciations))
     }

@@ -55,7 +55,7 @@ extension GrammarFiles {
     func pronunciations(_ model: AcousticModel, in data: DataOptions) async throws -> PronunciationDictionary {
         let written = try pronunciations(in: model.dictionary)
         guard let map = try data.folder().phoneMap(locale: data.locale) else { return written }
-        return try await written.deriving(grammar.words, by: SpellingPronouncer(map))
+        return try await written.deriving(grammar.words, by: map.pronouncer)
     }
 
     /// Everything that can be heard of the grammar.
