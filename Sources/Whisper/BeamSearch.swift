@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// The sentences of a grammar that fit the speech best: a beam search over tokens in which only what the grammar allows
 /// competes.
 ///
@@ -42,7 +44,7 @@ struct BeamSearch {
     let ends: [Int]
 
     /// - Returns: Best first; empty when no sentence has a probability worth following.
-    func search(_ network: inout TokenNetwork, in memory: Decoder.Memory) throws(WhisperError) -> [Sentence] {
+    func search(_ network: inout TokenNetwork, in memory: Decoder.Memory) throws(ModelError) -> [Sentence] {
         var hypotheses = [try beginning(memory, network.start)]
         let ending = try decoder.embeddings(of: ends)
         var complete: [Sentence] = []
@@ -73,7 +75,7 @@ struct BeamSearch {
 
     /// The natural logarithm of the mean probability of a sentence's tokens among all tokens that there are: near -1
     /// for what the model would have written itself, far below where the grammar forced its hand.
-    func logProbability(of sentence: Sentence) throws(WhisperError) -> Float {
+    func logProbability(of sentence: Sentence) throws(ModelError) -> Float {
         let normalizers = try decoder.logNormalizers(sentence.hidden)
         let chosen = try decoder.embeddings(of: sentence.tokens)
         let ending = try decoder.embeddings(of: ends)
@@ -86,7 +88,7 @@ struct BeamSearch {
         return sum / Float(sentence.hidden.rows)
     }
 
-    private func beginning(_ memory: Decoder.Memory, _ start: Int) throws(WhisperError) -> Hypothesis {
+    private func beginning(_ memory: Decoder.Memory, _ start: Int) throws(ModelError) -> Hypothesis {
         var histories = [decoder.noHistory]
         var hidden = Matrix(rows: 0, columns: 0)
         for token in prefix {
@@ -106,7 +108,7 @@ struct BeamSearch {
 
     private func extend(
         _ hypotheses: [Hypothesis], by candidates: [Candidate], _ network: inout TokenNetwork, _ memory: Decoder.Memory
-    ) throws(WhisperError) -> [Hypothesis] {
+    ) throws(ModelError) -> [Hypothesis] {
         guard !candidates.isEmpty else { return [] }
         let tokens = candidates.map { network.states[hypotheses[$0.parent].state].tokens[$0.choice] }
         var histories = candidates.map { hypotheses[$0.parent].history }
