@@ -36,7 +36,8 @@ public struct Speaker: Service {
 
         public init(
             household: Household.ID, rules: any RulesClient, recognizer: any Recognizer, vocabulary: Vocabulary,
-            addressing: Addressing = .always, listening: ListeningSettings = ListeningSettings(), speech: Speech, example: String, voice: any Voice,
+            addressing: Addressing = .always, listening: ListeningSettings = ListeningSettings(), speech: Speech,
+            example: String, voice: any Voice,
             voiceSettings: VoiceSettings, output: any SpeechOutput, now: @escaping @Sendable () -> Date = { Date() },
             logger: Logger, observe: @escaping @Sendable (DeviceEvent) -> Void
         ) {

@@ -86,7 +86,11 @@ public actor WhisperRecognizer: Recognizer {
         }
         // Taken out and put back, so that what it learns of the network is no copy.
         defer { self.sentences[expectation.name] = sentences }
-        let result = try model.hear(utterance, &sentences, or: other.intent == nil ? [] : other.words.map(\.text))
+        // A name is no word that Whisper would write: where its second heard it, Whisper hears what follows.
+        let opening = other.openingName
+        if opening.count == other.words.count, !opening.isEmpty { return other }
+        let result = try model.hear(
+            utterance, &sentences, or: other.intent == nil ? [] : other.words.map(\.text), after: opening)
         let words = result.words == other.words.map(\.text) ? other.words : result.words.map { .init(text: $0) }
         guard let intent = vocabulary.intent(of: result.words, expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)

@@ -39,7 +39,7 @@ struct EnglishGrammarTests {
         "lastPatient", "openClinics", "dutyClinic", "clinicTelephone", "checkInWell", "checkInUnwell", "didCheckIn",
         "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower",
         "faster", "nextBus", "howDoYouKnow", "louder", "quieter", "stop", "yes", "no", "neverMind", "thanks",
-        "greeting", "call",
+        "greeting", "call", "notOffered",
     ]
 
     @Test func itSaysEveryIntentInManyWays() throws {
@@ -219,7 +219,7 @@ struct EnglishGrammarTests {
 
     @Test(arguments: [
         "", "when", "is the plastic", "the clinic", "please", "excuse me", "when is sakura clinic collected",
-        "is plastic open", "tell me a joke", "turn on the light", "my chest is wide", "i am not", "call",
+        "is plastic open", "tell me a secret", "turn on the plastic", "my chest is wide", "i am not", "call",
     ])
     func whatMeansNothingHereIsNotUnderstood(sentence: String) throws {
         #expect(try Self.parser.get().parse(sentence) == nil)

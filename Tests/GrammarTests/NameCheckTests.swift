@@ -18,7 +18,7 @@ struct NameCheckTests {
     @Test func aLongNameThatNothingSoundsLikeIsFine() throws {
         let check = try Self.check("Komorebi")
         #expect(check.problem == nil)
-        #expect(check.phoneCount == 7)
+        #expect(check.phoneCount == 8)
         #expect(check.neighbors.first?.word == "comorbid")
     }
 
