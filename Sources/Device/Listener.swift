@@ -47,14 +47,14 @@ struct Listener {
     }
 
     /// Forgets what was half heard and listens for `expectation`.
-    mutating func restart(expecting expectation: Expectation) async {
+    /// - Parameter time: How long somebody may take to begin; nil for ever.
+    mutating func restart(expecting expectation: Expectation, within time: Duration? = nil) async {
         await recognizer.cancel()
         self.expectation = expectation
         recording = []
         waiting = nil
         joiner.clear()
-        let isAnswer = expectation != .anything
-        endpointer.reset(settings: settings.endpointer(answerWithin: isAnswer ? settings.timeToAnswer : nil))
+        endpointer.reset(settings: settings.endpointer(answerWithin: time))
     }
 
     mutating func process(_ chunk: AudioChunk) async throws -> Event? {
@@ -87,7 +87,12 @@ struct Listener {
 
     /// Waits less for the end of a sentence that cannot go on, and more in the middle of one.
     private mutating func consider(_ hypothesis: Hypothesis) {
-        let words = hypothesis.outcome == .recognized ? hypothesis.words.map(\.text) : []
+        let isRecognized = hypothesis.outcome == .recognized
+        if isRecognized, hypothesis.intent?.name == SpeakerName.call {
+            endpointer.endUtterance(after: settings.callSilence)
+            return
+        }
+        let words = isRecognized ? hypothesis.words.map(\.text) : []
         switch vocabulary.continuation(of: words, expecting: expectation) {
         case .closed: endpointer.endUtterance(after: settings.closedSilence)
         case .open: break

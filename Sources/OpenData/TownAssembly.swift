@@ -22,6 +22,7 @@ struct TownAssembly {
         var town = Town(
             id: manifest.id, name: LocalizedName(manifest.name), timeZone: manifest.timeZone,
             office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
+        town.speakerName = manifest.speakerName.map(LocalizedName.init)
         if let cutOff = manifest.cutOff {
             if let time = TimeOfDay(cutOff) {
                 town.cutOff = time

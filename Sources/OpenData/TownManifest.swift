@@ -107,6 +107,8 @@ struct TownManifest: Decodable {
 
     var id: String
     var name: Names
+    /// What the town's speakers are called.
+    var speakerName: Names?
     var timeZone: String
     var office: Office
     var cutOff: String?

@@ -2,6 +2,8 @@
 public struct Town: Sendable, Equatable, Identifiable {
     public var id: String
     public var name: LocalizedName
+    /// What residents call their speaker; nil where the town has not chosen a name.
+    public var speakerName: LocalizedName?
     /// IANA identifier, for example `Asia/Tokyo`.
     public var timeZone: String
     public var office: Office

@@ -15,7 +15,8 @@ struct Bench: AsyncParsableCommand {
             measured here.
             """,
         subcommands: [
-            BenchPronunciations.self, BenchNames.self, BenchScale.self, BenchEndpointing.self, BenchData.self,
+            BenchAlarms.self, BenchPronunciations.self, BenchNames.self, BenchScale.self, BenchEndpointing.self,
+            BenchData.self,
         ])
 
     @OptionGroup var device: DeviceOptions
