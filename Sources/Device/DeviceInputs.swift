@@ -10,6 +10,8 @@ public struct DeviceInputs: Sendable {
     enum Input: Sendable {
         case sound(AudioChunk, epoch: Int)
         case typed(String)
+        /// It is time to ask whether there are alerts.
+        case reminder
     }
 
     /// Chunks of 20 ms: two seconds.
@@ -18,6 +20,7 @@ public struct DeviceInputs: Sendable {
     let gate = HalfDuplexGate()
     private let sound = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(queueLength))
     private let lines = AsyncStream.makeStream(of: Input.self)
+    private let reminders = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(1))
     private let dropped = Dropped()
 
     public init() {}
@@ -40,14 +43,20 @@ public struct DeviceInputs: Sendable {
         lines.continuation.yield(.typed(line))
     }
 
+    /// Has the device ask whether there are alerts, as soon as it is free.
+    public func remind() {
+        reminders.continuation.yield(.reminder)
+    }
+
     /// Nothing more will come: the device ends when it has handled what is waiting.
     public func finish() {
         sound.continuation.finish()
         lines.continuation.finish()
+        reminders.continuation.finish()
     }
 
     var all: some AsyncSequence<Input, Never> & Sendable {
-        merge(sound.stream, lines.stream)
+        merge(sound.stream, lines.stream, reminders.stream)
     }
 
     private final class Dropped: Sendable {

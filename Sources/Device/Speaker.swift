@@ -70,6 +70,7 @@ public struct Speaker: Service {
             switch input {
             case .sound(let chunk, let epoch): try await loop.hear(chunk, epoch: epoch)
             case .typed(let line): try await loop.read(line)
+            case .reminder: await loop.sayDueAlerts()
             }
         }
     }
