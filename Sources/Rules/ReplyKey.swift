@@ -94,6 +94,17 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     /// The alert is in a language that is not spoken here.
     case alertUntold = "alert.untold"
 
+    case noWeather = "notOffered.weather"
+    case noNews = "notOffered.news"
+    case noOtherPlaces = "notOffered.places"
+    case noTransport = "notOffered.transport"
+    case noHealthAdvice = "notOffered.health"
+    case noEntertainment = "notOffered.entertainment"
+    case noAppliances = "notOffered.appliances"
+    case noReminders = "notOffered.reminders"
+    case noShopping = "notOffered.shopping"
+    case noOtherCalls = "notOffered.calls"
+
     case time = "time"
     case date = "date"
     case holiday = "date.holiday"
@@ -147,7 +158,9 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .tooLateToday, .noClinicOpenNow, .feelingBetter, .confirmUnwell, .ifItGetsWorse, .personNotShared,
             .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .askingFamily, .askingTownOffice,
             .askingVolunteer, .heardFall, .heardPain, .heardHelp, .tellingEveryone, .callAmbulance, .noAnnouncement,
-            .oneAnnouncement, .alertIsDrill, .alertAgain, .alertOver, .holiday:
+            .oneAnnouncement, .alertIsDrill, .alertAgain, .alertOver, .holiday, .noWeather, .noNews, .noOtherPlaces,
+            .noTransport, .noHealthAdvice,
+            .noEntertainment, .noAppliances, .noReminders, .noShopping, .noOtherCalls:
             []
         }
     }
