@@ -55,7 +55,7 @@ let package = Package(
         + library("Grammar")
         + library("Japanese")
         + library("Rules")
-        + library("Phrases", ["Rules", yaml])
+        + library("Phrases", ["Japanese", "Rules", yaml])
         + library("OpenData", ["Rules", yaml])
         + library("Paper", ["Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
@@ -68,7 +68,8 @@ let package = Package(
         + library(
             "Recognition", ["Audio", "Grammar", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
-        + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
+        + library(
+            "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
         + library("Store", ["Rules", "DeviceLink", grdb])
@@ -83,8 +84,8 @@ let package = Package(
                 name: "mimamori",
                 dependencies: [
                     "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar",
-                    "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Whisper", arguments,
-                    lifecycle, log, yaml,
+                    "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Whisper",
+                    arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(
