@@ -70,6 +70,13 @@ public struct DataFolder: Sendable {
         return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
     }
 
+    /// The file that says how far what is heard can be believed: `confidence.json` beside the grammar, else that of the
+    /// locale's own grammar; nil where there is neither.
+    public func confidence(of grammar: GrammarFiles, locale: String) throws -> URL? {
+        [grammar.folder, try folder(of: "grammars", locale: locale)].map { $0.appending(path: "confidence.json") }
+            .first { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
     /// The folder of one locale.
     /// - Throws: `DataFileError` that names the locales there are.
     func folder(of kind: String, locale: String) throws -> URL {

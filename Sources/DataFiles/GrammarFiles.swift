@@ -6,6 +6,8 @@ public import Grammar
 public struct GrammarFiles: Sendable {
     /// The file or folder it was read from.
     public let url: URL
+    /// The folder that it stands in, with what belongs to it.
+    let folder: URL
     public let grammar: Grammar
     /// `words.dict` beside the grammar; nil where there is none.
     private let wordList: WordList?
@@ -18,7 +20,7 @@ public struct GrammarFiles: Sendable {
         self.url = url
         let files = try Self.files(at: url)
         grammar = try Grammar(files: files, slots: slots)
-        let folder = url.hasDirectory ? url : url.deletingLastPathComponent()
+        folder = url.hasDirectory ? url : url.deletingLastPathComponent()
         let dictionary = folder.appending(path: "words.dict")
         wordList =
             FileManager.default.fileExists(atPath: dictionary.path)

@@ -71,6 +71,12 @@ public struct Conversation: Sendable, Equatable {
     ///   - words: The best sentence, empty when there was none.
     ///   - guess: What those words would mean.
     public mutating func notUnderstood(words: String, guess: Intent?) -> Action {
+        if let guess, guess.name == DialogueCommand.emergency {
+            // A call for help is never lost to a threshold.
+            misses = 0
+            pending = Pending(intent: guess, confirmed: true)
+            return .say([Message(.confirmEmergency)])
+        }
         misses += 1
         if let pending {
             // Twice unclear at a yes/no question is no yes: nothing is done, and a person is offered.
@@ -205,7 +211,8 @@ enum DialogueCommand: String, CaseIterable {
     case yes, no, neverMind, stop, sayAgain, slower, faster, louder, quieter, whatCanISay, howDoYouKnow, thanks,
         greeting
 
-    /// The one intent of the rules that the device must know: it never waits for a yes.
+    /// The one intent of the rules that the device must know: understood, it never waits for a yes; half understood, it
+    /// is asked back.
     static let emergency = "emergency"
 }
 

@@ -51,8 +51,8 @@ public struct Evaluator: Sendable {
             return .success(
                 Trial(
                     entry: entry, isAccepted: hypothesis.outcome == .recognized, text: hypothesis.text,
-                    intent: hypothesis.intent,
-                    confidence: hypothesis.confidence, audioSeconds: recording.duration.seconds,
+                    intent: hypothesis.intent, confidence: hypothesis.confidence,
+                    evidence: hypothesis.evidence.byName, audioSeconds: recording.duration.seconds,
                     decodeSeconds: decoding.seconds))
         } catch {
             return .failure(error)

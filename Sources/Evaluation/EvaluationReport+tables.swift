@@ -82,6 +82,8 @@ extension ConditionReport {
 
 extension Share {
     var percent: String { rate.percent }
+    /// For example `1 of 186`.
+    var part: String { "\(count) of \(of)" }
 
     /// `98.2–100.0`
     var percentInterval: String {

@@ -12,15 +12,18 @@ public struct ReliabilityBin: Sendable, Equatable, Encodable {
     public var right: Share
 
     static func bins(of trials: [Trial]) -> [ReliabilityBin] {
-        let sentences = trials.filter { $0.intent != nil }
-        let number = { (trial: Trial) in min(Int(trial.confidence * Double(count)), count - 1) }
-        let members = Dictionary(grouping: sentences, by: number)
+        bins(of: trials.filter { $0.intent != nil }.map { ($0.confidence, $0.isRight) })
+    }
+
+    static func bins(of sentences: [(confidence: Double, isRight: Bool)]) -> [ReliabilityBin] {
+        let members = Dictionary(grouping: sentences) { min(Int($0.confidence * Double(count)), count - 1) }
         return (0..<count).map { bin in
-            let trials = members[bin] ?? []
-            let sum = trials.reduce(0) { $0 + $1.confidence }
+            let sentences = members[bin] ?? []
+            let sum = sentences.reduce(0) { $0 + $1.confidence }
             return ReliabilityBin(
                 from: Double(bin) / Double(count), to: Double(bin + 1) / Double(count),
-                meanConfidence: (sum / Double(max(trials.count, 1))).rounded4, right: Share(of: trials, \.isRight))
+                meanConfidence: (sum / Double(max(sentences.count, 1))).rounded4,
+                right: Share(of: sentences, \.isRight))
         }
     }
 

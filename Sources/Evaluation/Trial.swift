@@ -11,6 +11,8 @@ public struct Trial: Sendable, Equatable {
     public var intent: Intent?
     /// From 0 to 1.
     public var confidence: Double
+    /// What the confidence was made of, by the recognizer's own names.
+    public var evidence: [String: Double]
     /// Length of the recording, in seconds.
     public var audioSeconds: Double
     /// From the first sample handed over to the words, in seconds of the wall's clock.
@@ -18,13 +20,14 @@ public struct Trial: Sendable, Equatable {
 
     public init(
         entry: ManifestEntry, isAccepted: Bool, text: String, intent: Intent?, confidence: Double,
-        audioSeconds: Double, decodeSeconds: Double
+        evidence: [String: Double] = [:], audioSeconds: Double, decodeSeconds: Double
     ) {
         self.entry = entry
         self.isAccepted = isAccepted
         self.text = text
         self.intent = intent
         self.confidence = confidence
+        self.evidence = evidence
         self.audioSeconds = audioSeconds
         self.decodeSeconds = decodeSeconds
     }

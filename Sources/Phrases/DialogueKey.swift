@@ -11,6 +11,8 @@ public enum DialogueKey: String, Sendable, CaseIterable {
     case offerExamples = "dialogue.offerExamples"
     case notUnderstoodPerson = "dialogue.notUnderstoodPerson"
 
+    /// Something that may have been a call for help.
+    case confirmEmergency = "dialogue.confirmEmergency"
     case yesOrNo = "dialogue.yesOrNo"
     case confirmDeclined = "dialogue.confirmDeclined"
     case silence = "dialogue.silence"

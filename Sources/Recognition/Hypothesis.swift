@@ -17,9 +17,11 @@ public struct Hypothesis: Sendable, Equatable {
     /// What the words mean in the vocabulary they were heard with; a guess when the outcome is `notRecognized`, and nil
     /// when they are no sentence.
     public var intent: Intent?
-    /// From 0 to 1; 0.5 is the point below which the outcome is `notRecognized`. See `AcousticConfidence` and
-    /// `LanguageConfidence`.
+    /// How probable it is that the sentence was said, from 0 to 1. See `ConfidenceModel`, which also knows from where on
+    /// it is believed.
     public var confidence: Double
+    /// What the confidence was made of.
+    public var evidence: Evidence
 
     public struct Word: Sendable, Equatable {
         public var text: String
@@ -39,11 +41,23 @@ public struct Hypothesis: Sendable, Equatable {
         public var acousticScore: Int
     }
 
-    public init(outcome: Outcome, words: [Word] = [], intent: Intent? = nil, confidence: Double = 0) {
+    public init(
+        outcome: Outcome, words: [Word] = [], intent: Intent? = nil, confidence: Double = 0,
+        evidence: Evidence = Evidence()
+    ) {
         self.outcome = outcome
         self.words = words
         self.intent = intent
         self.confidence = confidence
+        self.evidence = evidence
+    }
+
+    /// A whole sentence, accepted or not by what is known of its recognizer.
+    init(_ words: [Word], meaning intent: Intent, evidence: Evidence, judgedBy model: ConfidenceModel?) {
+        let confidence = model?.confidence(of: evidence) ?? 1
+        self.init(
+            outcome: confidence >= model?.threshold ?? 0 ? .recognized : .notRecognized, words: words, intent: intent,
+            confidence: confidence, evidence: evidence)
     }
 
     /// The words with single spaces between them.

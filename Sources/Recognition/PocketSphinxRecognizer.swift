@@ -88,9 +88,7 @@ public actor PocketSphinxRecognizer: Recognizer {
         guard let intent = vocabulary.intent(of: words.map(\.text), expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
-        let confidence = AcousticConfidence.confidence(of: words)
         return Hypothesis(
-            outcome: confidence >= 0.5 ? .recognized : .notRecognized, words: words, intent: intent,
-            confidence: confidence)
+            words, meaning: intent, evidence: Evidence(alignmentOf: words), judgedBy: vocabulary.confidence[.light])
     }
 }

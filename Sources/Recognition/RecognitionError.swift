@@ -8,6 +8,8 @@ public struct RecognitionError: Error, Sendable, CustomStringConvertible {
         public static let modelMissing = Code(name: "modelMissing")
         /// A word of the grammar has no pronunciation.
         public static let wordWithoutPronunciation = Code(name: "wordWithoutPronunciation")
+        /// The weights of the confidence cannot be read.
+        public static let damagedWeights = Code(name: "damagedWeights")
         /// PocketSphinx refused a call.
         public static let decoderFailed = Code(name: "decoderFailed")
     }

@@ -6,10 +6,13 @@ public struct Vocabulary: Sendable {
     let parsers: [String: IntentParser]
     /// The words of the grammar with their pronunciations, and no others.
     let dictionary: PronunciationDictionary
+    /// How far what is heard can be believed.
+    let confidence: ConfidenceModels
 
     /// - Throws: `RecognitionError` that names every word of the grammar without a pronunciation.
     public init(
-        _ grammar: Grammar, dictionary: PronunciationDictionary, expectations: [Expectation] = [.anything]
+        _ grammar: Grammar, dictionary: PronunciationDictionary, expectations: [Expectation] = [.anything],
+        confidence: ConfidenceModels = .unjudged
     ) throws {
         let missing = grammar.words.filter { dictionary.pronunciations(of: $0).isEmpty }.sorted()
         guard missing.isEmpty else {
@@ -20,6 +23,7 @@ public struct Vocabulary: Sendable {
             )
         }
         self.dictionary = dictionary.subset(of: grammar.words)
+        self.confidence = confidence
         networks = Dictionary(uniqueKeysWithValues: expectations.map { ($0.name, grammar.network(of: $0.rules)) })
         parsers = Dictionary(
             uniqueKeysWithValues: expectations.map { ($0.name, IntentParser(grammar, rules: $0.rules)) })

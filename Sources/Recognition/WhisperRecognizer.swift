@@ -91,9 +91,9 @@ public actor WhisperRecognizer: Recognizer {
         guard let intent = vocabulary.intent(of: result.words, expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
-        let confidence = LanguageConfidence.confidence(of: result)
-        return Hypothesis(
-            outcome: confidence >= 0.5 ? .recognized : .notRecognized, words: words, intent: intent,
-            confidence: confidence)
+        var evidence = other.evidence
+        evidence.values[.languageScore] = result.logProbability
+        evidence.values[.agreement] = intent.agreement(with: other.intent)
+        return Hypothesis(words, meaning: intent, evidence: evidence, judgedBy: vocabulary.confidence[.best])
     }
 }

@@ -53,6 +53,8 @@ public struct Answerer: Sendable {
             emergency(kind)
         case .announcements:
             announcements(situation.announcements)
+        case .notOffered(let service):
+            Reply(.unknown, [Message(service.refusal), askOffice])
         case .time:
             Reply(.answered, [Message(.time, ["time": .time(situation.now.time)])])
         case .date:

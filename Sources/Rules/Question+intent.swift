@@ -30,6 +30,7 @@ extension Question {
         case "contact": self = .contact(try slots.contactTarget())
         case "emergency": self = .emergency(slots.emergencyKind())
         case "announcements": self = .announcements
+        case "notOffered": self = .notOffered(try slots.service())
         case "time": self = .time
         case "date": self = .date
         default: throw QuestionError(intent: name, reason: .unknownIntent)
@@ -63,6 +64,14 @@ private struct IntentSlots {
             throw QuestionError(intent: intent, reason: .unknownValue(value, slot: "target"))
         }
         return target
+    }
+
+    func service() throws(QuestionError) -> ForeignService {
+        let value = try required("service")
+        guard let service = ForeignService(rawValue: value) else {
+            throw QuestionError(intent: intent, reason: .unknownValue(value, slot: "service"))
+        }
+        return service
     }
 
     /// A cry for help is never refused over a tag: what is not known is a general emergency.

@@ -21,8 +21,14 @@ public enum Question: Sendable, Equatable {
     case contact(ContactTarget)
     case emergency(EmergencyKind)
     case announcements
+    case notOffered(ForeignService)
     case time
     case date
+}
+
+/// What people ask a speaker for and this one cannot do.
+public enum ForeignService: String, Sendable, CaseIterable {
+    case weather, news, places, transport, health, entertainment, appliances, reminders, shopping, calls
 }
 
 /// A day as people name it. `now` differs from `today` for opening hours only.

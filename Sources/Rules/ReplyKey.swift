@@ -82,6 +82,17 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case severalAnnouncements = "announcement.several"
     case announcement = "announcement.text"
 
+    case noWeather = "notOffered.weather"
+    case noNews = "notOffered.news"
+    case noOtherPlaces = "notOffered.places"
+    case noTransport = "notOffered.transport"
+    case noHealthAdvice = "notOffered.health"
+    case noEntertainment = "notOffered.entertainment"
+    case noAppliances = "notOffered.appliances"
+    case noReminders = "notOffered.reminders"
+    case noShopping = "notOffered.shopping"
+    case noOtherCalls = "notOffered.calls"
+
     case time = "time"
     case date = "date"
     case holiday = "date.holiday"
@@ -133,7 +144,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .tooLateToday, .noClinicOpenNow, .feelingBetter, .confirmUnwell, .ifItGetsWorse, .personNotShared,
             .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .askingFamily, .askingTownOffice,
             .askingVolunteer, .heardFall, .heardPain, .heardHelp, .tellingEveryone, .callAmbulance, .noAnnouncement,
-            .oneAnnouncement, .holiday:
+            .oneAnnouncement, .holiday, .noWeather, .noNews, .noOtherPlaces, .noTransport, .noHealthAdvice,
+            .noEntertainment, .noAppliances, .noReminders, .noShopping, .noOtherCalls:
             []
         }
     }

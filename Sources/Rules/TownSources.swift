@@ -21,8 +21,8 @@ public struct TownSources: Sendable, Equatable {
         case .isClinicOpen, .clinicOpens, .clinicCloses, .lastPatient, .openClinics, .clinicTelephone: clinics
         case .dutyClinic: duty
         case .nextBus: bus
-        case .checkInWell, .checkInUnwell, .didCheckIn, .pauseCheckIns, .contact, .emergency, .announcements, .time,
-            .date:
+        case .checkInWell, .checkInUnwell, .didCheckIn, .pauseCheckIns, .contact, .emergency, .announcements,
+            .notOffered, .time, .date:
             nil
         }
     }

@@ -62,6 +62,9 @@ extension GrammarFiles {
     func vocabulary(
         _ model: AcousticModel, in data: DataOptions, expectations: [Expectation] = [.anything]
     ) async throws -> Vocabulary {
-        try await Vocabulary(grammar, dictionary: pronunciations(model, in: data), expectations: expectations)
+        let weights = try data.folder().confidence(of: self, locale: data.locale)
+        return try await Vocabulary(
+            grammar, dictionary: pronunciations(model, in: data), expectations: expectations,
+            confidence: weights.map(ConfidenceModels.init) ?? .unjudged)
     }
 }

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import DataFiles
 import Foundation
-import Recognition
+public import Recognition
 import Whisper
 
 /// With which models a recognizer hears.
@@ -28,10 +28,4 @@ struct RecognizerOptions: ParsableArguments {
     static let whisper = "whisper-tiny.en"
 }
 
-/// What a device hears with.
-enum RecognizerProfile: String, ExpressibleByArgument, CaseIterable {
-    /// PocketSphinx alone: small and quick, good in a quiet room.
-    case light
-    /// Whisper over the same grammar beside it: right in noise, too.
-    case best
-}
+extension RecognizerProfile: ExpressibleByArgument {}

@@ -189,6 +189,24 @@ import Testing
         #expect(conversation.expectation == .anything)
     }
 
+    @Test(arguments: [false, true]) func aHalfUnderstoodCallForHelpIsAskedBack(whileAsked: Bool) {
+        var conversation = Conversation(example: "what can i say")
+        if whileAsked { conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact) }
+        let emergency = Intent(name: "emergency", slots: ["kind": "general"])
+        let action = conversation.notUnderstood(words: "help", guess: emergency)
+        #expect(action == .say([Message(.confirmEmergency)]))
+        #expect(conversation.expectation == .yesOrNo)
+        #expect(conversation.nobodySpoke() == .repeatLast, "silence is asked once more")
+        #expect(conversation.understood(Intent(name: "yes")) == .ask(emergency, confirmed: true))
+    }
+
+    @Test func aNoToTheQuestionForHelpRaisesNothing() {
+        var conversation = Conversation(example: "what can i say")
+        _ = conversation.notUnderstood(words: "help", guess: Intent(name: "emergency"))
+        #expect(conversation.understood(Intent(name: "no")) == .say([Message(.confirmDeclined)]))
+        #expect(conversation.expectation == .anything)
+    }
+
     @Test func aYesThatNobodyAskedForDoesNothing() {
         var conversation = Conversation(example: "what can i say")
         #expect(conversation.understood(Intent(name: "yes")) == .say([Message(.nothingAsked)]))

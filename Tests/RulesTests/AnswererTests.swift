@@ -302,6 +302,15 @@ import Testing
         #expect(keys(try reply(.time)) == [.time])
     }
 
+    @Test(arguments: ForeignService.allCases)
+    func whatTheSpeakerCannotDoIsSaidAndAPersonOffered(_ service: ForeignService) throws {
+        let reply = try reply(.notOffered(service))
+        #expect(reply.outcome == .unknown)
+        #expect(keys(reply).count == 2)
+        #expect(keys(reply).last == .telephone)
+        #expect(reply.effects.isEmpty)
+    }
+
     // MARK: - All of them
 
     /// Every question, on every day named, at hours that fall before, in and after everything.
@@ -315,6 +324,7 @@ import Testing
             .nextCollection(category: "paper", district: "ending"),
         ]
         questions += ContactTarget.allCases.map(Question.contact) + EmergencyKind.allCases.map(Question.emergency)
+        questions += ForeignService.allCases.map(Question.notOffered)
         questions += clinics.map(Question.clinicTelephone)
         for day in days {
             questions += [.collectionsOn(day, district: nil), .openClinics(day), .dutyClinic(day)]

@@ -18,7 +18,8 @@ import Testing
         ("checkInWell", [:], .checkInWell), ("checkInUnwell", [:], .checkInUnwell),
         ("didCheckIn", ["person": "mother"], .didCheckIn(person: "mother")), ("pauseCheckIns", [:], .pauseCheckIns),
         ("contact", ["target": "family"], .contact(.family)), ("emergency", ["kind": "fall"], .emergency(.fall)),
-        ("emergency", [:], .emergency(.general)), ("emergency", ["kind": "fire"], .emergency(.general)),
+        ("notOffered", ["service": "weather"], .notOffered(.weather)), ("emergency", [:], .emergency(.general)),
+        ("emergency", ["kind": "fire"], .emergency(.general)),
         ("announcements", [:], .announcements), ("time", [:], .time), ("date", [:], .date),
     ])
     func anIntentIsItsQuestion(_ intent: String, _ slots: [String: String], _ question: Question) throws {

@@ -38,6 +38,10 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Also write a page with plots.", valueName: "file"))
     var html: String?
 
+    @Option(
+        help: ArgumentHelp("Also write what was heard in each recording, a JSON object a line.", valueName: "file"))
+    var trials: String?
+
     @Argument(help: "The manifest.")
     var manifest: String
 
@@ -68,11 +72,13 @@ struct Evaluate: AsyncParsableCommand {
         let evaluator = Evaluator(
             recognizers: try (0..<jobs).map { _ in try factory.make() }, mode: mode)
 
+        let log = try trials.map { try TrialLog(at: URL(filePath: $0)) }
         var failures: [EvaluationReport.Failure] = []
         var conditions: [ConditionReport] = []
         for condition in [.clean] + ratios.map(Condition.noise) {
-            let (report, failed) = await pass(condition, over: recordings, mixer, evaluator)
+            let (report, trials, failed) = await pass(condition, over: recordings, mixer, evaluator)
             conditions.append(report)
+            try log?.write(trials, in: condition)
             // What cannot be read is told once, not at every ratio again.
             let new = failed.filter { !failures.contains($0) }
             for failure in new { Terminal.note("mimamori: \(failure.file): \(failure.reason)") }
@@ -90,7 +96,7 @@ struct Evaluate: AsyncParsableCommand {
     /// Hears everything under one condition.
     private func pass(
         _ condition: Condition, over recordings: RecordingSet, _ mixer: NoiseMixer?, _ evaluator: Evaluator
-    ) async -> (ConditionReport, [EvaluationReport.Failure]) {
+    ) async -> (ConditionReport, [Trial], [EvaluationReport.Failure]) {
         let entries = recordings.manifest.entries
         let progress = EvaluationProgress(title: "\(condition)", total: entries.count)
         let start = ProcessFootprint.processorSeconds
@@ -101,9 +107,9 @@ struct Evaluate: AsyncParsableCommand {
         } progress: { _ in
             progress.advance()
         }
+        let trials = results.compactMap { try? $0.get() }
         let report = ConditionReport(
-            condition, trials: results.compactMap { try? $0.get() },
-            processorSeconds: ProcessFootprint.processorSeconds - start)
+            condition, trials: trials, processorSeconds: ProcessFootprint.processorSeconds - start)
         Terminal.note(
             "\(condition): \(report.intentAccuracy.count) of \(report.intentAccuracy.of) right, "
                 + "\(report.falseAcceptRate.count) of \(report.falseAcceptRate.of) falsely accepted")
@@ -111,7 +117,7 @@ struct Evaluate: AsyncParsableCommand {
             guard case .failure(let error) = result else { return nil }
             return EvaluationReport.Failure(file: entry.file, reason: error.explanation)
         }
-        return (report, failures)
+        return (report, trials, failures)
     }
 
     private func show(_ report: EvaluationReport) throws {

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Turns evidence into a confidence: a logistic regression whose weights were learnt from recordings by
+/// `mimamori confidence`, and are kept in a file that people review.
+public struct ConfidenceModel: Sendable, Equatable, Codable {
+    /// The log odds without any evidence.
+    public var bias: Double
+    /// The log odds that one unit of a feature adds.
+    public var weights: [Evidence.Feature: Double]
+    /// From this confidence on a sentence is taken for what was said.
+    public var threshold: Double
+
+    public init(bias: Double, weights: [Evidence.Feature: Double], threshold: Double) {
+        self.bias = bias
+        self.weights = weights
+        self.threshold = threshold
+    }
+
+    /// How probable it is that the sentence was said, from 0 to 1; 0 where a feature that it judges by is missing.
+    public func confidence(of evidence: Evidence) -> Double {
+        var logOdds = bias
+        for (feature, weight) in weights {
+            guard let value = evidence.values[feature] else { return 0 }
+            logOdds += weight * value
+        }
+        return 1 / (1 + exp(-logOdds))
+    }
+}

@@ -1,0 +1,40 @@
+public import Foundation
+
+/// How far what is heard can be believed, by profile.
+public struct ConfidenceModels: Sendable, Equatable {
+    private var models: [RecognizerProfile: ConfidenceModel]
+
+    public init(_ models: [RecognizerProfile: ConfidenceModel] = [:]) {
+        self.models = models
+    }
+
+    /// Every sentence of the grammar is believed: for those who measure, and learn the weights.
+    public static let unjudged = ConfidenceModels()
+
+    public subscript(profile: RecognizerProfile) -> ConfidenceModel? {
+        get { models[profile] }
+        set { models[profile] = newValue }
+    }
+}
+
+extension ConfidenceModels {
+    /// Reads `confidence.json`.
+    /// - Throws: `RecognitionError` that names the file.
+    public init(at url: URL) throws(RecognitionError) {
+        do {
+            models = try JSONDecoder().decode([RecognizerProfile: ConfidenceModel].self, from: Data(contentsOf: url))
+        } catch {
+            throw RecognitionError(
+                code: .damagedWeights, operation: "reading the weights of the confidence", subject: url.relativePath,
+                remedy: "take the file from the release again, or learn it anew with make confidence",
+                logLines: ["\(error)"])
+        }
+    }
+
+    /// - Throws: Foundation's error when the file cannot be written.
+    public func write(to url: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try (encoder.encode(models) + Data("\n".utf8)).write(to: url, options: .atomic)
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+public import Grammar
+
+/// What speaks for a hypothesis or against it: the features of a `ConfidenceModel`.
+public struct Evidence: Sendable, Equatable {
+    public enum Feature: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
+        /// The mean acoustic score of the frames under words, fillers and silence left out, in PocketSphinx's log units.
+        /// It is comparable between utterances only when the decoder scores every senone (`-compallsen yes`).
+        case wordScore
+        /// The same of the word that fits worst.
+        case worstWordScore
+        /// The natural logarithm of the number of frames under words: a cough is no order.
+        case wordFrames
+        /// Frames to a word: noise is squeezed into many short words, or drawn out into one.
+        case framesPerWord
+        /// The mean natural logarithm of the probability that Whisper gives a token among all tokens: whether it would
+        /// have written the sentence without being told that only sentences of the grammar can be meant.
+        case languageScore
+        /// How far the two recognizers understood the same: 0 for another intent, else the share of slots alike.
+        case agreement
+    }
+
+    public var values: [Feature: Double] = [:]
+
+    /// For records and whoever learns from them.
+    public var byName: [String: Double] {
+        Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) })
+    }
+
+    public init() {}
+
+    /// What PocketSphinx's alignment of a sentence says; nothing where words have none.
+    init(alignmentOf words: [Hypothesis.Word]) {
+        let alignments = words.compactMap(\.alignment)
+        let frames = alignments.reduce(0) { $0 + $1.frames.count }
+        guard frames > 0 else { return }
+        let score = alignments.reduce(0) { $0 + $1.acousticScore }
+        values[.wordScore] = Double(score) / Double(frames)
+        values[.worstWordScore] = alignments.map { Double($0.acousticScore) / Double($0.frames.count) }.min()
+        values[.wordFrames] = log(Double(frames))
+        values[.framesPerWord] = Double(frames) / Double(alignments.count)
+    }
+}
+
+extension Intent {
+    /// How far two understandings are the same: 0 for another intent, else the share of their slots that are alike, the
+    /// intent itself counted as one.
+    func agreement(with other: Intent?) -> Double {
+        guard let other, other.name == name else { return 0 }
+        let names = Set(slots.keys).union(other.slots.keys)
+        let alike = names.count { slots[$0] == other.slots[$0] }
+        return Double(alike + 1) / Double(names.count + 1)
+    }
+}

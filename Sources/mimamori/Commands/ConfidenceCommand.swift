@@ -1,0 +1,79 @@
+import ArgumentParser
+import DataFiles
+import Evaluation
+import Foundation
+import Recognition
+
+struct ConfidenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confidence",
+        abstract: "Learn from recordings how far a hypothesis can be believed.",
+        discussion: """
+            Reads what `mimamori evaluate --trials` wrote and learns what tells right sentences from all others (logistic \
+            regression). Prints what the weights are worth on recordings they were not learnt from (five folds), and \
+            with --output puts them into grammars/LOCALE/confidence.json for review. Several files may be given: \
+            other grammars, noises and rooms make the weights hold in more of them.
+            """)
+
+    @Option(help: "The profile whose trials these are: its weights are replaced.")
+    var profile: RecognizerProfile
+
+    @Option(help: ArgumentHelp("The share of what is outside the grammar that may be accepted.", valueName: "0…1"))
+    var falseAccepts = 0.005
+
+    @Option(help: ArgumentHelp("The evidence to use. (default: that of the profile)", valueName: "name,…"))
+    var features: String?
+
+    @Option(help: ArgumentHelp("The file to put the weights into.", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var json: JSONOption
+
+    @Argument(help: "The trials.")
+    var trials: [String]
+
+    func validate() throws {
+        guard (0..<1).contains(falseAccepts) else { throw ValidationError("--false-accepts must be between 0 and 1.") }
+        guard !trials.isEmpty else { throw ValidationError("Name at least one file of trials.") }
+    }
+
+    func run() throws {
+        let names = features?.split(separator: ",").map(String.init) ?? profile.features.map(\.rawValue)
+        let used = names.compactMap(Evidence.Feature.init)
+        guard used.count == names.count else {
+            let known = Evidence.Feature.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--features knows \(known).")
+        }
+        let records = try trials.flatMap { try TrialLog.records(at: URL(filePath: $0)) }
+        guard let study = ConfidenceStudy(records, features: names, falseAcceptRate: falseAccepts) else {
+            throw ValidationError(
+                "There is nothing to learn from: the trials need sentences that were heard rightly and others.")
+        }
+        let model = ConfidenceModel(
+            bias: study.regression.bias,
+            weights: Dictionary(uniqueKeysWithValues: zip(used, study.regression.weights)), threshold: study.threshold)
+        if json.json {
+            try Terminal.print(json: study)
+        } else {
+            Terminal.show(study.text)
+        }
+        if let output { try write(model, to: URL(filePath: output)) }
+    }
+
+    private func write(_ model: ConfidenceModel, to url: URL) throws {
+        var models = FileManager.default.fileExists(atPath: url.path) ? try ConfidenceModels(at: url) : .unjudged
+        models[profile] = model
+        try models.write(to: url)
+        Terminal.note("The weights of the profile \(profile.rawValue) are in \(url.relativePath).")
+    }
+}
+
+extension RecognizerProfile {
+    /// The evidence that its confidence is made of.
+    fileprivate var features: [Evidence.Feature] {
+        switch self {
+        case .light: [.wordScore, .worstWordScore, .framesPerWord]
+        case .best: [.languageScore, .agreement]
+        }
+    }
+}
