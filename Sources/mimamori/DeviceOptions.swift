@@ -36,9 +36,9 @@ struct DeviceOptions: ParsableArguments {
         if name == nil, addressing.isNamed {
             throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
         }
+        let called = name.map { [addressing.slotList(of: $0)] } ?? []
         let grammar = try folder.grammarFiles(
-            locale: data.locale,
-            slots: town.slotLists(language: data.locale, household: household) + (name.map { [addressing.slotList(of: $0)] } ?? []))
+            locale: data.locale, slots: town.slotLists(language: data.locale, household: household) + called)
         let factory = try await RecognizerFactory(
             grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(

@@ -39,7 +39,7 @@ struct BenchAlarms: AsyncParsableCommand {
     var address = Addressing.name
 
     @Option(help: "Hours of television.")
-    var hours = 1.0
+    var televisionHours = 1.0
 
     @Option(help: "How many sentences the voices of flite say to it.")
     var sentences = 60
@@ -57,7 +57,7 @@ struct BenchAlarms: AsyncParsableCommand {
     var manifest: String
 
     func validate() throws {
-        guard hours > 0, sentences > 0 else { throw ValidationError("--hours and --sentences must be above 0.") }
+        guard televisionHours > 0, sentences > 0 else { throw ValidationError("--television-hours and --sentences must be above 0.") }
         guard [.name, .nameFirst].contains(address) else {
             throw ValidationError("--address must be name or nameFirst.")
         }
@@ -91,11 +91,11 @@ struct BenchAlarms: AsyncParsableCommand {
         }
         var television = Television(recordings: recordings.others, noise: noise, seed: UInt32(part.number))
         var told = 0
-        let (heard, time) = try await benchmark.watch(&television, hours: hours) { time in
-            Terminal.status(String(format: "%.2f of %.2f h", time, hours))
+        let (heard, time) = try await benchmark.watch(&television, hours: televisionHours) { time in
+            Terminal.status(String(format: "%.2f of %.2f h", time, televisionHours))
             guard !Terminal.isWatched, Int(time * 4) > told else { return }
             told = Int(time * 4)
-            Terminal.note(String(format: "%.2f of %.2f h", time, hours))
+            Terminal.note(String(format: "%.2f of %.2f h", time, televisionHours))
         }
         let triggers: [AlarmBenchmark.Trigger] = address == .nameFirst ? [.nameFirst, .name, .help] : [.name, .help]
         var reports: [String: AlarmReport] = [:]
