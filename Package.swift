@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Neural models are optimized in debug builds, too: `make run` is one, and nobody waits five seconds for a reply.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 /// A library target and its tests: the rule of the house is one test target for each library.
 func library(
     _ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
@@ -53,21 +56,23 @@ let package = Package(
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Audio", ["CSampleRate"])
-        + library("Grammar")
         + library("Japanese")
+        + library("Grammar", ["Japanese"])
         + library("Rules")
         + library("Phrases", ["Rules", yaml])
-        + library("OpenData", ["Rules", yaml])
+        + library("OpenData", ["Japanese", "Rules", yaml])
         + library("Paper", ["Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
         + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
-        // Optimized in debug builds, too: `make run` is one, and nobody waits five seconds for a reply.
-        + library("Whisper", ["Audio", "Grammar", "COpenBLAS"], own: [.unsafeFlags(["-O"])])
+        + library("NeuralNetwork", ["COpenBLAS"], own: optimized)
+        + library("Whisper", ["Audio", "Grammar", "NeuralNetwork"], own: optimized)
+        + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork"], own: optimized)
         + library(
-            "Recognition", ["Audio", "Grammar", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
+            "Recognition",
+            ["Audio", "Domino", "Grammar", "Japanese", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
         + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
@@ -83,9 +88,10 @@ let package = Package(
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar",
-                    "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Whisper", arguments,
-                    lifecycle, log, yaml,
+                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
+                    "Grammar",
+                    "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis",
+                    "Whisper", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

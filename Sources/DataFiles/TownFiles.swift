@@ -11,6 +11,9 @@ public struct TownFiles: Sendable {
     /// What is wrong in the files and does not keep them from being used.
     public let issues: [DataIssue]
 
+    /// The folder into which alerts are dropped; nil where town.yml names none.
+    public let alerts: URL?
+
     static let manifest = "town.yml"
 
     /// - Parameter folder: A folder with `town.yml`.
@@ -18,6 +21,7 @@ public struct TownFiles: Sendable {
     public init(at folder: URL) throws {
         let reading = try Self.reading(of: folder)
         (town, households, issues) = (reading.town, reading.households, reading.issues)
+        alerts = reading.alerts.map { URL(filePath: $0, relativeTo: folder) }
         guard !households.isEmpty else {
             throw DataFileError(
                 subject: folder.path, reason: "no household is described", remedy: "add one to households.yml")

@@ -20,6 +20,8 @@ public enum DeviceEvent: Sendable {
     case heard(text: String, intent: String?, slots: [String: String], confidence: Double, milliseconds: Double)
     /// An exchange is over: its reply was spoken and it is in the log.
     case exchange(Exchange)
+    /// An alert was said, in these words.
+    case alert(String)
     /// The microphone's state changed.
     case capture(CaptureEvent)
     /// Something failed; the sentence says what, on what, and what to do.

@@ -12,6 +12,8 @@ public struct DeviceInputs: Sendable {
         case typed(String)
         /// The button was pressed.
         case pressed
+        /// It is time to ask whether there are alerts.
+        case reminder
     }
 
     /// Chunks of 20 ms: two seconds.
@@ -21,6 +23,7 @@ public struct DeviceInputs: Sendable {
     let interruption = Interruption()
     private let sound = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(queueLength))
     private let others = AsyncStream.makeStream(of: Input.self)
+    private let reminders = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(1))
     private let dropped = Dropped()
 
     public init() {}
@@ -49,14 +52,20 @@ public struct DeviceInputs: Sendable {
         others.continuation.yield(.pressed)
     }
 
+    /// Has the device ask whether there are alerts, as soon as it is free.
+    public func remind() {
+        reminders.continuation.yield(.reminder)
+    }
+
     /// Nothing more will come: the device ends when it has handled what is waiting.
     public func finish() {
         sound.continuation.finish()
         others.continuation.finish()
+        reminders.continuation.finish()
     }
 
     var all: some AsyncSequence<Input, Never> & Sendable {
-        merge(sound.stream, others.stream)
+        merge(sound.stream, others.stream, reminders.stream)
     }
 
     private final class Dropped: Sendable {

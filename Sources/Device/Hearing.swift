@@ -10,6 +10,8 @@ public struct Hearing: Sendable {
         /// What the words mean; nil when they were not recognized.
         public var intent: Intent?
         public var speech: Duration
+        /// From the last word to the endpoint.
+        public var wait: Duration
         /// From the endpoint to the words.
         public var recognition: Duration
     }
@@ -66,6 +68,6 @@ extension Hearing.Heard {
         let hypothesis = utterance.hypothesis
         self.init(
             hypothesis: hypothesis, intent: hypothesis.outcome == .recognized ? utterance.intent : nil,
-            speech: utterance.speech, recognition: utterance.recognition)
+            speech: utterance.speech, wait: utterance.wait, recognition: utterance.recognition)
     }
 }

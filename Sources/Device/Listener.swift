@@ -19,6 +19,8 @@ struct Listener {
         /// What the words mean; a guess when the hypothesis is `notRecognized`.
         var intent: Intent? { hypothesis.intent }
         var speech: Duration
+        /// From the last word to the endpoint.
+        var wait: Duration
         /// From the endpoint to the words.
         var recognition: Duration
         /// When the endpoint was found.
@@ -114,7 +116,8 @@ struct Listener {
             }
         }
         let utterance = Utterance(
-            hypothesis: hypothesis, speech: ending.speech, recognition: endpoint.duration(to: .now), endpoint: endpoint)
+            hypothesis: hypothesis, speech: ending.speech, wait: ending.wait,
+            recognition: endpoint.duration(to: .now), endpoint: endpoint)
         if hypothesis.outcome != .recognized, ending.reason == .trailingSilence,
             sound.duration < endpointer.settings.maximumLength
         {

@@ -75,6 +75,7 @@ public struct Speaker: Service {
             case .sound(let chunk, let epoch): try await loop.hear(chunk, epoch: epoch)
             case .typed(let line): try await loop.read(line)
             case .pressed: await loop.press()
+            case .reminder: await loop.sayDueAlerts()
             }
         }
     }

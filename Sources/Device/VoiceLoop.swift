@@ -19,6 +19,9 @@ struct VoiceLoop {
     private var conversation: Conversation
     /// Sound heard since the last turn.
     private var idle = Duration.zero
+    private var areAlertsReachable = true
+    /// Said since the start, though it may not have been kept: an alert is not repeated because a disk is full.
+    private var alertsSaid: Set<DueAlert.ID> = []
 
     init(
         _ parts: Speaker.Parts, gate: HalfDuplexGate = HalfDuplexGate(), interruption: Interruption = Interruption()
@@ -96,6 +99,48 @@ struct VoiceLoop {
         await listener.restart(expecting: conversation.expectation, within: parts.listening.timeToAnswer)
     }
 
+    /// Says what the resident must hear, in the middle of whatever they were saying.
+    mutating func sayDueAlerts() async {
+        for alert in await dueAlerts() {
+            guard !alertsSaid.contains(alert.id) else {
+                await keepHeard(alert)
+                continue
+            }
+            guard let text = words(of: alert.messages) else { continue }
+            // A yes that comes now is no answer to what was asked before.
+            conversation.rest()
+            attention.turnEnded(isWaiting: false)
+            conversation.said(text)
+            // What did not sound is due again with the next reminder.
+            if await say(text) != nil {
+                alertsSaid.insert(alert.id)
+                await keepHeard(alert)
+                parts.observe(.alert(text.text))
+            }
+            await listener.restart(expecting: conversation.expectation)
+        }
+    }
+
+    private mutating func dueAlerts() async -> [DueAlert] {
+        do {
+            let alerts = try await parts.rules.dueAlerts(of: parts.household, at: parts.now())
+            areAlertsReachable = true
+            return alerts
+        } catch {
+            if areAlertsReachable { report("the alerts cannot be read; they are tried again: \(error)") }
+            areAlertsReachable = false
+            return []
+        }
+    }
+
+    private func keepHeard(_ alert: DueAlert) async {
+        do {
+            try await parts.rules.heard(alert.id, in: parts.household, at: parts.now())
+        } catch {
+            report("that an alert was heard could not be kept; it will be said again: \(error)")
+        }
+    }
+
     private mutating func answer(_ utterance: Listener.Utterance) async throws {
         let hypothesis = utterance.hypothesis
         let isRecognized = hypothesis.outcome == .recognized
@@ -122,7 +167,8 @@ struct VoiceLoop {
         if verdict == .answer, isRecognized, let intent = utterance.intent {
             await understood(intent, turn, since: found)
         } else {
-            let action = conversation.notUnderstood(words: hypothesis.text, guess: utterance.intent?.withoutName)
+            let action = conversation.notUnderstood(
+                words: hypothesis.rubyText, guess: utterance.intent?.withoutName)
             await carryOut(action, turn, since: found)
         }
     }

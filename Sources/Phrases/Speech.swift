@@ -54,6 +54,18 @@ public struct Speech: Sendable {
         )
     }
 
+    /// Whether it holds sentences that somebody else has written, who may have written several.
+    private func isFreeText(_ message: Message) -> Bool {
+        message.values.values.contains { if case .sentences = $0 { true } else { false } }
+    }
+
+    private func words(for value: MessageValue) throws(SpeechError) -> String {
+        guard case .sentences(let text, let otherwise) = value, text.byLanguage[wording.language] == nil else {
+            return wording.words(for: value)
+        }
+        return try sentences(of: otherwise).joined(separator: " ")
+    }
+
     private func sentences(of message: Message) throws(SpeechError) -> [String] {
         guard let templates = phrases.sentences(message.key) else {
             throw SpeechError(language: wording.language, reason: .noPhrase(key: message.key))
@@ -70,10 +82,12 @@ public struct Speech: Sendable {
                         throw SpeechError(
                             language: wording.language, reason: .noValue(placeholder: name, key: message.key))
                     }
-                    words += wording.words(for: value)
+                    words += try self.words(for: value)
                 }
             }
-            sentences.append(wording.sentence(words))
+            sentences +=
+                isFreeText(message)
+                ? SpokenText(splitting: words).sentences.map(wording.sentence) : [wording.sentence(words)]
         }
         return sentences
     }

@@ -4,6 +4,7 @@ public import Rules
 public protocol Wording: Sendable {
     /// The language's code, for example `en`.
     var language: String { get }
+    /// Nothing for sentences that are not known in the language: `Speech` says others instead.
     func words(for value: MessageValue) -> String
     /// A finished sentence in the language's typography.
     func sentence(_ words: String) -> String

@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// The sentences of a grammar that fit the speech best: a beam search over tokens in which only what the grammar allows
 /// competes.
 ///
@@ -45,7 +47,7 @@ struct BeamSearch {
     /// - Returns: Best first; empty when no sentence has a probability worth following.
     func search(
         _ network: inout TokenNetwork, in memory: Decoder.Memory, after opening: [Int] = []
-    ) throws(WhisperError) -> [Sentence] {
+    ) throws(ModelError) -> [Sentence] {
         guard let start = network.state(after: opening) else { return [] }
         var hypotheses = [try beginning(memory, start, opening)]
         let ending = try decoder.embeddings(of: ends)
@@ -77,7 +79,7 @@ struct BeamSearch {
 
     /// The natural logarithm of the mean probability of a sentence's tokens among all tokens that there are: near -1
     /// for what the model would have written itself, far below where the grammar forced its hand.
-    func logProbability(of sentence: Sentence) throws(WhisperError) -> Float {
+    func logProbability(of sentence: Sentence) throws(ModelError) -> Float {
         let normalizers = try decoder.logNormalizers(sentence.hidden)
         let chosen = try decoder.embeddings(of: sentence.tokens)
         let ending = try decoder.embeddings(of: ends)
@@ -92,7 +94,7 @@ struct BeamSearch {
 
     private func beginning(
         _ memory: Decoder.Memory, _ start: Int, _ opening: [Int]
-    ) throws(WhisperError) -> Hypothesis {
+    ) throws(ModelError) -> Hypothesis {
         var histories = [decoder.noHistory]
         var hidden = Matrix(rows: 0, columns: 0)
         for token in prefix + opening {
@@ -112,7 +114,7 @@ struct BeamSearch {
 
     private func extend(
         _ hypotheses: [Hypothesis], by candidates: [Candidate], _ network: inout TokenNetwork, _ memory: Decoder.Memory
-    ) throws(WhisperError) -> [Hypothesis] {
+    ) throws(ModelError) -> [Hypothesis] {
         guard !candidates.isEmpty else { return [] }
         let tokens = candidates.map { network.states[hypotheses[$0.parent].state].tokens[$0.choice] }
         var histories = candidates.map { hypotheses[$0.parent].history }

@@ -1,6 +1,7 @@
 public import Audio
 public import Foundation
 public import Grammar
+public import NeuralNetwork
 
 /// A Whisper model (Radford et al. 2022, "Robust speech recognition via large-scale weak supervision") that can hear
 /// the sentences of a grammar and nothing else. Pure computation over OpenBLAS, on the calling thread.
@@ -25,8 +26,8 @@ public struct WhisperModel: Sendable {
 
     /// Reads `model.bin` and `tokenizer.json`: about 0.2 s.
     /// - Parameter folder: A model in the format of CTranslate2.
-    /// - Throws: `WhisperError` naming the file and what is wrong with it.
-    public init(folder: URL) throws(WhisperError) {
+    /// - Throws: `ModelError` naming the file and what is wrong with it.
+    public init(folder: URL) throws(ModelError) {
         let file = try ModelFile(folder.appending(path: "model.bin"))
         tokenizer = try Tokenizer(folder.appending(path: "tokenizer.json"))
         encoder = try Encoder(file)
@@ -47,7 +48,7 @@ public struct WhisperModel: Sendable {
     private static let englishTokenCount = 51_864
 
     /// Spells the sentences of a grammar in the model's tokens.
-    public func sentences(_ network: WordNetwork) -> Sentences {
+    public func sentences(of network: WordNetwork) -> Sentences {
         Sentences(network: TokenNetwork(network, tokenizer))
     }
 
@@ -62,10 +63,10 @@ public struct WhisperModel: Sendable {
     ///     are neither searched nor judged.
     public func hear(
         _ speech: AudioChunk, _ sentences: inout Sentences, or other: [String] = [], after opening: [String] = []
-    ) throws(WhisperError) -> Result {
+    ) throws(ModelError) -> Result {
         // A second of silence, so that the end is heard as one, and ten seconds in all: with less than eight it says
         // one word again and again. The rest of the half minute that it was trained on costs three times as much.
-        let heard = max(speech.samples.count / LogMelSpectrogram.hop + 100, 1000)
+        let heard = max(speech.samples.count / PowerSpectrogram.hop + 100, 1000)
         let frames = min(heard, Encoder.longest) / 2 * 2
         let memory = search.decoder.memory(of: encoder(spectrogram.of(speech, frames: frames)))
         let beginning = opening.enumerated().flatMap { index, word in
@@ -80,7 +81,7 @@ public struct WhisperModel: Sendable {
 
     private func best(
         _ network: inout TokenNetwork, _ memory: Decoder.Memory, after opening: [Int]
-    ) throws(WhisperError) -> Result {
+    ) throws(ModelError) -> Result {
         guard let best = try search.search(&network, in: memory, after: opening).first else {
             return Result(words: [], logProbability: -.infinity)
         }

@@ -62,7 +62,7 @@ extension GrammarFiles {
         let words = words ?? grammar.words
         let written = try pronunciations(in: model.dictionary, of: words)
         guard let map = try data.folder().phoneMap(locale: data.locale) else { return written }
-        return try await written.deriving(words, by: SpellingPronouncer(map))
+        return try await written.deriving(words, by: map.pronouncer)
     }
 
     /// Everything that can be heard of the grammar.

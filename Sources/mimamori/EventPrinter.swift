@@ -15,6 +15,7 @@ struct EventPrinter: Sendable {
         case .speechBegan: break
         case .heard: break
         case .exchange(let exchange): show(exchange)
+        case .alert(let text): line("alert", text)
         case .capture(.listening(let format)): Terminal.show("  microphone  \(format)")
         case .capture(.trouble(let error)): Terminal.note("mimamori: \(error)")
         case .trouble(let sentence): Terminal.note("mimamori: \(sentence)")

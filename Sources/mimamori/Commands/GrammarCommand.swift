@@ -47,17 +47,30 @@ extension GrammarCommand {
                 let dictionary = try await files.pronunciations(.english(), in: data)
                 let confusions = files.grammar.confusions(
                     pronounced: dictionary, omitting: GrammarCommand.courtesies, count: pairs)
-                report = Report(
+                report = try Report(
                     intents: files.grammar.publicRules.count,
                     sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
                     words: files.grammar.words.count,
-                    issues: files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions),
+                    issues: files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions)
+                        + staleConfidence(of: files),
                     confusions: confusions, name: try await check(name, files))
             } catch let error as GrammarError {
                 report = Report(issues: error.issues)
             }
             try show(report)
             if report.issues.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+        }
+
+        /// A warning when the grammar has changed since its confidence was learnt.
+        private func staleConfidence(of files: GrammarFiles) throws -> [GrammarIssue] {
+            guard FileManager.default.fileExists(atPath: files.confidence.path),
+                try ConfidenceModels(at: files.confidence).grammar != files.fingerprint
+            else { return [] }
+            return [
+                GrammarIssue(
+                    .warning, file: files.confidence.relativePath, line: 1, column: 1,
+                    "the grammar has changed since this was learnt: run make confidence")
+            ]
         }
 
         private func description(of name: NameCheck) -> String {

@@ -11,6 +11,7 @@ import Phrases
 import Rules
 import ServiceLifecycle
 import Store
+import Synchronization
 import Synthesis
 import UnixSignals
 
@@ -34,6 +35,9 @@ struct Run: AsyncParsableCommand {
     @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
     var state: String?
 
+    @Option(help: "The folder into which alerts (CAP 1.2) are dropped. (default: “alerts” of town.yml)")
+    var alerts: String?
+
     @Flag(help: "Hold the demonstration even where there is a microphone.")
     var demo = false
 
@@ -55,7 +59,7 @@ struct Run: AsyncParsableCommand {
         let state = StateFolder.locate(option: state)
         let rules = LocalRulesClient(
             store: try Store.open(in: state), town: files.town.town, households: files.town.households,
-            reader: { try TownBundle(files: $0).reading().town })
+            reader: { try TownBundle(files: $0).reading().town }, alerts: alertSource(files.town))
         let output: any SpeechOutput =
             if let replies {
                 try ReplyFolder(at: URL(filePath: replies))
@@ -73,13 +77,41 @@ struct Run: AsyncParsableCommand {
         if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
         Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
         // In order of dependency; stopped in reverse, the microphone first.
-        var services: [any Service] = [Speaker(parts, inputs: inputs), ButtonSignal(inputs), capture]
+        var services: [any Service] = [
+            Speaker(parts, inputs: inputs), AlertWatch(inputs), ButtonSignal(inputs), capture,
+        ]
         if let button = device.addressing.button {
             services.append(Button(device: URL(filePath: button), inputs: inputs, observe: parts.observe))
         }
         let group = ServiceGroup(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
+    }
+
+    /// What lies in the folder of the alerts. What only staff can judge is told on standard error, once.
+    private func alertSource(_ town: TownFiles) -> LocalRulesClient.AlertSource {
+        guard let url = alerts.map({ URL(filePath: $0) }) ?? town.alerts else { return { _, _ in [] } }
+        let folder = AlertFolder(at: url)
+        let told = Told()
+        return { town, time in
+            let report = try await folder.report(for: town, at: time)
+            for finding in told.new(report.findings.filter { $0.fate == .forStaff }) {
+                Terminal.note("mimamori: an alert is not on the air, look at it: \(finding.file): \(finding.reason)")
+            }
+            return report.alerts
+        }
+    }
+
+    /// What staff have been told of.
+    private final class Told: Sendable {
+        private let findings = Mutex<[AlertReport.Finding]>([])
+
+        func new(_ all: [AlertReport.Finding]) -> [AlertReport.Finding] {
+            findings.withLock { known in
+                defer { known = all }
+                return all.filter { !known.contains($0) }
+            }
+        }
     }
 
     private func demonstrate(_ files: DeviceFiles) async throws {
