@@ -32,11 +32,8 @@ struct BenchAlarms: AsyncParsableCommand {
     @OptionGroup var town: TownOptions
     @OptionGroup var grammar: GrammarOptions
     @OptionGroup var recognizer: RecognizerOptions
-    @OptionGroup var name: NameOption
+    @OptionGroup var addressing: AddressingOptions
     @OptionGroup var record: RecordOptions
-
-    @Option(help: "name, or nameFirst, which listens for the name alone, too.")
-    var address = Addressing.name
 
     @Option(help: "Hours of television.")
     var televisionHours = 1.0
@@ -56,9 +53,13 @@ struct BenchAlarms: AsyncParsableCommand {
     @Argument(help: "The manifest of the recordings, as for `mimamori evaluate`.")
     var manifest: String
 
+    private var address: Addressing { addressing.address ?? .name }
+
     func validate() throws {
-        guard televisionHours > 0, sentences > 0 else { throw ValidationError("--television-hours and --sentences must be above 0.") }
-        guard [.name, .nameFirst].contains(address) else {
+        guard televisionHours > 0, sentences > 0 else {
+            throw ValidationError("--television-hours and --sentences must be above 0.")
+        }
+        guard address.isNamed else {
             throw ValidationError("--address must be name or nameFirst.")
         }
         guard FliteVoice.isPresent else { throw ValidationError("There is no flite: apt-get install flite.") }
@@ -67,7 +68,7 @@ struct BenchAlarms: AsyncParsableCommand {
     func run() async throws {
         let folder = try data.folder()
         let town = try town.load(from: folder)
-        guard let name = try name.load(from: folder, locale: data.locale, town: town) else {
+        guard let name = try addressing.name.load(from: folder, locale: data.locale, town: town) else {
             throw ValidationError("The speaker has no name: choose one with --name.")
         }
         let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
