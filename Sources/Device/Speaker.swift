@@ -71,6 +71,7 @@ public struct Speaker: Service {
             case .sound(let chunk, let epoch): try await loop.hear(chunk, epoch: epoch)
             case .typed(let line): try await loop.read(line)
             case .reminder: await loop.sayDueAlerts()
+            case .vocabulary(let vocabulary): await loop.learn(vocabulary)
             }
         }
     }

@@ -33,7 +33,7 @@ struct DeviceOptions: ParsableArguments {
         let factory = try await RecognizerFactory(
             grammar, recognizer, in: data, expectations: [.anything, .yesOrNo])
         return DeviceFiles(
-            folder: folder, town: town, household: household, grammar: grammar, vocabulary: factory.vocabulary,
+            folder: folder, town: town, household: household, grammar: grammar, factory: factory,
             recognizer: try factory.make(),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
@@ -46,11 +46,19 @@ struct DeviceFiles {
     var town: TownFiles
     var household: Household
     var grammar: GrammarFiles
-    var vocabulary: Vocabulary
+    var factory: RecognizerFactory
     var recognizer: any Recognizer
     var voice: VoiceFiles
     /// A sentence that can be asked.
     var example: String
+
+    var vocabulary: Vocabulary { factory.vocabulary }
+
+    /// What can be heard of another version of the town.
+    func vocabulary(of town: Town, locale: String) async throws -> Vocabulary {
+        let slots = town.slotLists(language: locale, household: household)
+        return try await factory.vocabulary(of: folder.grammarFiles(locale: locale, slots: slots))
+    }
 
     func parts(
         rules: any RulesClient, output: any SpeechOutput, listening: ListeningSettings, logger: Logger,

@@ -97,9 +97,14 @@ final class Home: Sendable {
     }
 
     /// What can be heard in the sample town.
-    static func vocabulary() throws -> Vocabulary {
+    /// - Parameter clinics: What its clinics are called instead, by their ids.
+    static func vocabulary(clinics: [String: [String]]? = nil) throws -> Vocabulary {
         let folder = DataFolder(Checkout.root)
-        let grammar = try folder.grammarFiles(locale: "en", slots: folder.town(at: nil).slotLists(language: "en"))
+        var slots = try folder.town(at: nil).slotLists(language: "en")
+        if let clinics, let index = slots.firstIndex(where: { $0.name == "clinic" }) {
+            slots[index].entries = clinics.map { SlotList.Entry(value: $0.key, phrases: $0.value) }
+        }
+        let grammar = try folder.grammarFiles(locale: "en", slots: slots)
         return try Vocabulary(
             grammar.grammar, dictionary: grammar.pronunciations(in: AcousticModel.english().dictionary),
             expectations: [.anything, .yesOrNo])
