@@ -43,7 +43,7 @@ struct DeviceOptions: ParsableArguments {
             grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(
             folder: folder, town: town, household: household, addressing: addressing, name: name, grammar: grammar,
-            vocabulary: factory.vocabulary,
+            factory: factory,
             recognizer: try factory.make(),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
@@ -59,11 +59,20 @@ struct DeviceFiles {
     /// What it is called; nil where nobody has named it.
     var name: SpeakerName?
     var grammar: GrammarFiles
-    var vocabulary: Vocabulary
+    var factory: RecognizerFactory
     var recognizer: any Recognizer
     var voice: VoiceFiles
     /// A sentence that can be asked.
     var example: String
+
+    var vocabulary: Vocabulary { factory.vocabulary }
+
+    /// What can be heard of another version of the town.
+    func vocabulary(of town: Town, locale: String) async throws -> Vocabulary {
+        let called = name.map { [addressing.slotList(of: $0)] } ?? []
+        let slots = town.slotLists(language: locale, household: household) + called
+        return try await factory.vocabulary(of: folder.grammarFiles(locale: locale, slots: slots))
+    }
 
     func parts(
         rules: any RulesClient, output: any SpeechOutput, listening: ListeningSettings, logger: Logger,
