@@ -62,7 +62,7 @@ public struct DeviceInputs: Sendable {
 
     /// Has the device hear other things, as soon as it is free.
     public func learn(_ vocabulary: Vocabulary) {
-        lines.continuation.yield(.vocabulary(vocabulary))
+        others.continuation.yield(.vocabulary(vocabulary))
     }
 
     /// Nothing more will come: the device ends when it has handled what is waiting.

@@ -80,7 +80,8 @@ struct DeviceFiles {
     ) -> Speaker.Parts {
         Speaker.Parts(
             household: household.id, rules: rules, recognizer: recognizer, vocabulary: vocabulary,
-            addressing: addressing, listening: listening, speech: voice.speech, example: example, voice: ESpeakVoice(),
+            addressing: addressing, listening: listening, speech: voice.speech, example: example,
+            voice: folder.makeVoice(voice.settings),
             voiceSettings: voice.settings,
             output: output, logger: logger, observe: observe)
     }
@@ -88,10 +89,12 @@ struct DeviceFiles {
 
 extension VoiceSettings {
     /// The second voice of demonstrations and measurements, which asks: of eSpeak NG's, the one the recognizer
-    /// understands best.
+    /// understands best; of Open JTalk, the same voice higher and as fast as people talk.
     var asking: VoiceSettings {
         var settings = self
-        settings.voice = "en-us+f2"
+        settings.voice = language == "ja" ? "ja+f3" : "en-us+f2"
+        settings.openJTalk?.halfTones += 6
+        settings.openJTalk?.moraePerSecond += 2
         return settings
     }
 }

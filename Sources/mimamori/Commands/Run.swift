@@ -147,7 +147,8 @@ struct Run: AsyncParsableCommand {
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
         let questions = try files.folder.demonstration(locale: device.data.locale)
         let summary = try await Demonstration(
-            questions: questions, voice: ESpeakVoice(), settings: files.voice.settings.asking
+            questions: questions, voice: files.folder.makeVoice(files.voice.settings),
+            settings: files.voice.settings.asking
         ).run(parts)
         report(summary, replies: folder, log: log)
         if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
