@@ -136,7 +136,9 @@ struct TownAssembly {
         let named = garbage.categories.enumerated().map { index, category in
             WasteCategory(
                 id: category.id, name: LocalizedName(category.name),
-                spokenAs: spoken(category.phrases, category.name, ["garbage", "categories", String(index)]))
+                // Nobody asks when what is never collected is collected.
+                spokenAs: category.phrases == nil
+                    ? [:] : spoken(category.phrases, category.name, ["garbage", "categories", String(index)]))
         }
         var known = Set(garbage.categories.map(\.label))
         let unnamed = labels.filter { known.insert($0).inserted }

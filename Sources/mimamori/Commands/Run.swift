@@ -78,16 +78,16 @@ struct Run: AsyncParsableCommand {
         introduce(files)
         if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
         Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
-        // In order of dependency; stopped in reverse, the microphone first.
         var services: [any Service] = [
-            Speaker(parts, inputs: inputs), AlertWatch(inputs),
-            VocabularyWatch(inputs, logger: logger, changed: words(of: files, store)), ButtonSignal(inputs), capture,
+            AlertWatch(inputs), VocabularyWatch(inputs, logger: logger, changed: words(of: files, store)),
+            ButtonSignal(inputs),
         ]
         if let button = device.addressing.button {
             services.append(Button(device: URL(filePath: button), inputs: inputs, observe: parts.observe))
         }
+        // Stopped in reverse: the microphone first, with which the speaker's inputs end.
         let group = ServiceGroup(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: services + [Speaker(parts, inputs: inputs), capture], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
     }
 
