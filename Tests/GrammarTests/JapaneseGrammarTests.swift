@@ -17,6 +17,7 @@ struct JapaneseGrammarTests {
         list("clinic", ["sakura": ["さくら医院《いいん》"], "hayashi": ["林先生《はやしせんせい》"]]),
         list("person", ["mother": ["お母《かあ》さん"]]),
         list("busStop", ["station": ["駅前《えきまえ》"]]),
+        list("speaker", ["みまもり": ["みまもり"]]),
     ]
 
     private static func load(_ locale: String) throws -> Grammar {
@@ -57,7 +58,8 @@ struct JapaneseGrammarTests {
     @Test func itSaysThousandsOfSentencesBeforeThoseOfTheTown() throws {
         let grammar = try Self.grammar.get()
         #expect(try #require(grammar.sentenceCount(omitting: ["courtesy"])) >= 1500)
-        for intent in grammar.publicRules {
+        // The name alone can only be said in so many ways.
+        for intent in grammar.publicRules where intent != SpeakerName.call {
             #expect(grammar.network(of: [intent]).sentenceCount ?? 0 >= 20, "\(intent)")
         }
     }
