@@ -3,7 +3,7 @@ public import Audio
 public import Recognition
 import Synchronization
 
-/// What reaches a device from its resident: sound and, at a desk, typed lines.
+/// What reaches a device from its resident: sound, presses of a button and, at a desk, typed lines.
 ///
 /// The microphone never waits: its queue is bounded, and the oldest sound is dropped and counted when the device cannot
 /// keep up.
@@ -11,6 +11,8 @@ public struct DeviceInputs: Sendable {
     enum Input: Sendable {
         case sound(AudioChunk, epoch: Int)
         case typed(String)
+        /// The button was pressed.
+        case pressed
         /// It is time to ask whether there are alerts.
         case reminder
         /// Other things can be heard from now on.
@@ -21,8 +23,9 @@ public struct DeviceInputs: Sendable {
     private static let queueLength = 100
 
     let gate = HalfDuplexGate()
+    let interruption = Interruption()
     private let sound = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(queueLength))
-    private let lines = AsyncStream.makeStream(of: Input.self)
+    private let others = AsyncStream.makeStream(of: Input.self)
     private let reminders = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(1))
     private let dropped = Dropped()
 
@@ -43,7 +46,13 @@ public struct DeviceInputs: Sendable {
 
     /// Takes a typed question.
     public func read(_ line: String) {
-        lines.continuation.yield(.typed(line))
+        others.continuation.yield(.typed(line))
+    }
+
+    /// The button was pressed: ends what the speaker is saying, and makes it listen.
+    public func press() {
+        interruption.interrupt()
+        others.continuation.yield(.pressed)
     }
 
     /// Has the device ask whether there are alerts, as soon as it is free.
@@ -53,18 +62,18 @@ public struct DeviceInputs: Sendable {
 
     /// Has the device hear other things, as soon as it is free.
     public func learn(_ vocabulary: Vocabulary) {
-        lines.continuation.yield(.vocabulary(vocabulary))
+        others.continuation.yield(.vocabulary(vocabulary))
     }
 
     /// Nothing more will come: the device ends when it has handled what is waiting.
     public func finish() {
         sound.continuation.finish()
-        lines.continuation.finish()
+        others.continuation.finish()
         reminders.continuation.finish()
     }
 
     var all: some AsyncSequence<Input, Never> & Sendable {
-        merge(sound.stream, lines.stream, reminders.stream)
+        merge(sound.stream, others.stream, reminders.stream)
     }
 
     private final class Dropped: Sendable {

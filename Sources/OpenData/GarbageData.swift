@@ -68,7 +68,8 @@ public struct GarbageData: Sendable, Equatable {
                     .error, file: file, line: entry.line, "target.csv has no “\(entry.item)”: spell it as there")
             }
             for index in things {
-                targets[index].reading = entry.reading
+                if !entry.reading.isEmpty { targets[index].reading = entry.reading }
+                targets[index].otherPhrases = entry.spoken
             }
             return nil
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Japanese
 import Rules
 
 /// Puts a town together from its manifest and files, collecting what is wrong on the way.
@@ -22,6 +23,7 @@ struct TownAssembly {
         var town = Town(
             id: manifest.id, name: LocalizedName(manifest.name), code: manifest.code, timeZone: manifest.timeZone,
             office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
+        town.speakerName = manifest.speakerName.map(LocalizedName.init)
         if let cutOff = manifest.cutOff {
             if let time = TimeOfDay(cutOff) {
                 town.cutOff = time
@@ -81,7 +83,7 @@ struct TownAssembly {
             }
             return District(
                 id: district.id, name: LocalizedName(district.name), code: district.code,
-                spokenAs: district.phrases ?? [:],
+                spokenAs: spoken(district.phrases, district.name, ["garbage", "districts", String(index)]),
                 collections: calendar)
         }
         town.items = items(garbage, data, ids: ids)
@@ -131,8 +133,10 @@ struct TownAssembly {
                 ["garbage", "categories", String(index), "label"],
                 "neither area_days.csv nor target.csv has a “\(category.label)”: spell it as they do")
         }
-        let named = garbage.categories.map {
-            WasteCategory(id: $0.id, name: LocalizedName($0.name), spokenAs: $0.phrases ?? [:])
+        let named = garbage.categories.enumerated().map { index, category in
+            WasteCategory(
+                id: category.id, name: LocalizedName(category.name),
+                spokenAs: spoken(category.phrases, category.name, ["garbage", "categories", String(index)]))
         }
         var known = Set(garbage.categories.map(\.label))
         let unnamed = labels.filter { known.insert($0).inserted }
@@ -141,7 +145,7 @@ struct TownAssembly {
                 ["garbage", "categories"], severity: .warning,
                 "“\(label)” of the garbage files is not among them: without a name here nobody can ask for it")
         }
-        return named + unnamed.map { WasteCategory(id: $0, name: LocalizedName(["ja": $0]), spokenAs: ["ja": [$0]]) }
+        return named + unnamed.map { WasteCategory(id: $0, name: LocalizedName(["ja": $0])) }
     }
 
     private mutating func items(
@@ -149,7 +153,7 @@ struct TownAssembly {
     ) -> [WasteItem] {
         var items = data.targets.map { target in
             WasteItem(
-                id: target.name, name: LocalizedName(["ja": target.name]), spokenAs: ["ja": [target.name]],
+                id: target.name, name: LocalizedName(["ja": target.name]), spokenAs: ["ja": target.phrases],
                 category: ids[target.label] ?? target.label,
                 notice: target.notice.isEmpty ? nil : LocalizedName(["ja": target.notice]))
         }
@@ -195,14 +199,15 @@ struct TownAssembly {
                 report(path + ["mhlw"], "the facility file has no clinic “\(id)”")
             }
             let whole = Clinic(
-                id: clinic.id, name: LocalizedName(clinic.name), spokenAs: clinic.phrases ?? [:],
+                id: clinic.id, name: LocalizedName(clinic.name), spokenAs: spoken(clinic.phrases, clinic.name, path),
                 telephone: clinic.telephone, hours: hours(clinic.hours, path + ["hours"]) ?? known?.hours,
                 reception: hours(clinic.reception, path + ["reception"]) ?? known?.reception)
             let departments = (clinic.departments ?? []).enumerated().map { index, department in
                 let path = path + ["departments", String(index)]
                 let known = known?.departments.first { $0.name.normalized == department.name["ja"]?.normalized }
                 return Clinic(
-                    id: department.id, name: LocalizedName(department.name), spokenAs: department.phrases ?? [:],
+                    id: department.id, name: LocalizedName(department.name),
+                    spokenAs: spoken(department.phrases, department.name, path),
                     telephone: clinic.telephone, hours: hours(department.hours, path + ["hours"]) ?? known?.hours,
                     reception: hours(department.reception, path + ["reception"]) ?? known?.reception, partOf: clinic.id)
             }
@@ -244,7 +249,8 @@ struct TownAssembly {
                     "stops.txt has no “\(stop.stop)”: nothing can be told of \(stop.id)")
             }
             return BusStop(
-                id: stop.id, name: LocalizedName(stop.name), spokenAs: stop.phrases ?? [:], poles: Set(poles.map(\.id)))
+                id: stop.id, name: LocalizedName(stop.name),
+                spokenAs: spoken(stop.phrases, stop.name, ["bus", "stops", String(index)]), poles: Set(poles.map(\.id)))
         }
         return BusService(
             timetable: reading.value, stops: stops,
@@ -276,11 +282,24 @@ struct TownAssembly {
                         .error, file: file, line: yaml.line([String(index), "district"]),
                         "the town has no district “\(household.district)”: use an id of town.yml"))
             }
-            return households.map(Household.init)
+            return households.enumerated().map { index, household in
+                Household(
+                    id: household.id, district: household.district,
+                    resident: person(household.resident, [String(index), "resident"], in: yaml),
+                    watchesOver: (household.watchesOver ?? []).enumerated().map {
+                        person($1, [String(index), "watchesOver", String($0)], in: yaml)
+                    })
+            }
         } catch {
             issues.append(DataIssue(error))
             return []
         }
+    }
+
+    private mutating func person(_ person: TownManifest.Person, _ path: [String], in yaml: YAMLFile) -> Person {
+        Person(
+            id: person.id, name: LocalizedName(person.name),
+            spokenAs: spoken(person.phrases, person.name, path, in: yaml))
     }
 
     // MARK: - Reading and reporting
@@ -315,6 +334,31 @@ struct TownAssembly {
                 report(path + ["id"], "“\(id)” is the id of another one further up: give it its own")
             }
         }
+    }
+
+    /// The ways to say a thing, of which the Japanese ones have readings: what is without one cannot be heard. Where none
+    /// are given, Japanese say its name.
+    private mutating func spoken(
+        _ phrases: TownManifest.Phrases?, _ name: TownManifest.Names, _ path: [String], in file: YAMLFile? = nil
+    ) -> [String: [String]] {
+        var spoken = phrases ?? [:]
+        guard let japanese = spoken["ja"] else {
+            spoken["ja"] = RubyText.phrase(name["ja"] ?? "", reading: name["ja-Hrkt"]).map { [$0] }
+            return spoken
+        }
+        spoken["ja"] = japanese.enumerated().compactMap { index, phrase in
+            do throws(RubyError) {
+                let text = try RubyText(phrase)
+                guard let unread = text.unread.first else { return phrase }
+                throw RubyError(text: phrase, reason: "write how “\(unread)” is read: \(unread)《…》")
+            } catch {
+                let yaml = file ?? yaml
+                let line = yaml.line(path + ["phrases", "ja", String(index)])
+                issues.append(DataIssue(.error, file: yaml.file, line: line, "\(error)"))
+                return nil
+            }
+        }
+        return spoken
     }
 
     /// The voice would guess how a name in kanji is read, and names are what it guesses wrongly.
@@ -384,19 +428,5 @@ extension WasteItem {
         if !translation.notice.isEmpty {
             notice = LocalizedName((notice?.byLanguage ?? [:]).merging([language: translation.notice]) { $1 })
         }
-    }
-}
-
-extension Household {
-    fileprivate init(_ household: TownManifest.Household) {
-        self.init(
-            id: household.id, district: household.district, resident: Person(household.resident),
-            watchesOver: (household.watchesOver ?? []).map(Person.init))
-    }
-}
-
-extension Person {
-    fileprivate init(_ person: TownManifest.Person) {
-        self.init(id: person.id, name: LocalizedName(person.name), spokenAs: person.phrases ?? [:])
     }
 }

@@ -111,6 +111,8 @@ struct TownManifest: Decodable {
 
     var id: String
     var name: Names
+    /// What the town's speakers are called.
+    var speakerName: Names?
     /// 全国地方公共団体コード.
     var code: String?
     var timeZone: String

@@ -2,6 +2,8 @@
 public struct Town: Sendable, Equatable, Identifiable {
     public var id: String
     public var name: LocalizedName
+    /// What residents call their speaker; nil where the town has not chosen a name.
+    public var speakerName: LocalizedName?
     /// 全国地方公共団体コード, by which alerts name it; nil where nobody has said.
     public var code: String?
     /// IANA identifier, for example `Asia/Tokyo`.

@@ -4,6 +4,7 @@ import Audio
 import DataFiles
 import Device
 import Foundation
+import Grammar
 import Logging
 import OpenData
 import Phrases
@@ -21,7 +22,7 @@ struct Run: AsyncParsableCommand {
         discussion: """
             With a microphone it listens until it is stopped (Ctrl-C). Without one it holds a demonstration: sample \
             questions are spoken in real time into a pipe that libasound reads as its microphone. On a terminal a \
-            question can also be typed.
+            question can also be typed. With a microphone it answers those who name it, as --address says.
             """)
 
     @OptionGroup var device: DeviceOptions
@@ -43,11 +44,12 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
-        let files = try await device.load()
+        let isDemonstration = demo || !device.listening.canListen()
+        let files = try await device.load(addressed: isDemonstration ? .always : .name)
         for issue in files.town.issues {
             Terminal.note("mimamori: \(issue)")
         }
-        if demo || !device.listening.canListen() {
+        if isDemonstration {
             try await demonstrate(files)
         } else {
             try await listen(files, since: start)
@@ -77,13 +79,15 @@ struct Run: AsyncParsableCommand {
         if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
         Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
         // In order of dependency; stopped in reverse, the microphone first.
+        var services: [any Service] = [
+            Speaker(parts, inputs: inputs), AlertWatch(inputs),
+            VocabularyWatch(inputs, logger: logger, changed: words(of: files, store)), ButtonSignal(inputs), capture,
+        ]
+        if let button = device.addressing.button {
+            services.append(Button(device: URL(filePath: button), inputs: inputs, observe: parts.observe))
+        }
         let group = ServiceGroup(
-            services: [
-                Speaker(parts, inputs: inputs), AlertWatch(inputs),
-                VocabularyWatch(inputs, logger: logger, changed: words(of: files, store)), capture,
-            ],
-            gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger)
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
     }
 
@@ -151,7 +155,17 @@ struct Run: AsyncParsableCommand {
 
     private func introduce(_ files: DeviceFiles) {
         let name = files.town.name(language: device.data.locale)
-        Terminal.show("\(name), household \(files.household.id). Say or type, for example: what can I say?")
+        Terminal.show("\(name), household \(files.household.id). \(invitation(files))")
+    }
+
+    private func invitation(_ files: DeviceFiles) -> String {
+        let name = files.name?.description.capitalized ?? ""
+        return switch files.addressing {
+        case .name: "Say “\(name), what can I say?”, or type: what can I say?"
+        case .nameFirst: "Say “\(name)” and wait for the sound, or type: what can I say?"
+        case .button: "Press the button and ask, or type: what can I say?"
+        case .always: "Say or type, for example: what can I say?"
+        }
     }
 
     private func report(_ summary: Demonstration.Summary, replies: URL, log: URL) {
