@@ -84,6 +84,17 @@ struct VoiceLoop {
         }
     }
 
+    /// Hears other things from the next utterance on, spoken or typed.
+    mutating func learn(_ vocabulary: Vocabulary) async {
+        do {
+            try await parts.recognizer.use(vocabulary)
+            parts.vocabulary = vocabulary
+            listener.vocabulary = vocabulary
+        } catch {
+            report("the new words cannot be used; the ones before stay in force: \(error)")
+        }
+    }
+
     /// The button was pressed.
     mutating func press() async {
         await listen(to: .button)
@@ -97,17 +108,6 @@ struct VoiceLoop {
         let volume = parts.voiceSettings.adjusted(by: conversation.profile).volume
         _ = await play(SpeechStream(Earcon.sound(volume: volume)))
         await listener.restart(expecting: conversation.expectation, within: parts.listening.timeToAnswer)
-    }
-
-    /// Hears other things from the next utterance on, spoken or typed.
-    mutating func learn(_ vocabulary: Vocabulary) async {
-        do {
-            try await parts.recognizer.use(vocabulary)
-            parts.vocabulary = vocabulary
-            listener.vocabulary = vocabulary
-        } catch {
-            report("the new words cannot be used; the ones before stay in force: \(error)")
-        }
     }
 
     /// Says what the resident must hear, in the middle of whatever they were saying.

@@ -69,8 +69,7 @@ struct DeviceFiles {
 
     /// What can be heard of another version of the town.
     func vocabulary(of town: Town, locale: String) async throws -> Vocabulary {
-        let called = name.map { [addressing.slotList(of: $0)] } ?? []
-        let slots = town.slotLists(language: locale, household: household) + called
+        let slots = town.slotLists(language: locale, household: household) + [try addressing.slotList(of: name)]
         return try await factory.vocabulary(of: folder.grammarFiles(locale: locale, slots: slots))
     }
 

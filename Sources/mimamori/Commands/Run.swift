@@ -87,7 +87,8 @@ struct Run: AsyncParsableCommand {
         }
         // Stopped in reverse: the microphone first, with which the speaker's inputs end.
         let group = ServiceGroup(
-            services: services + [Speaker(parts, inputs: inputs), capture], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: services + [Speaker(parts, inputs: inputs), capture],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
     }
 
