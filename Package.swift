@@ -28,6 +28,7 @@ let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -58,7 +59,7 @@ let package = Package(
         + library("Japanese")
         + library("Grammar", ["Japanese"])
         + library("Rules")
-        + library("Phrases", ["Rules", yaml])
+        + library("Phrases", ["Japanese", "Rules", yaml])
         + library("OpenData", ["Japanese", "Rules", yaml])
         + library("Paper", ["Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
@@ -73,7 +74,8 @@ let package = Package(
             "Recognition",
             ["Audio", "Domino", "Grammar", "Japanese", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
-        + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
+        + library(
+            "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
         + library("Store", ["Rules", "DeviceLink", grdb])
@@ -81,16 +83,15 @@ let package = Package(
             "Device",
             [
                 "ALSA", "Audio", "Evaluation", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
-                asyncAlgorithms, lifecycle, log,
+                asyncAlgorithms, lifecycle, log, unixSignals,
             ], tests: ["DataFiles", "Store"])
         + [
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
                     "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
-                    "Grammar",
-                    "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis",
-                    "Whisper", arguments, lifecycle, log, yaml,
+                    "Grammar", "Japanese", "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules",
+                    "Store", "Synthesis", "Whisper", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

@@ -1,3 +1,4 @@
+import Foundation
 import Japanese
 import Rules
 
@@ -20,14 +21,20 @@ struct TownAssembly {
         checkIDs()
         checkReadings()
         var town = Town(
-            id: manifest.id, name: LocalizedName(manifest.name), timeZone: manifest.timeZone,
+            id: manifest.id, name: LocalizedName(manifest.name), code: manifest.code, timeZone: manifest.timeZone,
             office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
+        town.speakerName = manifest.speakerName.map(LocalizedName.init)
         if let cutOff = manifest.cutOff {
             if let time = TimeOfDay(cutOff) {
                 town.cutOff = time
             } else {
                 report(["cutOff"], "“\(cutOff)” is no time: write it as 08:00. Until then it is \(town.cutOff)")
             }
+        }
+        if manifest.alerts != nil, manifest.code == nil {
+            report(
+                ["alerts"], severity: .warning,
+                "alerts name a town by its 全国地方公共団体コード: add “code”, or none for the whole town is ever spoken")
         }
         town.clinics = clinics()
         town.holidays = (manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar())
@@ -44,7 +51,7 @@ struct TownAssembly {
             addGarbage(garbage, to: &town)
         }
         let households = households(of: town)
-        let areas = (manifest.garbage?.districts ?? []).map { ($0.id, $0.area) }
+        let areas = (manifest.garbage?.districts ?? []).map { ($0.id, $0.areaName) }
         return TownReading(
             town: town, households: households, garbage: garbageData,
             areas: Dictionary(areas, uniquingKeysWith: { first, _ in first }), issues: issues,
@@ -55,29 +62,65 @@ struct TownAssembly {
 
     private mutating func addGarbage(_ garbage: TownManifest.Garbage, to town: inout Town) {
         let reading = GarbageReader.read(
-            folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)), source: source)
+            folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)),
+            calendars: calendars(of: garbage), source: source)
         issues += reading.issues
-        let data = reading.value
+        var data = reading.value
+        translateRemarks(of: garbage, in: &data)
         garbageData = data
         town.sources.collections = data.supplement.source
         town.categories = categories(garbage, data)
         let ids = Dictionary(garbage.categories.map { ($0.label, $0.id) }, uniquingKeysWith: { first, _ in first })
         town.districts = garbage.districts.enumerated().map { index, district in
             var calendar = CollectionCalendar()
-            if let area = data.area(district.area) {
+            if let area = data.area(district.areaName) {
                 calendar = data.calendar(of: area, holidays: town.holidays)
                 calendar.rename { ids[$0] ?? $0 }
-            } else {
+            } else if district.calendar == nil {
                 report(
                     ["garbage", "districts", String(index), "area"],
-                    "area_days.csv has no “\(district.area)”: nothing can be told of \(district.id)")
+                    "area_days.csv has no “\(district.areaName)”: nothing can be told of \(district.id)")
             }
             return District(
-                id: district.id, name: LocalizedName(district.name),
+                id: district.id, name: LocalizedName(district.name), code: district.code,
                 spokenAs: spoken(district.phrases, district.name, ["garbage", "districts", String(index)]),
                 collections: calendar)
         }
         town.items = items(garbage, data, ids: ids)
+        checkReadings(of: data.targets, folder: garbage.folder)
+    }
+
+    private mutating func calendars(of garbage: TownManifest.Garbage) -> DistrictCalendars {
+        for (index, district) in garbage.districts.enumerated()
+        where (district.area == nil) == (district.calendar == nil) {
+            report(
+                ["garbage", "districts", String(index), "id"],
+                "\(district.id) needs either an area of area_days.csv or a calendar: give it one of them")
+        }
+        let own = garbage.districts.filter { $0.area == nil }
+        return DistrictCalendars(
+            files: own.compactMap { district in district.calendar.map { (district.areaName, $0) } },
+            timeZone: TimeZone(identifier: manifest.timeZone) ?? .gmt,
+            replaceTable: !own.isEmpty && own.count == garbage.districts.count)
+    }
+
+    /// Adds `remarks.en.csv` and the like, one for each language that the things are translated into.
+    private mutating func translateRemarks(of garbage: TownManifest.Garbage, in data: inout GarbageData) {
+        for language in (garbage.translations ?? [:]).keys.sorted() {
+            let file = garbage.folder.path(of: "remarks.\(language).csv")
+            let text = source.text(file, ifMissing: nil)
+            issues += text.issues
+            if let text = text.value {
+                let reading = RemarksReader.read(text, file: file)
+                issues += reading.issues + data.translateRemarks(reading.value, language: language, file: file)
+            }
+            let untranslated = data.remarks.values.count { $0.byLanguage[language] == nil }
+            guard untranslated > 0 else { continue }
+            issues.append(
+                DataIssue(
+                    .warning, file: file,
+                    "\(untranslated) remarks of remarks.csv have no text in it: residents are told to telephone"))
+        }
     }
 
     /// Those of the manifest, and one for each label that it does not know.
@@ -335,11 +378,21 @@ struct TownAssembly {
         }
     }
 
+    /// Whoever types or says a name in kana finds it only where somebody has written down how it is read.
+    private mutating func checkReadings(of targets: [TargetReader.Target], folder: String) {
+        let unread = targets.filter { $0.reading == nil && LocalizedName(["ja": $0.name]).lacksReading }
+        guard let first = unread.first else { return }
+        issues.append(
+            DataIssue(
+                .warning, file: folder.path(of: "target.csv"), line: first.line,
+                "\(unread.count) of \(targets.count) things, such as “\(first.name)”, have no reading and are not found "
+                    + "by their kana: add it to target.ja-Hrkt.csv"))
+    }
+
     private mutating func checkKeys() {
         issues += yaml.unknownKeys(allowed: [
-            "id", "name", "timeZone", "office", "cutOff", "holidays", "holidayOverrides", "duty", "garbage", "clinics",
-            "mhlw", "bus", "households",
-            "sources",
+            "id", "name", "code", "timeZone", "office", "cutOff", "holidays", "holidayOverrides", "duty", "garbage",
+            "clinics", "mhlw", "bus", "households", "sources", "alerts",
         ])
         issues += yaml.unknownKeys(at: ["office"], allowed: ["name", "telephone"])
         issues += yaml.unknownKeys(
@@ -351,7 +404,8 @@ struct TownAssembly {
         issues += yaml.unknownKeys(at: ["bus"], allowed: ["folder", "company", "stops"])
         issues += yaml.unknownKeys(at: ["bus", "company"], allowed: ["name", "telephone"])
         issues += yaml.unknownKeys(at: ["bus", "stops"], allowed: ["id", "stop", "name", "phrases"])
-        issues += yaml.unknownKeys(at: ["garbage", "districts"], allowed: ["id", "area", "name", "phrases"])
+        issues += yaml.unknownKeys(
+            at: ["garbage", "districts"], allowed: ["id", "area", "calendar", "code", "name", "phrases"])
         issues += yaml.unknownKeys(
             at: ["clinics"],
             allowed: ["id", "name", "phrases", "telephone", "hours", "reception", "departments", "mhlw"])

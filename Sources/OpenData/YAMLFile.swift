@@ -6,7 +6,13 @@ struct YAMLFile {
     private let text: String
     private let root: Node?
 
+    /// What people write by hand is a hundred times smaller; a tree of values is a hundred times larger than its text.
+    private static let largestText = 1024 * 1024
+
     init(_ text: String, file: String) throws(DataError) {
+        guard text.utf8.count <= Self.largestText else {
+            throw DataError(file: file, "is larger than a megabyte: see whether this is the right file")
+        }
         self.file = file
         self.text = text
         do {
@@ -20,7 +26,8 @@ struct YAMLFile {
 
     func decode<Value: Decodable>(_ type: Value.Type) throws(DataError) -> Value {
         do {
-            return try YAMLDecoder().decode(type, from: text)
+            // A file of remarks only holds no value at all.
+            return try YAMLDecoder().decode(type, from: root == nil ? "{}" : text)
         } catch DecodingError.keyNotFound(let key, let context) {
             throw error(at: context.codingPath, "“\(key.stringValue)” is missing: add it")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),

@@ -86,8 +86,11 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
         }
         // Taken out and put back, so that what it learns of the network is no copy.
         defer { self.sentences[expectation.name] = sentences }
+        // Where its second heard a name that the model would not write, it hears what follows.
+        let opening = model.hearsNames ? [] : other.openingName
+        if opening.count == other.words.count, !opening.isEmpty { return other }
         let result = try model.hypothesis(
-            of: utterance, among: &sentences, or: other.intent == nil ? [] : other.words.map(\.text))
+            of: utterance, among: &sentences, or: other.intent == nil ? [] : other.words.map(\.text), after: opening)
         let words = result.words == other.words.map(\.text) ? other.words : result.words.map { .init(text: $0) }
         guard let intent = vocabulary.intent(of: result.words, expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)

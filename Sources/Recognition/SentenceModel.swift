@@ -9,6 +9,9 @@ public protocol SentenceModel: Sendable {
     /// For reports.
     var name: String { get }
 
+    /// Whether it hears a name as well as any other word.
+    var hearsNames: Bool { get }
+
     /// Spells the sentences of a grammar.
     /// - Throws: An error that names the word that cannot be spelled.
     func sentences(of network: WordNetwork) throws -> Sentences
@@ -18,8 +21,9 @@ public protocol SentenceModel: Sendable {
     ///   - speech: 16 kHz.
     ///   - sentences: May grow by what is learnt of them.
     ///   - other: What another recognizer heard, which may be the better.
+    ///   - opening: Words with which the sentence is known to begin; they are neither searched nor judged.
     func hypothesis(
-        of speech: AudioChunk, among sentences: inout Sentences, or other: [String]
+        of speech: AudioChunk, among sentences: inout Sentences, or other: [String], after opening: [String]
     ) throws -> HeardSentence
 }
 

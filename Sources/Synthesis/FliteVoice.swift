@@ -1,5 +1,6 @@
 public import Audio
 import Foundation
+public import Japanese
 public import Phrases
 
 /// A voice of the program flite (Debian `flite`), a second synthesizer with its own rules for spelling: measurements
@@ -15,10 +16,10 @@ public struct FliteVoice: Voice {
     public init() {}
 
     /// - Parameter settings: Only the name of the voice counts: `slt`, `rms`, `awb`, `kal16`.
-    public func synthesize(_ sentence: String, settings: VoiceSettings) async throws -> AudioChunk {
+    public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
         let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString).wav")
         defer { try? FileManager.default.removeItem(at: file) }
-        _ = try await run(["-voice", settings.voice, "-t", sentence, "-o", file.path])
+        _ = try await run(["-voice", settings.voice, "-t", sentence.base, "-o", file.path])
         return try WAVFile.decode(Data(contentsOf: file))
     }
 
@@ -30,28 +31,7 @@ public struct FliteVoice: Voice {
             .map { $0 == "ax" ? "AH" : $0.uppercased() }.joined(separator: " ")
     }
 
-    /// What the program prints: less than a pipe holds.
     private func run(_ arguments: [String]) async throws -> String {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        let status = try await withCheckedThrowingContinuation {
-            (continuation: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
-        guard status == 0 else {
-            throw SynthesisError(
-                operation: "flite", subject: arguments.joined(separator: " "), reason: "it ended with \(status)",
-                remedy: "`flite -lv` lists the voices there are")
-        }
-        return String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        try await ChildProcess.run(Self.program, arguments, remedy: "`flite -lv` lists the voices there are")
     }
 }

@@ -45,6 +45,17 @@ import Testing
         #expect(try await home.store.contactRequests().map(\.target) == ["everyone"])
     }
 
+    @Test func newNamesOfTheTownAreUnderstoodWithoutARestart() async throws {
+        let home = try Home()
+        home.inputs.read("is maple clinic open today")
+        home.inputs.learn(try Home.vocabulary(clinics: ["sakura": ["maple clinic"]]))
+        home.inputs.read("is maple clinic open today")
+        home.inputs.read("is sakura clinic open today")
+        let exchanges = try await home.live()
+        #expect(exchanges.map(\.intent) == [nil, "isClinicOpen", nil])
+        #expect(exchanges[1].slots["clinic"] == "sakura")
+    }
+
     @Test func paceAndLoudnessAreRemembered() async throws {
         let home = try Home()
         home.inputs.read("slower please")
@@ -127,6 +138,8 @@ private struct UnreachableRules: RulesClient {
     func record(_ exchange: Exchange) throws { throw CutNetwork() }
     func speechProfile(of household: Household.ID) throws -> SpeechProfile { throw CutNetwork() }
     func save(_ profile: SpeechProfile, of household: Household.ID) throws { throw CutNetwork() }
+    func dueAlerts(of household: Household.ID, at time: Date) throws -> [DueAlert] { throw CutNetwork() }
+    func heard(_ alert: DueAlert.ID, in household: Household.ID, at time: Date) throws { throw CutNetwork() }
 }
 
 private struct BrokenLoudspeaker: SpeechOutput {

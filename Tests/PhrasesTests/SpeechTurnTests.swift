@@ -1,5 +1,7 @@
 import Foundation
+import Japanese
 import Phrases
+import Rules
 import TestSupport
 import Testing
 
@@ -12,8 +14,8 @@ import Testing
         speech = try Speech(phrases: phrases, language: "en")
     }
 
-    private func sentence(_ words: Int) -> String {
-        Array(repeating: "word", count: words).joined(separator: " ") + "."
+    private func sentence(_ words: Int) -> RubyText {
+        RubyText(plain: Array(repeating: "word", count: words).joined(separator: " ") + ".")
     }
 
     @Test(arguments: [
@@ -26,11 +28,24 @@ import Testing
         #expect(turns.rest?.sentences ?? [] == rest.map(sentence))
     }
 
+    @Test func sentencesOfAnotherLanguageAreReplacedByWhomToTelephone() throws {
+        let otherwise = Message(
+            .untold, ["place": .name(LocalizedName(["en": "the office"])), "telephone": .telephone("0242")])
+        func said(_ text: LocalizedName) throws -> String {
+            try speech.render([Message(.collectionRemark, ["remark": .sentences(text, otherwise: otherwise)])]).text
+        }
+        #expect(try said(LocalizedName(["en": "No more than three."])) == "No more than three.")
+        let untold = try said(LocalizedName(["ja": "三点まで。"]))
+        #expect(untold.contains("please telephone the office, zero two four two"))
+        #expect(!untold.contains("三"))
+    }
+
     @Test func aTelephoneNumberIsThreeWordsLong() {
         let wording = EnglishWording()
         #expect(
-            wording.length(of: "Please telephone the town office: zero two four two, zero zero, one zero zero zero.")
-                == 8)
-        #expect(wording.length(of: "It is half past eight.") == 5)
+            wording.length(
+                of: RubyText(
+                    plain: "Please telephone the town office: zero two four two, zero zero, one zero zero zero.")) == 8)
+        #expect(wording.length(of: RubyText(plain: "It is half past eight.")) == 5)
     }
 }
