@@ -90,7 +90,8 @@ let package = Package(
                 dependencies: [
                     "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
                     "Grammar",
-                    "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis",
+                    "NeuralNetwork", "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store",
+                    "Synthesis",
                     "Whisper", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
