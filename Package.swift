@@ -59,7 +59,7 @@ let package = Package(
         + library("Japanese")
         + library("Grammar", ["Japanese"])
         + library("Rules")
-        + library("Phrases", ["Rules", yaml])
+        + library("Phrases", ["Japanese", "Rules", yaml])
         + library("OpenData", ["Japanese", "Rules", yaml])
         + library("Paper", ["Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
@@ -74,7 +74,8 @@ let package = Package(
             "Recognition",
             ["Audio", "Domino", "Grammar", "Japanese", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
-        + library("Synthesis", ["Audio", "Grammar", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
+        + library(
+            "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
         + library("Store", ["Rules", "DeviceLink", grdb])
@@ -89,10 +90,8 @@ let package = Package(
                 name: "mimamori",
                 dependencies: [
                     "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
-                    "Grammar",
-                    "NeuralNetwork", "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store",
-                    "Synthesis",
-                    "Whisper", arguments, lifecycle, log, yaml,
+                    "Grammar", "Japanese", "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules",
+                    "Store", "Synthesis", "Whisper", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

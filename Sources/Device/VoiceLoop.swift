@@ -109,6 +109,7 @@ struct VoiceLoop {
             guard let text = words(of: alert.messages) else { continue }
             // A yes that comes now is no answer to what was asked before.
             conversation.rest()
+            attention.turnEnded(isWaiting: false)
             conversation.said(text)
             // What did not sound is due again with the next reminder.
             if await say(text) != nil {

@@ -59,7 +59,8 @@ public struct DominoModel: Sendable {
     public func hear(_ speech: AudioChunk, _ sentences: Sentences, or other: [String] = []) throws -> Result {
         let nothing = Result(words: [], phonemeScore: -.infinity)
         guard speech.samples.count >= Self.shortest else { return nothing }
-        let probabilities = network(speech.samples.prefix(Self.longest).map { Float($0) / 32_768 })
+        let samples = speech.samples.prefix(Self.longest).map { Float($0) / 32_768 }
+        let probabilities = network(Loudness.normalized(samples))
         let likelihoods = likelihoods(probabilities)
         guard let best = ViterbiSearch.best(sentences.network, likelihoods), !best.words.isEmpty else { return nothing }
         let words = best.words.map { sentences.network.words[$0] }

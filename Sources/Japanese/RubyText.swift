@@ -46,6 +46,11 @@ public struct RubyText: Sendable, Hashable {
         return RubyText(runs: [Run(base: base, reading: reading)]).notation
     }
 
+    /// Text as it is, whatever marks are in it: no part of it has a reading.
+    public init(plain text: some StringProtocol) {
+        runs = text.isEmpty ? [] : [Run(base: String(text))]
+    }
+
     /// The text without its readings.
     public var base: String {
         runs.map(\.base).joined()

@@ -1,4 +1,5 @@
 import Foundation
+public import Japanese
 public import Rules
 
 /// English as it is said to an older listener: days relative to today, times as the clock is read aloud, telephone
@@ -24,19 +25,19 @@ public struct EnglishWording: Wording {
         }
     }
 
-    public func sentence(_ words: String) -> String {
-        words.prefix(1).uppercased() + words.dropFirst()
+    public func sentence(_ words: String) -> RubyText {
+        RubyText(plain: words.prefix(1).uppercased() + words.dropFirst())
     }
 
     /// About what a listener of eighty keeps in mind.
     public var turnLength: Int { 20 }
 
     /// Words. A group of a telephone number's digits is one, as it is taken down as one.
-    public func length(of sentence: String) -> Int {
+    public func length(of sentence: RubyText) -> Int {
         let digits = Set((0...9).map(EnglishNumbers.cardinal))
         var length = 0
         var follows = false
-        for word in sentence.lowercased().split(separator: " ") {
+        for word in sentence.base.lowercased().split(separator: " ") {
             let isDigit = digits.contains(word.trimmingCharacters(in: .punctuationCharacters))
             if !(isDigit && follows) { length += 1 }
             // A comma ends a group.

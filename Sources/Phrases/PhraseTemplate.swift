@@ -1,3 +1,5 @@
+import Japanese
+
 /// One sentence with places to fill: `The next {category} is {day}.`
 struct PhraseTemplate: Sendable, Equatable {
     enum Part: Sendable, Equatable {
@@ -21,6 +23,17 @@ struct PhraseTemplate: Sendable, Equatable {
             rest = rest[rest.index(after: name.endIndex)...]
         }
         parts.append(.text(String(rest)))
+    }
+
+    /// The sentence with a word of two morae in each place, one that can be counted. What is broken in its readings is left as it is.
+    var unfilled: RubyText {
+        let words = parts.map { part in
+            switch part {
+            case .text(let text): text
+            case .placeholder: "3"
+            }
+        }.joined()
+        return (try? RubyText(words)) ?? RubyText(plain: words)
     }
 
     var placeholders: Set<String> {

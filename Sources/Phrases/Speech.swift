@@ -1,3 +1,4 @@
+import Japanese
 public import Rules
 
 /// Turns what the rules answer into what the voice says.
@@ -12,11 +13,21 @@ public struct Speech: Sendable {
 
     /// - Parameter language: A code such as `en`, the name of the phrases' folder.
     public init(phrases: PhraseBook, language: String) throws(SpeechError) {
-        let wordings: [any Wording] = [EnglishWording()]
+        let wordings: [any Wording] = [EnglishWording(), JapaneseWording()]
         guard let wording = wordings.first(where: { $0.language == language }) else {
             throw SpeechError(language: language, reason: .noWording)
         }
         self.init(phrases: phrases, wording: wording)
+    }
+
+    /// The language's code, for example `en`.
+    public var language: String {
+        wording.language
+    }
+
+    /// What makes its sentences hard to follow, where they stand in their file.
+    public var issues: [PhraseBookError.Problem] {
+        phrases.issues(language: language)
     }
 
     public func render(_ reply: Reply) throws(SpeechError) -> SpokenText {
@@ -26,7 +37,7 @@ public struct Speech: Sendable {
     /// - Throws: `SpeechError` for a message that the phrases do not know, or that lacks a value: both come from
     ///   another version of the program.
     public func render(_ messages: [Message]) throws(SpeechError) -> SpokenText {
-        var sentences: [String] = []
+        var sentences: [RubyText] = []
         for message in messages {
             sentences += try self.sentences(of: message)
         }
@@ -54,23 +65,29 @@ public struct Speech: Sendable {
         )
     }
 
+    /// A fact by itself.
+    func words(for value: MessageValue) -> RubyText {
+        wording.sentence(wording.words(for: value))
+    }
+
     /// Whether it holds sentences that somebody else has written, who may have written several.
     private func isFreeText(_ message: Message) -> Bool {
         message.values.values.contains { if case .sentences = $0 { true } else { false } }
     }
 
-    private func words(for value: MessageValue) throws(SpeechError) -> String {
+    /// What fills a placeholder, with readings in the notation of `RubyText`.
+    private func filling(_ value: MessageValue) throws(SpeechError) -> String {
         guard case .sentences(let text, let otherwise) = value, text.byLanguage[wording.language] == nil else {
             return wording.words(for: value)
         }
-        return try sentences(of: otherwise).joined(separator: " ")
+        return try sentences(of: otherwise).map(\.notation).joined(separator: " ")
     }
 
-    private func sentences(of message: Message) throws(SpeechError) -> [String] {
+    private func sentences(of message: Message) throws(SpeechError) -> [RubyText] {
         guard let templates = phrases.sentences(message.key) else {
             throw SpeechError(language: wording.language, reason: .noPhrase(key: message.key))
         }
-        var sentences: [String] = []
+        var sentences: [RubyText] = []
         for template in templates {
             var words = ""
             for part in template.parts {
@@ -82,12 +99,12 @@ public struct Speech: Sendable {
                         throw SpeechError(
                             language: wording.language, reason: .noValue(placeholder: name, key: message.key))
                     }
-                    words += try self.words(for: value)
+                    words += try filling(value)
                 }
             }
             sentences +=
                 isFreeText(message)
-                ? SpokenText(splitting: words).sentences.map(wording.sentence) : [wording.sentence(words)]
+                ? SpokenText(splitting: words).sentences.map { wording.sentence($0.notation) } : [wording.sentence(words)]
         }
         return sentences
     }

@@ -1,18 +1,24 @@
+import Japanese
+
 extension SpokenText {
-    /// Free text, cut after each full stop, question mark or exclamation mark that ends a word.
+    /// Free text, cut after each full stop, question mark or exclamation mark that ends a word. Readings may stand in it
+    /// in the notation of `RubyText`; where that is broken, its marks are part of the text.
     public init(splitting text: String) {
         var sentences: [String] = []
-        var words: [Substring] = []
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            words.append(word)
-            if let last = word.last, ".?!。？！".contains(last) {
-                sentences.append(words.joined(separator: " "))
-                words = []
+        var sentence = ""
+        var letters = text[...]
+        while let letter = letters.popFirst() {
+            sentence.append(letter)
+            let endsWord = letters.first.map(\.isWhitespace) ?? true
+            if "。？！".contains(letter) || (".?!".contains(letter) && endsWord) {
+                sentences.append(sentence)
+                sentence = ""
             }
         }
-        if !words.isEmpty {
-            sentences.append(words.joined(separator: " "))
-        }
-        self.init(sentences: sentences)
+        self.init(
+            sentences: (sentences + [sentence])
+                .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+                .filter { !$0.isEmpty }
+                .map { (try? RubyText($0)) ?? RubyText(plain: $0) })
     }
 }

@@ -1,13 +1,19 @@
-/// What the voice says, a sentence each, so that it can pause between them.
-public struct SpokenText: Sendable, Equatable, Codable {
-    public var sentences: [String]
+public import Japanese
 
-    public init(sentences: [String]) {
+/// What the voice says, a sentence each, so that it can pause between them. Screens and logs show how it is written,
+/// the voice is given how it is read.
+public struct SpokenText: Sendable, Equatable {
+    public var sentences: [RubyText]
+
+    public init(sentences: [RubyText]) {
         self.sentences = sentences
     }
 
     /// All of it in one line, for the log and the screen.
     public var text: String {
-        sentences.joined(separator: " ")
+        sentences.map(\.base).reduce(into: "") { text, sentence in
+            // The full stops of Japanese bring their own space.
+            text += (text.last?.isASCII == true ? " " : "") + sentence
+        }
     }
 }

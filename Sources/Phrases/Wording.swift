@@ -1,3 +1,4 @@
+public import Japanese
 public import Rules
 
 /// How one language says the facts that fill a phrase.
@@ -5,11 +6,12 @@ public protocol Wording: Sendable {
     /// The language's code, for example `en`.
     var language: String { get }
     /// Nothing for sentences that are not known in the language: `Speech` says others instead.
+    /// - Returns: Words with readings in the notation of `RubyText`, where the language has readings.
     func words(for value: MessageValue) -> String
     /// A finished sentence in the language's typography.
-    func sentence(_ words: String) -> String
+    func sentence(_ words: String) -> RubyText
     /// How long a sentence is to a listener, in the unit of `turnLength`.
-    func length(of sentence: String) -> Int
-    /// The longest answer that is said in one go; in English, words.
+    func length(of sentence: RubyText) -> Int
+    /// The longest answer that is said in one go; English counts words, Japanese morae.
     var turnLength: Int { get }
 }

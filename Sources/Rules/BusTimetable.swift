@@ -98,6 +98,11 @@ public struct BusTimetable: Sendable, Equatable {
         lastDay = [feedEnd, lastService].compactMap(\.self).min()
     }
 
+    /// Where its buses go, as their fronts say.
+    public var destinations: Set<LocalizedName> {
+        Set(trips.map(\.destination))
+    }
+
     /// Whether the feed speaks of a day at all.
     public func covers(_ date: CalendarDate) -> Bool {
         lastDay.map { date <= $0 } ?? false

@@ -33,8 +33,16 @@ actor ESpeakEngine {
         return AudioChunk(samples: sound.samples, sampleRate: sampleRate)
     }
 
-    /// The phonemes of each text in IPA, as the voice would say it alone.
-    func phonemes(of texts: Set<String>, voice: String) throws -> [String: String] {
+    enum PhonemeNotation: Int32 {
+        /// eSpeak NG's own, in ASCII.
+        case mnemonics = 0
+        case ipa = 2
+    }
+
+    /// The phonemes of each text, as the voice would say it alone.
+    func phonemes(
+        of texts: Set<String>, voice: String, in notation: PhonemeNotation = .ipa
+    ) throws -> [String: String] {
         _ = try start()
         try choose(voice)
         var phonemes: [String: String] = [:]
@@ -45,7 +53,7 @@ actor ESpeakEngine {
                 // A clause at a time, until the library has no more text.
                 while rest != nil {
                     guard
-                        let clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA)
+                        let clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, notation.rawValue)
                     else { break }
                     clauses.append(String(cString: clause))
                 }

@@ -1,4 +1,5 @@
 public import Audio
+public import Japanese
 public import Phrases
 
 /// A voice of eSpeak NG, in memory: 22,050 samples a second, no child process. Every value shares the one engine of
@@ -6,8 +7,9 @@ public import Phrases
 public struct ESpeakVoice: Voice {
     public init() {}
 
-    public func synthesize(_ sentence: String, settings: VoiceSettings) async throws -> AudioChunk {
-        try await ESpeakEngine.shared.synthesize(sentence, settings: settings)
+    public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
+        try await ESpeakEngine.shared.synthesize(
+            ESpeakText.of(sentence, language: settings.language), settings: settings)
     }
 
     /// Says a pronunciation as the recognizer expects it.

@@ -1,5 +1,6 @@
 public import Audio
 import Foundation
+public import Japanese
 public import Phrases
 
 /// A voice of the program flite (Debian `flite`), a second synthesizer with its own rules for spelling: measurements
@@ -15,10 +16,10 @@ public struct FliteVoice: Voice {
     public init() {}
 
     /// - Parameter settings: Only the name of the voice counts: `slt`, `rms`, `awb`, `kal16`.
-    public func synthesize(_ sentence: String, settings: VoiceSettings) async throws -> AudioChunk {
+    public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
         let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString).wav")
         defer { try? FileManager.default.removeItem(at: file) }
-        _ = try await run(["-voice", settings.voice, "-t", sentence, "-o", file.path])
+        _ = try await run(["-voice", settings.voice, "-t", sentence.base, "-o", file.path])
         return try WAVFile.decode(Data(contentsOf: file))
     }
 

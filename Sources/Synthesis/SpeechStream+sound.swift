@@ -1,4 +1,5 @@
 public import Audio
+import Japanese
 import Phrases
 
 extension SpeechStream {
@@ -6,7 +7,7 @@ extension SpeechStream {
     public init(_ sound: AudioChunk) {
         let settings = VoiceSettings(
             voice: "", wordsPerMinute: 0, pitch: 0, wordGapMilliseconds: 0, volume: 100, sentencePauseMilliseconds: 0)
-        self.init(voice: ReadySound(sound: sound), sentences: [""], settings: settings)
+        self.init(voice: ReadySound(sound: sound), sentences: [RubyText(plain: " ")], settings: settings)
     }
 }
 
@@ -14,7 +15,7 @@ extension SpeechStream {
 private struct ReadySound: Voice {
     let sound: AudioChunk
 
-    func synthesize(_ sentence: String, settings: VoiceSettings) -> AudioChunk {
+    func synthesize(_ sentence: RubyText, settings: VoiceSettings) -> AudioChunk {
         sound
     }
 }

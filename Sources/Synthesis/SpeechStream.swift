@@ -1,10 +1,11 @@
 public import Audio
+import Japanese
 import Phrases
 
 /// The chunks of one reply, synthesized as they are pulled. Can be iterated again, which synthesizes again.
 public struct SpeechStream: AsyncSequence, Sendable {
     let voice: any Voice
-    let sentences: [String]
+    let sentences: [RubyText]
     let settings: VoiceSettings
 
     /// All of it in one piece.
@@ -22,7 +23,7 @@ public struct SpeechStream: AsyncSequence, Sendable {
 
     public struct Iterator: AsyncIteratorProtocol {
         let voice: any Voice
-        var remaining: ArraySlice<String>
+        var remaining: ArraySlice<RubyText>
         let settings: VoiceSettings
 
         public mutating func next() async throws -> AudioChunk? {

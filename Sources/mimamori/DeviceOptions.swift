@@ -33,9 +33,12 @@ struct DeviceOptions: ParsableArguments {
         let household = try town.household(household)
         let addressing = addressing.address ?? usual
         let name = try self.addressing.name.load(from: folder, locale: data.locale, town: town)
+        if name == nil, addressing.isNamed {
+            throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
+        }
+        let called = name.map { [addressing.slotList(of: $0)] } ?? []
         let grammar = try folder.grammarFiles(
-            locale: data.locale,
-            slots: town.slotLists(language: data.locale, household: household) + [try addressing.slotList(of: name)])
+            locale: data.locale, slots: town.slotLists(language: data.locale, household: household) + called)
         let factory = try await RecognizerFactory(
             grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(

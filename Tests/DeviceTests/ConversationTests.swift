@@ -8,7 +8,7 @@ import Testing
 @Suite struct ConversationTests {
     // MARK: - Long answers and their source
 
-    private let rest = SpokenText(sentences: ["And so on."])
+    private let rest = SpokenText(splitting: "And so on.")
 
     @Test func aLongAnswerGoesOnAfterAYesAndOnlyThen() {
         var conversation = Conversation(example: "")
@@ -155,15 +155,15 @@ import Testing
         var conversation = Conversation(example: "what can i say")
         let again = Intent(name: "sayAgain")
         #expect(conversation.understood(again) == .say([Message(.nothingToRepeat)]))
-        conversation.said(SpokenText(sentences: ["It is Thursday."]))
+        conversation.said(SpokenText(splitting: "It is Thursday."))
         #expect(conversation.understood(again) == .repeatLast)
-        #expect(conversation.lastReply?.sentences == ["It is Thursday."])
+        #expect(conversation.lastReply?.text == "It is Thursday.")
     }
 
     @Test func sayThatAgainKeepsAnOpenQuestionOpen() {
         var conversation = Conversation(example: "what can i say")
         conversation.answered(Reply(.confirmationNeeded, [Message("contact.confirm")]), to: contact)
-        conversation.said(SpokenText(sentences: ["Shall I ask your family to call you?"]))
+        conversation.said(SpokenText(splitting: "Shall I ask your family to call you?"))
         #expect(conversation.understood(Intent(name: "sayAgain")) == .repeatLast)
         #expect(conversation.understood(Intent(name: "yes")) == .ask(contact, confirmed: true))
     }

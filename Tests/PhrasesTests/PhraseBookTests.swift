@@ -1,4 +1,5 @@
 import Foundation
+import Japanese
 import Phrases
 import Rules
 import TestSupport
@@ -55,7 +56,7 @@ import Testing
         let spoken = try speech().render([message])
         #expect(!spoken.sentences.isEmpty)
         #expect(spoken.text.split(separator: " ").count <= 22)
-        for sentence in spoken.sentences {
+        for sentence in spoken.sentences.map(\.base) {
             #expect(!sentence.contains { "{}".contains($0) })
             #expect(!sentence.contains("nil"))
             #expect(sentence.first?.isUppercase == true)
@@ -76,7 +77,7 @@ import Testing
             ])
         let spoken = try speech().render(reply)
         #expect(
-            spoken.sentences == [
+            spoken.sentences.map(\.base) == [
                 "It is too late for today.", "The next paper collection is tomorrow, Friday.",
             ])
         #expect(spoken.text == "It is too late for today. The next paper collection is tomorrow, Friday.")

@@ -1,4 +1,5 @@
 import Foundation
+import Japanese
 import Phrases
 import Rules
 import TestSupport
@@ -13,8 +14,8 @@ import Testing
         speech = try Speech(phrases: phrases, language: "en")
     }
 
-    private func sentence(_ words: Int) -> String {
-        Array(repeating: "word", count: words).joined(separator: " ") + "."
+    private func sentence(_ words: Int) -> RubyText {
+        RubyText(plain: Array(repeating: "word", count: words).joined(separator: " ") + ".")
     }
 
     @Test(arguments: [
@@ -42,8 +43,9 @@ import Testing
     @Test func aTelephoneNumberIsThreeWordsLong() {
         let wording = EnglishWording()
         #expect(
-            wording.length(of: "Please telephone the town office: zero two four two, zero zero, one zero zero zero.")
-                == 8)
-        #expect(wording.length(of: "It is half past eight.") == 5)
+            wording.length(
+                of: RubyText(
+                    plain: "Please telephone the town office: zero two four two, zero zero, one zero zero zero.")) == 8)
+        #expect(wording.length(of: RubyText(plain: "It is half past eight.")) == 5)
     }
 }

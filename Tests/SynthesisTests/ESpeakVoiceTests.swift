@@ -60,7 +60,7 @@ struct ESpeakVoiceTests {
     }
 
     @Test func thePauseBetweenSentencesIsAsLongAsTheSettingsSay() async throws {
-        let text = SpokenText(sentences: ["It is noon.", "It is Thursday.", "Good day."])
+        let text = SpokenText(splitting: "It is noon. It is Thursday. Good day.")
         let without = try await voice.speak(text, settings: with(\.sentencePauseMilliseconds, 0)).sound()
         let with = try await voice.speak(text, settings: with(\.sentencePauseMilliseconds, 1500)).sound()
         // Two pauses between three sentences; the voice itself varies by some milliseconds.

@@ -1,4 +1,5 @@
 import Audio
+import Japanese
 import Phrases
 import Synthesis
 import Testing
@@ -6,7 +7,7 @@ import Testing
 /// A reply, sentence by sentence, with a voice that counts.
 struct SpeechStreamTests {
     private let voice = CountingVoice()
-    private let text = SpokenText(sentences: ["One.", "Second.", "Number three."])
+    private let text = SpokenText(splitting: "One. Second. Number three.")
     private let settings = VoiceSettings(
         voice: "counting", wordsPerMinute: 150, pitch: 40, wordGapMilliseconds: 50, volume: 100,
         sentencePauseMilliseconds: 250)
@@ -28,7 +29,7 @@ struct SpeechStreamTests {
         // 250 ms at 8,000 samples a second.
         let pause = Array(repeating: Int16(0), count: 2000)
         let expected = zip(text.sentences, [pause, pause, []]).map { sentence, pause in
-            AudioChunk(samples: CountingVoice.samples(of: sentence) + pause, sampleRate: 8000)
+            AudioChunk(samples: CountingVoice.samples(of: sentence.base) + pause, sampleRate: 8000)
         }
         #expect(chunks == expected)
         #expect(try await voice.speak(text, settings: settings).sound().samples == expected.flatMap(\.samples))
@@ -86,7 +87,8 @@ private actor CountingVoice: Voice {
         sentence.utf8.map { Int16($0) }
     }
 
-    func synthesize(_ sentence: String, settings: VoiceSettings) throws -> AudioChunk {
+    func synthesize(_ text: RubyText, settings: VoiceSettings) throws -> AudioChunk {
+        let sentence = text.base
         sentences.append(sentence)
         self.settings.append(settings)
         guard sentence != failure else { throw Hoarse() }

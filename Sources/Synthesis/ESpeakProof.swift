@@ -1,0 +1,77 @@
+public import Japanese
+public import Phrases
+
+/// Whether eSpeak NG says every sound of a sentence and nothing else. Its own phonemes are the judge.
+public enum ESpeakProof {
+    /// - Parameter sentences: Of the language of `settings`.
+    /// - Returns: What is said wrongly, with the sentence it is in: none where all is said as it is read.
+    public static func mistakes(
+        in sentences: [RubyText], settings: VoiceSettings
+    ) async throws -> [(sentence: RubyText, mistake: String)] {
+        let texts = sentences.map { ESpeakText.of($0, language: settings.language) }
+        let phonemes = try await ESpeakEngine.shared.phonemes(of: Set(texts), voice: settings.voice, in: .mnemonics)
+        return zip(sentences, texts).compactMap { sentence, text in
+            mistake(in: phonemes[text] ?? "", of: sentence, language: settings.language).map { (sentence, $0) }
+        }
+    }
+
+    static func mistake(in phonemes: String, of sentence: RubyText, language: String) -> String? {
+        guard language == "ja" else {
+            let unreadable = sentence.base.filter {
+                $0.unicodeScalars.contains { $0.value > 0x24F && !$0.isPunctuation }
+            }
+            return unreadable.isEmpty ? nil : "“\(unreadable)” is spelled or left out"
+        }
+        // It changes to another voice for what it can only spell.
+        if phonemes.contains("(") { return "something is spelled in another language: [\(phonemes)]" }
+        var rest = plain(phonemes)[...]
+        let morae = Pronunciation(sentence).morae
+        for (index, mora) in morae.enumerated() {
+            for part in parts(of: mora) {
+                guard let said = part.first(where: rest.hasPrefix) else {
+                    return "mora \(index + 1) of \(morae.count) is not said as it is read: [\(phonemes)]"
+                }
+                rest = rest.dropFirst(said.count)
+            }
+        }
+        return rest.isEmpty ? nil : "“\(rest)” is said and does not stand there: [\(phonemes)]"
+    }
+
+    /// Without stress, pauses and spaces, and with long vowels written twice.
+    private static func plain(_ phonemes: String) -> String {
+        phonemes.reduce(into: "") { plain, letter in
+            switch letter {
+            case "'", ",", "_", " ", "|": break
+            case ":": plain.append(plain.last ?? ":")
+            default: plain.append(letter)
+            }
+        }
+    }
+
+    /// The mnemonics of each of its phonemes in every form that they take between others, the longest first.
+    private static func parts(of mora: Mora) -> [[String]] {
+        mora.phonemes.map { phoneme in
+            switch phoneme {
+            case .h where mora.nucleus == .i: ["C"]
+            case .moraicNasal: ["N\\", "N", "u~", "i~", "n", "m"]
+            // As long a beginning of the next consonant, or a catch in the throat.
+            case .closure: ["?", "h", "s\\", "p\\", "s", "t", "k", "p", "d", "g", "b", "z", "f"]
+            default: [mnemonics[phoneme] ?? phoneme.rawValue]
+            }
+        }
+    }
+
+    private static let mnemonics: [Phoneme: String] = [
+        .ky: "kj", .gy: "gj", .sh: "s\\", .j: "dz\\", .ch: "ts\\", .dy: "dj", .ny: "nj", .hy: "C", .f: "p\\",
+        .by: "bj", .py: "pj", .my: "mj", .y: "j", .r: "r`", .ry: "r`ij",
+    ]
+}
+
+extension Unicode.Scalar {
+    fileprivate var isPunctuation: Bool {
+        switch properties.generalCategory {
+        case .dashPunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation: value < 0x2E80
+        default: false
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import DataFiles
+import Japanese
+import Phrases
+import Rules
+import TestSupport
+import Testing
+
+@testable import Synthesis
+
+/// eSpeak NG itself is the judge.
+@Suite("Everything the speaker says is said as it is read")
+struct ESpeakProofTests {
+    private let folder = DataFolder(Checkout.root)
+    private let today = CalendarDate(daysSinceEpoch: 20_800)
+
+    @Test("each phrase with each name of the sample town, and each date, time and number", arguments: ["ja", "en"])
+    func everything(_ locale: String) async throws {
+        let voice = try folder.voice(locale: locale)
+        let town = try folder.town(at: nil)
+        let repertoire = try Repertoire(
+            of: town.town, households: town.households, in: voice.speech, today: today)
+        #expect(repertoire.lines.count > 3000)
+        let mistakes = try await ESpeakProof.mistakes(in: repertoire.lines.map(\.text), settings: voice.settings)
+        #expect(mistakes.map { "\($0.sentence.base): \($0.mistake)" } == [])
+    }
+
+    @Test(
+        "what it would spell, drop or say otherwise is found",
+        arguments: [
+            ("次の燃《も》えるごみ", "spelled"), ("CDです", "spelled"),
+        ])
+    func unreadable(_ text: String, _ message: String) async throws {
+        let settings = try folder.voice(locale: "ja").settings
+        // What has no reading is left out of what eSpeak NG is given.
+        let sentence = try RubyText(text)
+        #expect(!Pronunciation(sentence).unread.isEmpty)
+        let phonemes = try await ESpeakEngine.shared.phonemes(of: [sentence.base], voice: "ja", in: .mnemonics)
+        let mistake = ESpeakProof.mistake(in: phonemes[sentence.base] ?? "", of: sentence, language: settings.language)
+        #expect(mistake?.contains(message) == true)
+    }
+
+    @Test(
+        "a particle, a long vowel or a sound that is said otherwise is found",
+        arguments: [
+            ("きょーわ", "今日《きょう》は", true), ("きょーは", "今日《きょう》は", false), ("きょうわ", "今日《きょう》は", false),
+            ("きょわ", "今日《きょう》は", false), ("きょーわわ", "今日《きょう》は", false), ("りょーきん", "料金《りょうきん》", false),
+            ("りよーきん", "料金《りょうきん》", true), ("がっこーで", "学校《がっこう》で", true), ("がこーで", "学校《がっこう》で", false),
+            ("しんぶんお", "新聞《しんぶん》を", true), ("しぶんお", "新聞《しんぶん》を", false),
+        ])
+    func judged(_ given: String, _ text: String, _ isRight: Bool) async throws {
+        let phonemes = try await ESpeakEngine.shared.phonemes(of: [given], voice: "ja", in: .mnemonics)
+        let mistake = ESpeakProof.mistake(in: phonemes[given] ?? "", of: try RubyText(text), language: "ja")
+        #expect((mistake == nil) == isRight, "\(mistake ?? "") \(phonemes)")
+    }
+}
