@@ -1,6 +1,5 @@
 import Audio
 import DataFiles
-import Domino
 import Foundation
 import Grammar
 import Recognition
@@ -8,68 +7,76 @@ import Synthesis
 import TestSupport
 import Testing
 
-/// DOMINO with PocketSphinx beside it, on words that people said.
-@Suite(
-    "Japanese speech",
-    .enabled(if: SharedData.isPresent, "needs the recordings in the folder “shared” beside the checkout"),
-    .enabled(if: isInstalled, "needs scripts/model"))
+/// PocketSphinx hears Japanese, and tells it from English. The recordings are never shipped, so these are skipped on a
+/// user's machine.
+@Suite(.enabled(if: SharedData.isPresent, "needs the recordings in the folder “shared” beside the checkout"))
 struct JapaneseSpeechTests {
-    @Test("a word is the same in one piece and as a microphone delivers it")
-    func streaming() async throws {
-        let recognizer = try await recognizer(of: ["音楽《おんがく》", "科学《かがく》", "信号《しんごう》"])
-        let sound = try recording("t6144")
-        let whole = try await recognizer.recognize(sound, expecting: .anything)
-        #expect(whole.text == "音楽")
-        #expect(whole.intent?.slots == ["word": "1"])
-        #expect(try #require(whole.evidence.values[.phonemeScore]) > -2)
-        #expect(try await recognizer.stream(sound).words.map(\.text) == whole.words.map(\.text))
+    private struct Label: Decodable {
+        var file: String
+        var speaker: String
+        var text: String
+        var reading: String
     }
 
-    @Test("what is heard in the pause is what is said at the end, and is heard in the vocabulary of that moment")
-    func pause() async throws {
-        let recognizer = try await recognizer(of: ["音楽《おんがく》", "科学《かがく》"])
-        try await recognizer.begin(expecting: .anything)
-        try await recognizer.accept(recording("t4414"))
-        #expect(try await recognizer.anticipate().text == "科学")
-        #expect(try await recognizer.finish().text == "科学")
+    private static let data = DataFolder(Checkout.root)
 
-        try await recognizer.use(vocabulary(of: ["学者《がくしゃ》", "信号《しんごう》"]))
-        #expect(try await recognizer.recognize(recording("t1874"), expecting: .anything).text == "学者")
+    private let labels: [Label]
+    private let folder: URL
+
+    init() throws {
+        folder = try #require(SharedData.folder).appending(path: "speech")
+        labels = try String(contentsOf: folder.appending(path: "japanese-words/labels.jsonl"), encoding: .utf8)
+            .split(separator: "\n").map { try JSONDecoder().decode(Label.self, from: Data($0.utf8)) }
     }
 
-    @Test("a word without a reading is named before anything is heard")
-    func unread() async throws {
-        let recognizer = try await recognizer(of: ["科学《かがく》"])
-        let english = try Vocabulary(
-            Self.grammar(of: ["yes"]), dictionary: PronunciationDictionary(["yes": ["Y EH S"]], source: .reading))
-        await #expect(throws: (any Error).self) { try await recognizer.use(english) }
-        #expect(try await recognizer.recognize(recording("t4414"), expecting: .anything).text == "科学")
+    private func sound(_ file: String) throws -> AudioChunk {
+        try WAVFile.decode(Data(contentsOf: folder.appending(path: file))).resampled(to: AudioChunk.speechRate)
     }
 
-    private func recognizer(of words: [String]) async throws -> any Recognizer {
-        try await SpeechModels(acoustic: .english(), neural: DominoModel(folder: installed))
-            .recognizer(vocabulary(of: words))
+    private func recognizer(_ grammar: Grammar, _ locale: String, _ written: PronunciationDictionary) async throws
+        -> PocketSphinxRecognizer
+    {
+        let map = try #require(try Self.data.phoneMap(locale: locale))
+        let weights = Checkout.root.appending(path: "grammars/\(locale)/confidence.json")
+        let vocabulary = try await Vocabulary(
+            grammar, dictionary: written.deriving(grammar.words, by: map.pronouncer),
+            confidence: ConfidenceModels(at: weights))
+        return try PocketSphinxRecognizer(model: .hearing(locale), vocabulary: vocabulary)
     }
 
-    private func vocabulary(of words: [String]) async throws -> Vocabulary {
-        let grammar = try Self.grammar(of: words)
-        let map = try #require(try DataFolder(Checkout.root).phoneMap(locale: "ja"))
-        let none = PronunciationDictionary([:], source: .reading)
-        return try await Vocabulary(grammar, dictionary: none.deriving(grammar.words, by: map.pronouncer))
-    }
-
-    private static func grammar(of words: [String]) throws -> Grammar {
-        let rule = words.enumerated().map { "\($1) {word=\($0 + 1)}" }.joined(separator: " | ")
-        return try Grammar(files: [
-            GrammarFile(path: "words.jsgf", text: "#JSGF V1.0 UTF-8 ja;\ngrammar words;\npublic <word> = \(rule);\n")
+    /// The settings were chosen on these recordings: 90.2 and 86.5 % of all of them when this was written.
+    @Test(arguments: [("man", 0.8), ("woman", 0.75)])
+    func mostWordsAreHeardAmongAllThatASpeakerSays(speaker: String, share: Double) async throws {
+        let words = labels.filter { $0.speaker == speaker }
+        let rules = words.map { "｜\($0.text)《\($0.reading)》 {word=\($0.reading)}" }.joined(separator: " | ")
+        let grammar = try Grammar(files: [
+            GrammarFile(path: "words.jsgf", text: "#JSGF V1.0;\ngrammar words;\npublic <word> = \(rules);\n")
         ])
+        let recognizer = try await recognizer(grammar, "ja", PronunciationDictionary([:], source: .model))
+        var right = 0
+        let sample = words.enumerated().filter { SlowTests.areEnabled || $0.offset.isMultiple(of: 4) }.map(\.element)
+        for word in sample {
+            let heard = try await recognizer.hear(sound("japanese-words/" + word.file))
+            right += heard.intent?.slots["word"] == word.reading ? 1 : 0
+        }
+        #expect(Double(right) / Double(sample.count) >= share, "\(right) of \(sample.count)")
     }
 
-    private func recording(_ name: String) throws -> AudioChunk {
-        let words = try #require(SharedData.folder).appending(path: "speech/japanese-words/wav")
-        return try WAVFile.decode(Data(contentsOf: words.appending(path: "\(name).wav")))
+    @Test(arguments: ["en", "ja"])
+    func whatIsSaidInTheOtherLanguageIsNoSentence(locale: String) async throws {
+        let slots = try Self.data.town(at: nil).slotLists(language: locale)
+        let files = try Self.data.grammarFiles(locale: locale, slots: slots)
+        let recognizer = try await recognizer(
+            files.grammar, locale, files.pronunciations(in: AcousticModel.english().dictionary))
+        let english = try FileManager.default
+            .contentsOfDirectory(atPath: folder.appending(path: "out-of-grammar/rhasspy_en").path)
+            .filter { $0.hasSuffix(".wav") }.sorted().map { "out-of-grammar/rhasspy_en/\($0)" }
+        let other = locale == "ja" ? english : labels.map { "japanese-words/\($0.file)" }
+        var accepted: [String] = []
+        for file in other.prefix(20) {
+            let heard = try await recognizer.hear(sound(file))
+            if heard.outcome == .recognized { accepted.append("\(file): \(heard.text)") }
+        }
+        #expect(accepted.count <= 1, "\(accepted)")
     }
 }
-
-private let installed = Checkout.root.appending(path: "models/domino")
-private let isInstalled = FileManager.default.fileExists(atPath: installed.path)
