@@ -42,6 +42,7 @@ bench: release
 	@.build-release/release/mimamori bench pronunciations --output Benchmarks
 	@.build-release/release/mimamori bench scale --output Benchmarks
 	@.build-release/release/mimamori bench names --output Benchmarks
+	@.build-release/release/mimamori bench data --folder ../shared/data/garbage/kyotango --output Benchmarks
 
 SPEECH := ../shared/speech
 EVALUATE := .build-release/release/mimamori evaluate .build-release/coffee.jsonl --json \

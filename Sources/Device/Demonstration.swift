@@ -58,7 +58,7 @@ public struct Demonstration: Sendable {
             for question in questions {
                 // A moment of silence, as between people.
                 try await pipe.speak(.silence(.milliseconds(400)))
-                try await pipe.speak(voice.synthesize(question, settings: settings))
+                try await pipe.speak(voice.speak(SpokenText(splitting: question), settings: settings).sound())
                 summary.asked += 1
                 guard let exchange = try await log.next(within: Self.patience) else { continue }
                 summary.understood += exchange.outcome == .notRecognized ? 0 : 1

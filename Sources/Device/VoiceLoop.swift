@@ -11,7 +11,7 @@ import Synthesis
 
 /// The state of a device between two inputs, and what each input leads to.
 struct VoiceLoop {
-    private let parts: Speaker.Parts
+    private var parts: Speaker.Parts
     private let gate: HalfDuplexGate
     private let interruption: Interruption
     private var listener: Listener
@@ -81,6 +81,17 @@ struct VoiceLoop {
             }
         } else {
             await carryOut(conversation.notUnderstood(words: "", guess: nil), turn, since: .now)
+        }
+    }
+
+    /// Hears other things from the next utterance on, spoken or typed.
+    mutating func learn(_ vocabulary: Vocabulary) async {
+        do {
+            try await parts.recognizer.use(vocabulary)
+            parts.vocabulary = vocabulary
+            listener.vocabulary = vocabulary
+        } catch {
+            report("the new words cannot be used; the ones before stay in force: \(error)")
         }
     }
 

@@ -6,6 +6,7 @@ extension VoiceSettings {
     private static let stepsOfGap = 2
     private static let paceOfStep = 15
     private static let volumeOfStep = 20
+    private static let moraeOfStep = 0.5
 
     /// The voice as one resident wants it. Slower first means longer gaps between words, then slower words: that is
     /// the order in which listeners lose least.
@@ -15,6 +16,8 @@ extension VoiceSettings {
         var settings = self
         settings.wordGapMilliseconds = max(0, wordGapMilliseconds + gapSteps * Self.gapOfStep)
         settings.wordsPerMinute = max(80, wordsPerMinute - max(0, -steps - Self.stepsOfGap) * Self.paceOfStep)
+        // Open JTalk's pauses lengthen with its pace.
+        settings.openJTalk?.moraePerSecond += Double(steps) * Self.moraeOfStep
         settings.volume =
             (volume + profile.volumeSteps.clamped(to: SpeechProfile.volumeLimits) * Self.volumeOfStep)
             .clamped(to: 10...200)

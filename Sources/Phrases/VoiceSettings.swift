@@ -1,7 +1,8 @@
+import Foundation
 import Yams
 
 /// How the voice of one language speaks: `voices/<locale>/voice.yml`.
-public struct VoiceSettings: Sendable, Equatable, Codable {
+public struct VoiceSettings: Sendable, Hashable, Codable {
     /// The synthesizer's name for the voice, for example `en-us+m3`.
     public var voice: String
     /// The pace of articulation, 80…450. A listener gains more from word gaps than from drawn-out words.
@@ -14,10 +15,12 @@ public struct VoiceSettings: Sendable, Equatable, Codable {
     public var volume: Int
     /// Silence after each sentence, 0…5000.
     public var sentencePauseMilliseconds: Int
+    /// The better voice of Japanese; nil in a language that it does not speak.
+    public var openJTalk: OpenJTalkSettings?
 
     public init(
         voice: String, wordsPerMinute: Int, pitch: Int, wordGapMilliseconds: Int, volume: Int,
-        sentencePauseMilliseconds: Int
+        sentencePauseMilliseconds: Int, openJTalk: OpenJTalkSettings? = nil
     ) {
         self.voice = voice
         self.wordsPerMinute = wordsPerMinute
@@ -25,6 +28,7 @@ public struct VoiceSettings: Sendable, Equatable, Codable {
         self.wordGapMilliseconds = wordGapMilliseconds
         self.volume = volume
         self.sentencePauseMilliseconds = sentencePauseMilliseconds
+        self.openJTalk = openJTalk
     }
 
     /// - Parameter file: What errors call it.
@@ -39,15 +43,18 @@ public struct VoiceSettings: Sendable, Equatable, Codable {
         } catch {
             throw VoiceSettingsError(file: file, message: "cannot be read: \(error)")
         }
-        let limits: [(name: String, value: Int, range: ClosedRange<Int>)] = [
-            ("wordsPerMinute", wordsPerMinute, 80...450), ("pitch", pitch, 0...99),
-            ("wordGapMilliseconds", wordGapMilliseconds, 0...1000), ("volume", volume, 0...200),
-            ("sentencePauseMilliseconds", sentencePauseMilliseconds, 0...5000),
+        let limits: [(name: String, value: Double, range: ClosedRange<Double>)] = [
+            ("wordsPerMinute", Double(wordsPerMinute), 80...450), ("pitch", Double(pitch), 0...99),
+            ("wordGapMilliseconds", Double(wordGapMilliseconds), 0...1000), ("volume", Double(volume), 0...200),
+            ("sentencePauseMilliseconds", Double(sentencePauseMilliseconds), 0...5000),
+            ("openJTalk.moraePerSecond", openJTalk?.moraePerSecond ?? 5, 2...9),
+            ("openJTalk.halfTones", openJTalk?.halfTones ?? 0, -24...24),
         ]
         for (name, value, range) in limits where !range.contains(value) {
             throw VoiceSettingsError(
                 file: file,
-                message: "“\(name)” is \(value): give it a value from \(range.lowerBound) to \(range.upperBound)")
+                message: "“\(name)” is \(value.formatted()): give it a value from "
+                    + "\(range.lowerBound.formatted()) to \(range.upperBound.formatted())")
         }
     }
 }

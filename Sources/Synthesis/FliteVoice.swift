@@ -31,28 +31,7 @@ public struct FliteVoice: Voice {
             .map { $0 == "ax" ? "AH" : $0.uppercased() }.joined(separator: " ")
     }
 
-    /// What the program prints: less than a pipe holds.
     private func run(_ arguments: [String]) async throws -> String {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        let status = try await withCheckedThrowingContinuation {
-            (continuation: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
-        guard status == 0 else {
-            throw SynthesisError(
-                operation: "flite", subject: arguments.joined(separator: " "), reason: "it ended with \(status)",
-                remedy: "`flite -lv` lists the voices there are")
-        }
-        return String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        try await ChildProcess.run(Self.program, arguments, remedy: "`flite -lv` lists the voices there are")
     }
 }

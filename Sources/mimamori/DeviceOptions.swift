@@ -43,7 +43,7 @@ struct DeviceOptions: ParsableArguments {
             grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(
             folder: folder, town: town, household: household, addressing: addressing, name: name, grammar: grammar,
-            vocabulary: factory.vocabulary,
+            factory: factory,
             recognizer: try factory.make(),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
@@ -59,11 +59,19 @@ struct DeviceFiles {
     /// What it is called; nil where nobody has named it.
     var name: SpeakerName?
     var grammar: GrammarFiles
-    var vocabulary: Vocabulary
+    var factory: RecognizerFactory
     var recognizer: any Recognizer
     var voice: VoiceFiles
     /// A sentence that can be asked.
     var example: String
+
+    var vocabulary: Vocabulary { factory.vocabulary }
+
+    /// What can be heard of another version of the town.
+    func vocabulary(of town: Town, locale: String) async throws -> Vocabulary {
+        let slots = town.slotLists(language: locale, household: household) + [try addressing.slotList(of: name)]
+        return try await factory.vocabulary(of: folder.grammarFiles(locale: locale, slots: slots))
+    }
 
     func parts(
         rules: any RulesClient, output: any SpeechOutput, listening: ListeningSettings, logger: Logger,
@@ -71,7 +79,8 @@ struct DeviceFiles {
     ) -> Speaker.Parts {
         Speaker.Parts(
             household: household.id, rules: rules, recognizer: recognizer, vocabulary: vocabulary,
-            addressing: addressing, listening: listening, speech: voice.speech, example: example, voice: ESpeakVoice(),
+            addressing: addressing, listening: listening, speech: voice.speech, example: example,
+            voice: folder.makeVoice(voice.settings),
             voiceSettings: voice.settings,
             output: output, logger: logger, observe: observe)
     }
@@ -79,10 +88,12 @@ struct DeviceFiles {
 
 extension VoiceSettings {
     /// The second voice of demonstrations and measurements, which asks: of eSpeak NG's, the one the recognizer
-    /// understands best.
+    /// understands best; of Open JTalk, the same voice higher and as fast as people talk.
     var asking: VoiceSettings {
         var settings = self
-        settings.voice = "en-us+f2"
+        settings.voice = language == "ja" ? "ja+f3" : "en-us+f2"
+        settings.openJTalk?.halfTones += 6
+        settings.openJTalk?.moraePerSecond += 2
         return settings
     }
 }

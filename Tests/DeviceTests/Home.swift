@@ -115,10 +115,16 @@ final class Home: Sendable {
     }
 
     /// What can be heard in the sample town.
-    static func vocabulary(_ addressing: Addressing = .always) throws -> Vocabulary {
+    /// - Parameter clinics: What its clinics are called instead, by their ids.
+    static func vocabulary(
+        _ addressing: Addressing = .always, clinics: [String: [String]]? = nil
+    ) throws -> Vocabulary {
         let folder = DataFolder(Checkout.root)
         let name = try #require(SpeakerName("Mimamori"))
-        let slots = try folder.town(at: nil).slotLists(language: "en") + [addressing.slotList(of: name)]
+        var slots = try folder.town(at: nil).slotLists(language: "en") + [addressing.slotList(of: name)]
+        if let clinics, let index = slots.firstIndex(where: { $0.name == "clinic" }) {
+            slots[index].entries = clinics.map { SlotList.Entry(value: $0.key, phrases: $0.value) }
+        }
         let grammar = try folder.grammarFiles(locale: "en", slots: slots)
         let sounds = PronunciationDictionary(
             ["mimamori": ["M IH M AH M AO R IY", "M IY M AA M OW R IY"]], source: .derived)

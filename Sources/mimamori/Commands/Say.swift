@@ -12,7 +12,7 @@ struct Say: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: "A voice of eSpeak NG, for example en-us+f3. (default: that of voices/<locale>/voice.yml)")
+    @Option(help: "A voice of eSpeak NG, for example en-us+f3. (default: the best of voices/<locale>/voice.yml)")
     var voice: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Write a WAV file instead of playing.", valueName: "file.wav"))
@@ -21,7 +21,11 @@ struct Say: AsyncParsableCommand {
     @Option(help: "The loudspeaker: a name that `mimamori devices` lists.")
     var loudspeaker = "default"
 
-    @Argument(help: "What to say. Each sentence ends with a full stop, a question mark or an exclamation mark.")
+    @Argument(
+        help: """
+            What to say. Each sentence ends with a full stop, a question mark or an exclamation mark; readings may \
+            stand behind their words: 今日《きょう》.
+            """)
     var text: String
 
     func validate() throws {
@@ -31,9 +35,11 @@ struct Say: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var settings = try data.folder().voice(locale: data.locale).settings
+        let folder = try data.folder()
+        var settings = try folder.voice(locale: data.locale).settings
         settings.voice = voice ?? settings.voice
-        let speech = ESpeakVoice().speak(SpokenText(splitting: text), settings: settings)
+        let speaker = voice == nil ? folder.makeVoice(settings) : ESpeakVoice()
+        let speech = speaker.speak(SpokenText(splitting: text), settings: settings)
         guard let output else {
             _ = try await Loudspeaker(device: loudspeaker).play(speech)
             return

@@ -1,0 +1,26 @@
+public import Audio
+public import Japanese
+public import Phrases
+
+/// A voice with another to stand in for it: a reply is said in whichever way there is.
+public struct FallbackVoice: Voice {
+    private let preferred: any Voice
+    private let spare: any Voice
+    private let report: @Sendable (any Error) -> Void
+
+    /// - Parameter report: Is told why the first voice did not speak, each time.
+    public init(_ preferred: any Voice, spare: any Voice, report: @escaping @Sendable (any Error) -> Void) {
+        self.preferred = preferred
+        self.spare = spare
+        self.report = report
+    }
+
+    public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
+        do {
+            return try await preferred.synthesize(sentence, settings: settings)
+        } catch where !(error is CancellationError) {
+            report(error)
+            return try await spare.synthesize(sentence, settings: settings)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Japanese
+
+/// A sentence as Open JTalk is given it, and how it should read it.
+struct OpenJTalkText {
+    private struct Part {
+        var base: String
+        var kana: String
+        var phonemes: [Phoneme]
+    }
+
+    private let parts: [Part]
+    /// As it should be said.
+    let phonemes: [Phoneme]
+    /// All of it in kana as they sound, which leaves nothing to misread but the accents.
+    let kana: String
+
+    init(_ sentence: RubyText) {
+        let pronunciation = Pronunciation(sentence)
+        phonemes = pronunciation.morae.flatMap(\.phonemes)
+        kana = pronunciation.kana.replacing(" ", with: "")
+        let runs = sentence.readingNumbers.runs
+        parts = runs.indices.map { index in
+            // A particle is one by what stands before it.
+            let before = Pronunciation(RubyText(runs: Array(runs[..<index]))).morae.flatMap(\.phonemes).count
+            let through = Pronunciation(RubyText(runs: Array(runs[...index]))).morae.flatMap(\.phonemes)
+            return Part(
+                base: runs[index].base, kana: runs[index].reading ?? runs[index].base,
+                phonemes: Array(through.dropFirst(before)))
+        }
+    }
+
+    /// As people write it. Signs that it would read aloud are pauses.
+    var written: String {
+        Self.sayable(parts.map(\.base))
+    }
+
+    func isRead(as read: [Phoneme]) -> Bool {
+        read == phonemes
+    }
+
+    /// With kana in place of the words that were misread: those that reach into what both ends do not share.
+    func correcting(_ read: [Phoneme]) -> String {
+        let head = zip(phonemes, read).prefix { $0 == $1 }.count
+        let tail = zip(phonemes.reversed(), read.reversed()).prefix { $0 == $1 }.count
+        let wrong = head..<max(head + 1, phonemes.count - tail)
+        var start = 0
+        return Self.sayable(
+            parts.map { part in
+                defer { start += part.phonemes.count }
+                return wrong.overlaps(start..<max(start + 1, start + part.phonemes.count)) ? part.kana : part.base
+            })
+    }
+
+    /// It takes no space, reads quotation marks as words' ends, and leaves out what follows a line's end.
+    private static func sayable(_ parts: [String]) -> String {
+        parts.joined().filter { !$0.isWhitespace && !"「」『』".contains($0) }
+    }
+}

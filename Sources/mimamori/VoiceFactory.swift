@@ -1,0 +1,18 @@
+import DataFiles
+import Phrases
+import Synthesis
+
+extension DataFolder {
+    /// Where Open JTalk and the voice that `settings` name are installed; nil where they are not.
+    func openJTalk(_ settings: VoiceSettings) -> OpenJTalkVoice.Installation? {
+        settings.openJTalk.flatMap { OpenJTalkVoice.Installation.find(voice: $0.voice, in: model($0.voice)) }
+    }
+
+    /// The best voice there is for `settings`.
+    func makeVoice(_ settings: VoiceSettings) -> any Voice {
+        guard let installation = openJTalk(settings) else { return ESpeakVoice() }
+        return FallbackVoice(CachedVoice(OpenJTalkVoice(installation)), spare: ESpeakVoice()) { error in
+            Terminal.note("mimamori: eSpeak NG speaks instead: \(error)")
+        }
+    }
+}
