@@ -45,6 +45,9 @@ bench: release
 SPEECH := ../shared/speech
 EVALUATE := .build-release/release/mimamori evaluate .build-release/coffee.jsonl --json \
 	--grammar Benchmarks/grammars/coffee.jsgf --noise $(SPEECH)/noise/kitchen.wav --snr 6,9,12,15,18,21,24
+WORDS := .build-release/words
+EVALUATE_WORDS := .build-release/release/mimamori evaluate --json --locale ja --profile light \
+	--noise $(SPEECH)/noise/kitchen.wav --snr 20,10 $(WORDS)
 
 evaluate: release
 	@scripts/speech-manifest $(SPEECH) .build-release/coffee.jsonl
@@ -53,6 +56,12 @@ evaluate: release
 	@$(EVALUATE) --profile light --streaming --html Benchmarks/light/coffee-streaming.html $(ARGS) \
 		>Benchmarks/light/coffee-streaming.json
 	@$(EVALUATE) --profile best --html Benchmarks/best/coffee.html $(ARGS) >Benchmarks/best/coffee.json
+	@scripts/japanese-words $(SPEECH) $(WORDS)
+	@mkdir -p Benchmarks/ja/light
+	@for speaker in man woman; do \
+		$(EVALUATE_WORDS)/$$speaker.jsonl --grammar $(WORDS)/$$speaker.jsgf $(ARGS) \
+			>Benchmarks/ja/light/words-$$speaker.json || exit 1; \
+	done
 
 clean:
 	@swift package clean

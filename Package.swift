@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Neural models are optimized in debug builds, too: `make run` is one, and nobody waits five seconds for a reply.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 /// A library target and its tests: the rule of the house is one test target for each library.
 func library(
     _ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
@@ -25,6 +28,7 @@ let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -52,21 +56,23 @@ let package = Package(
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Audio", ["CSampleRate"])
-        + library("Grammar")
         + library("Japanese")
+        + library("Grammar", ["Japanese"])
         + library("Rules")
         + library("Phrases", ["Japanese", "Rules", yaml])
-        + library("OpenData", ["Rules", yaml])
+        + library("OpenData", ["Japanese", "Rules", yaml])
         + library("Paper", ["Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
         + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
-        // Optimized in debug builds, too: `make run` is one, and nobody waits five seconds for a reply.
-        + library("Whisper", ["Audio", "Grammar", "COpenBLAS"], own: [.unsafeFlags(["-O"])])
+        + library("NeuralNetwork", ["COpenBLAS"], own: optimized)
+        + library("Whisper", ["Audio", "Grammar", "NeuralNetwork"], own: optimized)
+        + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork"], own: optimized)
         + library(
-            "Recognition", ["Audio", "Grammar", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
+            "Recognition",
+            ["Audio", "Domino", "Grammar", "Japanese", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
         + library(
             "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
@@ -77,15 +83,15 @@ let package = Package(
             "Device",
             [
                 "ALSA", "Audio", "Evaluation", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
-                asyncAlgorithms, lifecycle, log,
+                asyncAlgorithms, lifecycle, log, unixSignals,
             ], tests: ["DataFiles", "Store"])
         + [
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar",
-                    "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Whisper",
-                    arguments, lifecycle, log, yaml,
+                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
+                    "Grammar", "Japanese", "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules",
+                    "Store", "Synthesis", "Whisper", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

@@ -70,11 +70,11 @@ public struct DataFolder: Sendable {
         return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
     }
 
-    /// The file that says how far what is heard can be believed: `confidence.json` beside the grammar, else that of the
-    /// locale's own grammar; nil where there is neither.
+    /// The file that says how far what is heard can be believed: the grammar's own, else that of the locale's grammar;
+    /// nil where there is neither.
     public func confidence(of grammar: GrammarFiles, locale: String) throws -> URL? {
-        [grammar.folder, try folder(of: "grammars", locale: locale)].map { $0.appending(path: "confidence.json") }
-            .first { FileManager.default.fileExists(atPath: $0.path) }
+        let general = try folder(of: "grammars", locale: locale).appending(path: "confidence.json")
+        return [grammar.confidence, general].first { FileManager.default.fileExists(atPath: $0.path) }
     }
 
     /// The folder of one locale.

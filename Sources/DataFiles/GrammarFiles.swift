@@ -6,9 +6,9 @@ public import Grammar
 public struct GrammarFiles: Sendable {
     /// The file or folder it was read from.
     public let url: URL
-    /// The folder that it stands in, with what belongs to it.
-    let folder: URL
     public let grammar: Grammar
+    /// Changes with every change of the files, the town's lists left out.
+    public let fingerprint: String
     /// `words.dict` beside the grammar; nil where there is none.
     private let wordList: WordList?
 
@@ -20,7 +20,8 @@ public struct GrammarFiles: Sendable {
         self.url = url
         let files = try Self.files(at: url)
         grammar = try Grammar(files: files, slots: slots)
-        folder = url.hasDirectory ? url : url.deletingLastPathComponent()
+        fingerprint = MD5.text(files.map(\.text).joined().utf8)
+        let folder = url.hasDirectory ? url : url.deletingLastPathComponent()
         let dictionary = folder.appending(path: "words.dict")
         wordList =
             FileManager.default.fileExists(atPath: dictionary.path)
@@ -39,6 +40,14 @@ public struct GrammarFiles: Sendable {
         let likeWords = wordList?.likeWords ?? []
         let model = try PronunciationDictionary(GrammarFile(at: dictionary), keeping: words.union(likeWords))
         return try (wordList?.overriding(model) ?? model).subset(of: words)
+    }
+
+    /// Where it is kept how far what is heard can be believed: `confidence.json` in the folder, or
+    /// `NAME.confidence.json` beside a single file.
+    public var confidence: URL {
+        url.hasDirectory
+            ? url.appending(path: "confidence.json")
+            : url.deletingPathExtension().appendingPathExtension("confidence.json")
     }
 
     /// What others published for recordings of this grammar: `NAME.published.json` beside it; nil where there is none.

@@ -11,6 +11,9 @@ public struct TownFiles: Sendable {
     /// What is wrong in the files and does not keep them from being used.
     public let issues: [DataIssue]
 
+    /// The folder into which alerts are dropped; nil where town.yml names none.
+    public let alerts: URL?
+
     static let manifest = "town.yml"
 
     /// - Parameter folder: A folder with `town.yml`.
@@ -18,6 +21,7 @@ public struct TownFiles: Sendable {
     public init(at folder: URL) throws {
         let reading = try Self.reading(of: folder)
         (town, households, issues) = (reading.town, reading.households, reading.issues)
+        alerts = reading.alerts.map { URL(filePath: $0, relativeTo: folder) }
         guard !households.isEmpty else {
             throw DataFileError(
                 subject: folder.path, reason: "no household is described", remedy: "add one to households.yml")
@@ -46,6 +50,11 @@ public struct TownFiles: Sendable {
         town.name.byLanguage[language] ?? town.id
     }
 
+    /// What the town calls its speakers; nil where it has not chosen a name in that language.
+    public func speakerName(language: String) -> SpeakerName? {
+        town.speakerName?.byLanguage[language].flatMap(SpeakerName.init)
+    }
+
     /// A district by its identifier, or by its name in any language.
     public func district(_ name: String) throws -> District {
         let found = town.districts.first { $0.id == name || $0.name.byLanguage.values.contains(name) }
@@ -71,6 +80,14 @@ extension DataFolder {
     /// The town in `folder`, or the sample town.
     public func town(at folder: URL?) throws -> TownFiles {
         try TownFiles(at: folder ?? url.appending(path: "towns/komorebi"))
+    }
+
+    /// Names for a speaker that were checked, the usual one first: `names.txt` beside the grammar.
+    /// - Returns: None where the locale has no such list.
+    public func speakerNames(locale: String) throws -> [SpeakerName] {
+        let file = try folder(of: "grammars", locale: locale).appending(path: "names.txt")
+        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        return try PromptFile.sentences(at: file).compactMap(SpeakerName.init)
     }
 
     /// The grammar of a locale with a town's slot lists.

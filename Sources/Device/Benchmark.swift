@@ -54,7 +54,7 @@ public struct Benchmark: Sendable {
 
     /// Asks every question `rounds` times, each followed by the silence that ends it.
     public func speed(rounds: Int) async throws -> Speed {
-        var loop = VoiceLoop(parts, gate: HalfDuplexGate())
+        var loop = VoiceLoop(parts)
         var decoding = Duration.zero
         var speech = Duration.zero
         var sound = Duration.zero
@@ -98,7 +98,7 @@ public struct Benchmark: Sendable {
     /// Listens to `hours` of sound as fast as it can, with a question every five minutes.
     /// - Parameter progress: Called after each hour.
     public func endurance(hours: Int, progress: (Footprint) -> Void) async throws -> [Footprint] {
-        var loop = VoiceLoop(parts, gate: HalfDuplexGate())
+        var loop = VoiceLoop(parts)
         var footprints: [Footprint] = []
         let minute = AudioChunk(samples: (0..<60 * AudioChunk.speechRate).map { _ in .random(in: -20...20) })
         for hour in 1...hours {

@@ -55,6 +55,11 @@ public struct Conversation: Sendable, Equatable {
         pending == nil ? .anything : .yesOrNo
     }
 
+    /// Whether the speaker has asked for something, so that the next words are meant for it.
+    public var isWaiting: Bool {
+        pending != nil || unsaid != nil || misses > 0
+    }
+
     /// The words were understood.
     public mutating func understood(_ intent: Intent) -> Action {
         misses = 0

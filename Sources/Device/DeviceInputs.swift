@@ -2,7 +2,7 @@ import AsyncAlgorithms
 public import Audio
 import Synchronization
 
-/// What reaches a device from its resident: sound and, at a desk, typed lines.
+/// What reaches a device from its resident: sound, presses of a button and, at a desk, typed lines.
 ///
 /// The microphone never waits: its queue is bounded, and the oldest sound is dropped and counted when the device cannot
 /// keep up.
@@ -10,14 +10,20 @@ public struct DeviceInputs: Sendable {
     enum Input: Sendable {
         case sound(AudioChunk, epoch: Int)
         case typed(String)
+        /// The button was pressed.
+        case pressed
+        /// It is time to ask whether there are alerts.
+        case reminder
     }
 
     /// Chunks of 20 ms: two seconds.
     private static let queueLength = 100
 
     let gate = HalfDuplexGate()
+    let interruption = Interruption()
     private let sound = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(queueLength))
-    private let lines = AsyncStream.makeStream(of: Input.self)
+    private let others = AsyncStream.makeStream(of: Input.self)
+    private let reminders = AsyncStream.makeStream(of: Input.self, bufferingPolicy: .bufferingNewest(1))
     private let dropped = Dropped()
 
     public init() {}
@@ -37,17 +43,29 @@ public struct DeviceInputs: Sendable {
 
     /// Takes a typed question.
     public func read(_ line: String) {
-        lines.continuation.yield(.typed(line))
+        others.continuation.yield(.typed(line))
+    }
+
+    /// The button was pressed: ends what the speaker is saying, and makes it listen.
+    public func press() {
+        interruption.interrupt()
+        others.continuation.yield(.pressed)
+    }
+
+    /// Has the device ask whether there are alerts, as soon as it is free.
+    public func remind() {
+        reminders.continuation.yield(.reminder)
     }
 
     /// Nothing more will come: the device ends when it has handled what is waiting.
     public func finish() {
         sound.continuation.finish()
-        lines.continuation.finish()
+        others.continuation.finish()
+        reminders.continuation.finish()
     }
 
     var all: some AsyncSequence<Input, Never> & Sendable {
-        merge(sound.stream, lines.stream)
+        merge(sound.stream, others.stream, reminders.stream)
     }
 
     private final class Dropped: Sendable {

@@ -6,12 +6,16 @@ public import Recognition
 public struct Evaluator: Sendable {
     private let recognizers: [any Recognizer]
     private let mode: EvaluationReport.Mode
+    private let expectation: Expectation
 
     /// - Parameter recognizers: At least one. Each hears every n-th recording in the manifest's order, so that what
     ///   one has learnt from its recordings is the same each time.
-    public init(recognizers: [any Recognizer], mode: EvaluationReport.Mode) {
+    public init(
+        recognizers: [any Recognizer], mode: EvaluationReport.Mode, expecting expectation: Expectation = .anything
+    ) {
         self.recognizers = recognizers
         self.mode = mode
+        self.expectation = expectation
     }
 
     /// - Parameters:
@@ -46,7 +50,8 @@ public struct Evaluator: Sendable {
         do {
             let recording = try sound(entry)
             let start = ContinuousClock.now
-            let hypothesis = try await recognizer.hear(recording, isStreaming: mode == .streaming)
+            let hypothesis = try await recognizer.hear(
+                recording, expecting: expectation, isStreaming: mode == .streaming)
             let decoding = start.duration(to: .now)
             return .success(
                 Trial(

@@ -10,6 +10,8 @@ public struct Hearing: Sendable {
         /// What the words mean; nil when they were not recognized.
         public var intent: Intent?
         public var speech: Duration
+        /// From the last word to the endpoint.
+        public var wait: Duration
         /// From the endpoint to the words.
         public var recognition: Duration
     }
@@ -26,24 +28,38 @@ public struct Hearing: Sendable {
 
     /// Reports every utterance until the inputs end or the task is cancelled.
     public func run(_ inputs: DeviceInputs, report: (Heard) throws -> Void) async throws {
-        var listener = Listener(recognizer: recognizer, vocabulary: vocabulary, settings: settings)
+        var session = session()
         for await input in inputs.all {
-            guard case .sound(let chunk, _) = input, case .heard(let utterance) = try await listener.process(chunk)
-            else { continue }
-            try report(Heard(utterance))
+            guard case .sound(let chunk, _) = input else { continue }
+            try await session.hear(chunk).forEach(report)
         }
     }
 
     /// Every utterance of a recording at 16 kHz, as fast as it can be heard.
     public func hear(_ recording: AudioChunk) async throws -> [Heard] {
-        var listener = Listener(recognizer: recognizer, vocabulary: vocabulary, settings: settings)
-        var heard: [Heard] = []
-        for chunk in recording.cut(every: .milliseconds(20)) {
-            if case .heard(let utterance) = try await listener.process(chunk) {
-                heard.append(Heard(utterance))
+        var session = session()
+        return try await session.hear(recording)
+    }
+
+    public func session() -> Session {
+        Session(listener: Listener(recognizer: recognizer, vocabulary: vocabulary, settings: settings))
+    }
+
+    /// Hears one stretch of sound after another, and utterances that go on from one to the next.
+    public struct Session {
+        fileprivate var listener: Listener
+
+        /// - Parameter sound: At 16 kHz, of any length.
+        /// - Returns: The utterances that were over in it.
+        public mutating func hear(_ sound: AudioChunk) async throws -> [Heard] {
+            var heard: [Heard] = []
+            for chunk in sound.cut(every: .milliseconds(20)) {
+                if case .heard(let utterance) = try await listener.process(chunk) {
+                    heard.append(Heard(utterance))
+                }
             }
+            return heard
         }
-        return heard
     }
 }
 
@@ -52,6 +68,6 @@ extension Hearing.Heard {
         let hypothesis = utterance.hypothesis
         self.init(
             hypothesis: hypothesis, intent: hypothesis.outcome == .recognized ? utterance.intent : nil,
-            speech: utterance.speech, recognition: utterance.recognition)
+            speech: utterance.speech, wait: utterance.wait, recognition: utterance.recognition)
     }
 }

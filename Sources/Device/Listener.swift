@@ -19,6 +19,8 @@ struct Listener {
         /// What the words mean; a guess when the hypothesis is `notRecognized`.
         var intent: Intent? { hypothesis.intent }
         var speech: Duration
+        /// From the last word to the endpoint.
+        var wait: Duration
         /// From the endpoint to the words.
         var recognition: Duration
         /// When the endpoint was found.
@@ -45,14 +47,14 @@ struct Listener {
     }
 
     /// Forgets what was half heard and listens for `expectation`.
-    mutating func restart(expecting expectation: Expectation) async {
+    /// - Parameter time: How long somebody may take to begin; nil for ever.
+    mutating func restart(expecting expectation: Expectation, within time: Duration? = nil) async {
         await recognizer.cancel()
         self.expectation = expectation
         recording = []
         waiting = nil
         joiner.clear()
-        let isAnswer = expectation != .anything
-        endpointer.reset(settings: settings.endpointer(answerWithin: isAnswer ? settings.timeToAnswer : nil))
+        endpointer.reset(settings: settings.endpointer(answerWithin: time))
     }
 
     mutating func process(_ chunk: AudioChunk) async throws -> Event? {
@@ -85,7 +87,12 @@ struct Listener {
 
     /// Waits less for the end of a sentence that cannot go on, and more in the middle of one.
     private mutating func consider(_ hypothesis: Hypothesis) {
-        let words = hypothesis.outcome == .recognized ? hypothesis.words.map(\.text) : []
+        let isRecognized = hypothesis.outcome == .recognized
+        if isRecognized, hypothesis.intent?.name == SpeakerName.call {
+            endpointer.endUtterance(after: settings.callSilence)
+            return
+        }
+        let words = isRecognized ? hypothesis.words.map(\.text) : []
         switch vocabulary.continuation(of: words, expecting: expectation) {
         case .closed: endpointer.endUtterance(after: settings.closedSilence)
         case .open: break
@@ -109,7 +116,8 @@ struct Listener {
             }
         }
         let utterance = Utterance(
-            hypothesis: hypothesis, speech: ending.speech, recognition: endpoint.duration(to: .now), endpoint: endpoint)
+            hypothesis: hypothesis, speech: ending.speech, wait: ending.wait,
+            recognition: endpoint.duration(to: .now), endpoint: endpoint)
         if hypothesis.outcome != .recognized, ending.reason == .trailingSilence,
             sound.duration < endpointer.settings.maximumLength
         {

@@ -7,9 +7,11 @@ public struct ListeningSettings: Sendable {
     public var trailingSilence: Duration
     /// Silence that ends a sentence which cannot go on.
     public var closedSilence: Duration
+    /// Silence after the name alone, where it is listened for: whoever goes on sooner is heard as one sentence.
+    public var callSilence: Duration
     /// Silence that ends what is no sentence yet.
     public var incompleteSilence: Duration
-    /// How long a resident may take to begin the answer to a question of ours.
+    /// How long a resident may take to begin the answer to a question of ours, or a question after a call.
     public var timeToAnswer: Duration
     /// From the last word of a fragment to the first of its continuation, at most.
     public var joinWithin: Duration
@@ -20,12 +22,14 @@ public struct ListeningSettings: Sendable {
 
     public init(
         trailingSilence: Duration = .seconds(1.5), closedSilence: Duration = .milliseconds(500),
+        callSilence: Duration = .milliseconds(800),
         incompleteSilence: Duration = .seconds(3), timeToAnswer: Duration = .seconds(8),
         joinWithin: Duration = .seconds(2), resumeDelay: Duration = .milliseconds(250),
         dialogueRest: Duration = .seconds(60)
     ) {
         self.trailingSilence = trailingSilence
         self.closedSilence = closedSilence
+        self.callSilence = callSilence
         self.incompleteSilence = incompleteSilence
         self.timeToAnswer = timeToAnswer
         self.joinWithin = joinWithin

@@ -58,6 +58,7 @@ public struct RecordingBooth: Sendable {
             case .typed(let line):
                 guard let key = RecordingSession.Key(rawValue: line.first ?? "k") else { continue }
                 try carryOut(session.press(key))
+            case .pressed, .reminder: break
             }
             if isFinished { return }
         }

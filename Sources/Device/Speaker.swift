@@ -20,6 +20,8 @@ public struct Speaker: Service {
         public var rules: any RulesClient
         public var recognizer: any Recognizer
         public var vocabulary: Vocabulary
+        /// How the resident makes clear that the speaker is meant.
+        public var addressing: Addressing
         public var listening: ListeningSettings
         public var speech: Speech
         /// A sentence that can be asked, for whoever was not understood.
@@ -34,7 +36,8 @@ public struct Speaker: Service {
 
         public init(
             household: Household.ID, rules: any RulesClient, recognizer: any Recognizer, vocabulary: Vocabulary,
-            listening: ListeningSettings = ListeningSettings(), speech: Speech, example: String, voice: any Voice,
+            addressing: Addressing = .always, listening: ListeningSettings = ListeningSettings(), speech: Speech,
+            example: String, voice: any Voice,
             voiceSettings: VoiceSettings, output: any SpeechOutput, now: @escaping @Sendable () -> Date = { Date() },
             logger: Logger, observe: @escaping @Sendable (DeviceEvent) -> Void
         ) {
@@ -42,6 +45,7 @@ public struct Speaker: Service {
             self.rules = rules
             self.recognizer = recognizer
             self.vocabulary = vocabulary
+            self.addressing = addressing
             self.listening = listening
             self.speech = speech
             self.example = example
@@ -64,12 +68,14 @@ public struct Speaker: Service {
 
     /// Answers until the inputs end or a graceful shutdown begins.
     public func run() async throws {
-        var loop = VoiceLoop(parts, gate: inputs.gate)
+        var loop = VoiceLoop(parts, gate: inputs.gate, interruption: inputs.interruption)
         try await loop.start()
         for await input in inputs.all.cancelOnGracefulShutdown() {
             switch input {
             case .sound(let chunk, let epoch): try await loop.hear(chunk, epoch: epoch)
             case .typed(let line): try await loop.read(line)
+            case .pressed: await loop.press()
+            case .reminder: await loop.sayDueAlerts()
             }
         }
     }

@@ -13,14 +13,23 @@ import Synthesis
 struct VoiceLoop {
     private let parts: Speaker.Parts
     private let gate: HalfDuplexGate
+    private let interruption: Interruption
     private var listener: Listener
+    private var attention: Attention
     private var conversation: Conversation
     /// Sound heard since the last turn.
     private var idle = Duration.zero
+    private var areAlertsReachable = true
+    /// Said since the start, though it may not have been kept: an alert is not repeated because a disk is full.
+    private var alertsSaid: Set<DueAlert.ID> = []
 
-    init(_ parts: Speaker.Parts, gate: HalfDuplexGate) {
+    init(
+        _ parts: Speaker.Parts, gate: HalfDuplexGate = HalfDuplexGate(), interruption: Interruption = Interruption()
+    ) {
         self.parts = parts
         self.gate = gate
+        self.interruption = interruption
+        attention = Attention(parts.addressing)
         conversation = Conversation(example: parts.example)
         listener = Listener(
             recognizer: parts.recognizer, vocabulary: parts.vocabulary, settings: parts.listening)
@@ -65,14 +74,85 @@ struct VoiceLoop {
         turn.heard = words
         if let intent = parts.vocabulary.intent(ofTyped: words, expecting: conversation.expectation) {
             turn.confidence = 1
-            await understood(intent, turn, since: .now)
+            if intent.name == SpeakerName.call {
+                await listen(to: .name)
+            } else {
+                await understood(intent, turn, since: .now)
+            }
         } else {
             await carryOut(conversation.notUnderstood(words: "", guess: nil), turn, since: .now)
         }
     }
 
+    /// The button was pressed.
+    mutating func press() async {
+        await listen(to: .button)
+    }
+
+    /// Somebody called: says that it listens, and does for a while.
+    private mutating func listen(to call: DeviceEvent.Call) async {
+        idle = .zero
+        attention.open()
+        parts.observe(.called(call))
+        let volume = parts.voiceSettings.adjusted(by: conversation.profile).volume
+        _ = await play(SpeechStream(Earcon.sound(volume: volume)))
+        await listener.restart(expecting: conversation.expectation, within: parts.listening.timeToAnswer)
+    }
+
+    /// Says what the resident must hear, in the middle of whatever they were saying.
+    mutating func sayDueAlerts() async {
+        for alert in await dueAlerts() {
+            guard !alertsSaid.contains(alert.id) else {
+                await keepHeard(alert)
+                continue
+            }
+            guard let text = words(of: alert.messages) else { continue }
+            // A yes that comes now is no answer to what was asked before.
+            conversation.rest()
+            conversation.said(text)
+            // What did not sound is due again with the next reminder.
+            if await say(text) != nil {
+                alertsSaid.insert(alert.id)
+                await keepHeard(alert)
+                parts.observe(.alert(text.text))
+            }
+            await listener.restart(expecting: conversation.expectation)
+        }
+    }
+
+    private mutating func dueAlerts() async -> [DueAlert] {
+        do {
+            let alerts = try await parts.rules.dueAlerts(of: parts.household, at: parts.now())
+            areAlertsReachable = true
+            return alerts
+        } catch {
+            if areAlertsReachable { report("the alerts cannot be read; they are tried again: \(error)") }
+            areAlertsReachable = false
+            return []
+        }
+    }
+
+    private func keepHeard(_ alert: DueAlert) async {
+        do {
+            try await parts.rules.heard(alert.id, in: parts.household, at: parts.now())
+        } catch {
+            report("that an alert was heard could not be kept; it will be said again: \(error)")
+        }
+    }
+
     private mutating func answer(_ utterance: Listener.Utterance) async throws {
         let hypothesis = utterance.hypothesis
+        let isRecognized = hypothesis.outcome == .recognized
+        let verdict = attention.verdict(on: utterance.intent, isRecognized: isRecognized)
+        switch verdict {
+        case .passOver:
+            parts.observe(.passedOver)
+            return
+        case .listen:
+            await listen(to: .name)
+            return
+        case .answer, .offerHelp: break
+        }
         parts.observe(
             .heard(
                 text: hypothesis.text, intent: utterance.intent?.name, slots: utterance.intent?.slots ?? [:],
@@ -83,15 +163,17 @@ struct VoiceLoop {
         turn.stages.speech = utterance.speech.milliseconds
         turn.stages.recognition = utterance.recognition.milliseconds
         let found = utterance.endpoint.advanced(by: utterance.recognition)
-        if hypothesis.outcome == .recognized, let intent = utterance.intent {
+        if verdict == .answer, isRecognized, let intent = utterance.intent {
             await understood(intent, turn, since: found)
         } else {
-            let action = conversation.notUnderstood(words: hypothesis.text, guess: utterance.intent)
+            let action = conversation.notUnderstood(
+                words: hypothesis.rubyText, guess: utterance.intent?.withoutName)
             await carryOut(action, turn, since: found)
         }
     }
 
     private mutating func understood(_ intent: Intent, _ turn: Exchange, since start: ContinuousClock.Instant) async {
+        let intent = intent.withoutName
         var turn = turn
         turn.intent = intent.name
         turn.slots = intent.slots
@@ -132,7 +214,10 @@ struct VoiceLoop {
         if action != .stayQuiet {
             await keep(turn)
         }
-        await listener.restart(expecting: conversation.expectation)
+        attention.turnEnded(isWaiting: action != .stayQuiet && conversation.isWaiting)
+        let isTimed = conversation.expectation != .anything || attention.isOpen && parts.addressing != .always
+        await listener.restart(
+            expecting: conversation.expectation, within: isTimed ? parts.listening.timeToAnswer : nil)
     }
 
     /// As much as is said in one go, with the offer to go on.
@@ -174,12 +259,18 @@ struct VoiceLoop {
 
     /// - Returns: Milliseconds to the first sample that the loudspeaker took; nil when nothing sounded.
     private func say(_ text: SpokenText) async -> Double? {
+        let settings = parts.voiceSettings.adjusted(by: conversation.profile)
+        return await play(parts.voice.speak(text, settings: settings))
+    }
+
+    /// Plays a sound to its end, or until the button is pressed, and hears none of it.
+    private func play(_ sound: SpeechStream) async -> Double? {
         let start = ContinuousClock.now
         gate.close()
         defer { gate.open() }
         do {
-            let settings = parts.voiceSettings.adjusted(by: conversation.profile)
-            let playback = try await parts.output.play(parts.voice.speak(text, settings: settings))
+            let output = parts.output
+            let playback = try await interruption.allowing { try await output.play(sound) }
             // Nobody waits for this pause but the next question.
             try await Task.sleep(for: parts.listening.resumeDelay)
             return playback.firstSample.map { start.duration(to: $0).milliseconds }

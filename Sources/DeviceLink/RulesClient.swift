@@ -1,3 +1,4 @@
+public import Foundation
 public import Rules
 
 /// The device's only way to the rules service: in the same process or across the network.
@@ -13,4 +14,10 @@ public protocol RulesClient: Sendable {
     func speechProfile(of household: Household.ID) async throws -> SpeechProfile
 
     func save(_ profile: SpeechProfile, of household: Household.ID) async throws
+
+    /// The alerts that a household has not heard yet.
+    func dueAlerts(of household: Household.ID, at time: Date) async throws -> [DueAlert]
+
+    /// An alert was said to its end; it is not due again.
+    func heard(_ alert: DueAlert.ID, in household: Household.ID, at time: Date) async throws
 }

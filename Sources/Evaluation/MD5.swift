@@ -1,10 +1,16 @@
 import Glibc
 
-/// The MD5 digest (RFC 1321). For naming places reproducibly, as the benchmark's mixing does; never for security.
-struct MD5 {
+/// The MD5 digest (RFC 1321). For naming places and states reproducibly, as the benchmark's mixing does; never for
+/// security.
+public struct MD5 {
     private static let shifts: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
     /// The integer part of 2³² · |sin(i + 1)|, as the RFC defines it.
     private static let sines: [UInt32] = (0..<64).map { UInt32(abs(sin(Double($0 + 1))) * 4_294_967_296) }
+
+    /// 32 hexadecimal digits.
+    public static func text(_ message: some Sequence<UInt8>) -> String {
+        digest(message).map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    }
 
     /// 16 bytes.
     static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {

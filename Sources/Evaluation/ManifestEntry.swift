@@ -27,6 +27,13 @@ public struct ManifestEntry: Sendable, Equatable {
     }
 
     public var isInGrammar: Bool { expected != .notRecognized }
+
+    /// Whether `intent` is what was expected: its name and every slot that the label has. A slot more is not counted
+    /// against it, as the published figures do not either.
+    public func isMet(by intent: Intent) -> Bool {
+        guard case .intent(let expected) = expected else { return false }
+        return intent.name == expected.name && expected.slots.allSatisfy { intent.slots[$0.key] == $0.value }
+    }
 }
 
 extension ManifestEntry: Codable {

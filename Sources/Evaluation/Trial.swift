@@ -32,11 +32,9 @@ public struct Trial: Sendable, Equatable {
         self.decodeSeconds = decodeSeconds
     }
 
-    /// Whether the words mean what was expected: the intent and every slot that the label has. A slot more is not
-    /// counted against it, as the published figures do not either.
+    /// Whether the words mean what was expected; see `ManifestEntry.isMet`.
     public var isRight: Bool {
-        guard case .intent(let expected) = entry.expected, let intent else { return false }
-        return intent.name == expected.name && expected.slots.allSatisfy { intent.slots[$0.key] == $0.value }
+        intent.map(entry.isMet) ?? false
     }
 
     /// Whether the words mean what was expected and nothing more.

@@ -1,3 +1,5 @@
+import Japanese
+
 /// Reads one JSGF 1.0 file into its rules, and goes on after an error so that one reading finds them all.
 ///
 /// Source: JSpeech Grammar Format, W3C Note 5 June 2000, https://www.w3.org/TR/jsgf/.
@@ -207,6 +209,7 @@ struct JSGFReader {
             guard !words.isEmpty else {
                 throw token.location.error("\(token.shown) has no words that could be said")
             }
+            for word in words { try checkReading(of: word, at: token.location) }
             advance()
             let items = words.map { Expansion.word($0, token.location) }
             return items.count == 1 ? items[0] : .sequence(items)
@@ -223,6 +226,19 @@ struct JSGFReader {
             return .optional(try readBracketed(closing: "]", depth: depth))
         default:
             return nil
+        }
+    }
+
+    /// Kanji have several readings, and only who wrote them knows which is meant.
+    private func checkReading(of word: String, at location: SourceLocation) throws(GrammarIssue) {
+        let text: RubyText
+        do throws(RubyError) {
+            text = try RubyText(word)
+        } catch {
+            throw location.error("\(error)")
+        }
+        if let unread = text.unread.first {
+            throw location.error("'\(unread)' has no reading; write it in kana behind it: \(unread)《…》")
         }
     }
 

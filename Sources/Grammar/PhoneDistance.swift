@@ -8,6 +8,9 @@ enum PhoneDistance {
     /// Of a phone that only one side has.
     static let gap = 75
 
+    /// Every phone there is, in no order.
+    static var phones: [String] { Array(vowels.keys) + Array(consonants.keys) }
+
     /// In hundredths, 0 for the same phone.
     static func between(_ first: String, _ second: String) -> Int {
         if first == second { return 0 }

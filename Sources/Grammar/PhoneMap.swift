@@ -1,18 +1,25 @@
-/// From the phonemes of a speech synthesizer to the phones of an acoustic model: a table that people read and review.
+/// From the phonemes of a language to the phones of an acoustic model: a table that people read and review.
 ///
-/// A line holds a phoneme, or several in a row, and the phones it becomes: `tʃ CH`. The longest line that fits counts,
-/// so a line for two phonemes goes before the two lines for each. The line `voice en-us` names the synthesizer's voice
-/// whose phonemes these are; lines that begin with `#` are remarks.
+/// A line holds a phoneme, or several in a row, and the phones it becomes: `tʃ CH`; a `-` is for one that is not heard.
+/// The longest line that fits counts, so a line for two phonemes goes before the two lines for each. The line
+/// `voice en-us` or `kana` says whose phonemes these are; lines that begin with `#` are remarks.
 public struct PhoneMap: Sendable, Equatable {
-    /// The synthesizer's voice whose phonemes these are.
-    public let voice: String
+    /// Where the phonemes of a word come from.
+    public enum Source: Sendable, Equatable {
+        /// A synthesizer's voice reads its spelling.
+        case voice(String)
+        /// Its kana say.
+        case kana
+    }
+
+    public let source: Source
     private let phones: [[Unicode.Scalar]: [String]]
     private let longest: Int
 
     /// - Throws: Every line that cannot be read.
     public init(_ file: GrammarFile) throws(GrammarError) {
         var issues: [GrammarIssue] = []
-        var voice: String?
+        var source: Source?
         var phones: [[Unicode.Scalar]: [String]] = [:]
         let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
@@ -22,22 +29,24 @@ public struct PhoneMap: Sendable, Equatable {
             let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
             guard let first = fields.first, !first.hasPrefix("#") else { continue }
             let phoneme = Array(first.unicodeScalars)
-            if fields.count == 1 {
+            if fields == ["kana"] {
+                source = .kana
+            } else if fields.count == 1 {
                 report("'\(first)' has no phones; write the phoneme and what it becomes: 'tʃ CH'")
             } else if first == "voice" {
-                voice = fields[1]
-            } else if phones.updateValue(Array(fields.dropFirst()), forKey: phoneme) != nil {
+                source = .voice(fields[1])
+            } else if phones.updateValue(fields.dropFirst().filter { $0 != "-" }, forKey: phoneme) != nil {
                 report("'\(first)' is already in the table; keep one of the lines")
             }
         }
-        if voice == nil {
+        if source == nil {
             issues.append(
                 GrammarIssue(
                     .error, file: file.path, line: 1, column: 1,
-                    "no voice; name the synthesizer's voice whose phonemes these are: 'voice en-us'"))
+                    "not said whose phonemes these are; name the synthesizer's voice: 'voice en-us', or write 'kana'"))
         }
-        guard let voice, issues.isEmpty else { throw GrammarError(issues: issues) }
-        self.voice = voice
+        guard let source, issues.isEmpty else { throw GrammarError(issues: issues) }
+        self.source = source
         self.phones = phones
         longest = phones.keys.map(\.count).max() ?? 0
     }

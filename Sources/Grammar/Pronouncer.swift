@@ -1,5 +1,8 @@
 /// Derives how a word sounds from how it is written.
 public protocol Pronouncer: Sendable {
+    /// What it derives from.
+    var source: PronunciationDictionary.Source { get }
+
     /// - Parameter words: As a grammar spells them.
     /// - Returns: For each word every plausible way to say it, as phones with single spaces between them; no entry for a
     ///   word of which nothing can be made.

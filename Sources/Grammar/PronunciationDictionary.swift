@@ -9,8 +9,10 @@ public struct PronunciationDictionary: Sendable, Equatable {
         case wordList
         /// Other words that `words.dict` says it sounds like.
         case soundsLike
-        /// Its spelling.
+        /// Its spelling, by rules that can be wrong.
         case derived
+        /// Its kana.
+        case reading
     }
 
     private struct Entry: Equatable {
@@ -87,12 +89,13 @@ public struct PronunciationDictionary: Sendable, Equatable {
         return subset
     }
 
-    /// This dictionary, and for each of `words` that it does not have what `pronouncer` makes of its spelling.
+    /// This dictionary, and for each of `words` that it does not have what `pronouncer` makes of it.
     /// - Throws: What the pronouncer throws.
     public func deriving(_ words: Set<String>, by pronouncer: any Pronouncer) async throws -> PronunciationDictionary {
         let missing = words.filter { !contains($0) }
         guard !missing.isEmpty else { return self }
-        return merging(PronunciationDictionary(try await pronouncer.pronunciations(of: missing), source: .derived))
+        let derived = try await pronouncer.pronunciations(of: missing)
+        return merging(PronunciationDictionary(derived, source: pronouncer.source))
     }
 
     /// The dictionary as a file, in alphabetical order.

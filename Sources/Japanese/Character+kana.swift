@@ -17,6 +17,11 @@ extension Character {
         isOne(of: 0x4E00...0x9FFF) || isOne(of: 0x3400...0x4DBF) || isOne(of: 0xF900...0xFAFF) || "々〆〇".contains(self)
     }
 
+    /// Kana or kanji.
+    public var isJapanese: Bool {
+        isKana || isKanji
+    }
+
     /// Katakana as hiragana (ア…ヶ are ぁ…ゖ, 0x60 further on); every other character as it is.
     public var hiragana: Character {
         guard isOne(of: 0x30A1...0x30F6), let value = unicodeScalars.first?.value,

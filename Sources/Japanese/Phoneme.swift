@@ -11,6 +11,13 @@ public enum Phoneme: String, Sendable, Hashable, CaseIterable {
     case closure = "cl"
     case pause = "pau"
 
+    public var isVowel: Bool {
+        switch self {
+        case .a, .i, .u, .e, .o: true
+        default: false
+        }
+    }
+
     /// Beside which i and u lose their voice.
     public var isVoicelessConsonant: Bool {
         switch self {

@@ -32,6 +32,25 @@ public struct RubyText: Sendable, Hashable {
         runs = text.isEmpty ? [] : [Run(base: String(text))]
     }
 
+    /// Words one after another: with a space between two, but none where both are Japanese.
+    public static func running(_ words: some Sequence<String>) -> RubyText {
+        words.reduce(into: RubyText(runs: [])) { text, word in
+            // What is no ruby text has no readings.
+            let next = (try? RubyText(word).runs) ?? [Run(base: word)]
+            let isSpaced = [text.runs.last?.base.last, next.first?.base.first].contains { $0?.isJapanese == false }
+            text.runs += (text.runs.isEmpty || !isSpaced ? [] : [Run(base: " ")]) + next
+        }
+    }
+
+    /// What is written and how it is read as one phrase: `｜乾電池《かんでんち》`.
+    /// - Returns: `nil` where it can not be said: nothing is written, or it is no kana and nobody says how it is read.
+    public static func phrase(_ base: String, reading: String?) -> String? {
+        if base.isEmpty { return nil }
+        if base.allSatisfy(\.isKana) { return base }
+        guard let reading, !reading.isEmpty, reading.allSatisfy(\.isKana) else { return nil }
+        return RubyText(runs: [Run(base: base, reading: reading)]).notation
+    }
+
     /// The text without its readings.
     public var base: String {
         runs.map(\.base).joined()
@@ -40,6 +59,21 @@ public struct RubyText: Sendable, Hashable {
     /// The text with each base replaced by its reading; kanji are left where none was given.
     public var reading: String {
         runs.map { $0.reading ?? $0.base }.joined()
+    }
+
+    /// The text in the notation it is read from, with a ｜ before every base.
+    public var notation: String {
+        runs.map { run in run.reading.map { "｜\(run.base)《\($0)》" } ?? run.base }.joined()
+    }
+
+    /// How the text sounds as one word of a sentence, in kana: its reading, but a は or へ that is the whole word is the
+    /// particle, which is said わ or え.
+    public var spokenReading: String {
+        switch base {
+        case "は" where reading == base: "わ"
+        case "へ" where reading == base: "え"
+        default: reading
+        }
     }
 
     /// What is still without a reading, in the order of the text: the runs of kanji that nobody gave one.
@@ -54,6 +88,10 @@ public struct RubyText: Sendable, Hashable {
 public struct RubyError: Error, Sendable, Equatable, CustomStringConvertible {
     public var text: String
     public var reason: String
+
+    public init(text: String, reason: String) {
+        (self.text, self.reason) = (text, reason)
+    }
 
     public var description: String { "“\(text)”: \(reason)" }
 }

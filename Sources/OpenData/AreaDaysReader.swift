@@ -26,15 +26,18 @@ public enum AreaDaysReader {
                             + "\(table.value.header.fields.count): look for a comma too many or too few"))
             }
             var schedules: [String: CollectionSchedule] = [:]
-            var remarks: [String] = []
+            var remarks: [String: [String]] = [:]
             for (index, label) in labels.enumerated() {
                 let cell = CollectionCellReader.read(row.field(index + 2))
                 issues += cell.problems.map {
                     DataIssue(.error, file: file, line: row.line, "\(row.field(0)), \(label): \($0)")
                 }
-                remarks += cell.remarks.filter { !remarks.contains($0) }
-                if !cell.schedule.rules.isEmpty {
+                // A remark alone says how a thing is collected, and that it is.
+                if !cell.schedule.rules.isEmpty || !cell.remarks.isEmpty {
                     schedules[label] = cell.schedule
+                }
+                if !cell.remarks.isEmpty {
+                    remarks[label] = cell.remarks
                 }
             }
             return CollectionArea(

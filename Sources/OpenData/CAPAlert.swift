@@ -120,9 +120,4 @@ public struct CAPAlert: Sendable, Equatable {
     /// The messages that this one updates or cancels.
     public var references: [Reference]
     public var infos: [Info]
-
-    /// The part in a language, or else the first one.
-    public func info(language: String) -> Info? {
-        infos.first { $0.language.lowercased().hasPrefix(language) } ?? infos.first
-    }
 }

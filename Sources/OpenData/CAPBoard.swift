@@ -9,8 +9,8 @@ public struct CAPBoard: Sendable {
         /// A drill. What is spoken must begin by saying so.
         public var isExercise: Bool
         public var districts: Set<District.ID>
-        /// Headline, description and instruction, as far as there are any.
-        public var sentences: [String]
+        /// Headline, description and instruction, as far as there are any, in each language.
+        public var text: LocalizedName
         public var severity: CAPAlert.Severity
         /// Nil where the message does not say.
         public var expires: Date?
@@ -38,46 +38,37 @@ public struct CAPBoard: Sendable {
         case notPublic
     }
 
-    public enum Reason: Sendable, Equatable {
-        case duplicate
-        case expired
+    public enum Reason: String, Sendable, Equatable {
+        case duplicate = "it has been here before"
+        case expired = "it has expired"
         /// A later message that came before it has replaced it.
-        case superseded
+        case superseded = "a later one has replaced it"
         /// System, Test or Draft.
-        case notReal
+        case notReal = "it is a test"
         /// Ack or Error: between systems.
-        case notForPeople
+        case notForPeople = "it is meant for machines"
         /// It cancels what was never spoken.
-        case nothingToWithdraw
+        case nothingToWithdraw = "it cancels what does not stand"
     }
 
-    private let municipality: String
-    private let districts: [String: District.ID]
-    private let allDistricts: Set<District.ID>
+    private let areas: AlertAreas
     private var seen: Set<CAPAlert.Reference> = []
     private var superseded: Set<CAPAlert.Reference> = []
     private var standing: [CAPAlert.Reference: Notice] = [:]
 
-    /// - Parameters:
-    ///   - municipality: 全国地方公共団体コード, which means every district.
-    ///   - districts: The code of a district, which may be its own id, to the district.
-    public init(municipality: String, districts: [String: District.ID]) {
-        self.municipality = municipality
-        self.districts = districts
-        allDistricts = Set(districts.values)
+    public init(_ areas: AlertAreas) {
+        self.areas = areas
     }
 
     /// The alerts that stand at a time, the gravest first.
     public func standing(at now: Date) -> [Notice] {
-        let order = CAPAlert.Severity.allCases
-        return standing.values.filter { !Self.isOver($0.expires, at: now) }.sorted {
-            (order.firstIndex(of: $0.severity) ?? 0, $1.reference.sent, $0.reference.identifier)
-                < (order.firstIndex(of: $1.severity) ?? 0, $0.reference.sent, $1.reference.identifier)
+        standing.values.filter { !Self.isOver($0.expires, at: now) }.sorted {
+            ($0.severity.rank, $1.reference.sent, $0.reference.identifier)
+                < ($1.severity.rank, $0.reference.sent, $1.reference.identifier)
         }
     }
 
-    /// - Parameter language: In which the residents are spoken to.
-    public mutating func receive(_ alert: CAPAlert, at now: Date, language: String = "ja") -> Decision {
+    public mutating func receive(_ alert: CAPAlert, at now: Date) -> Decision {
         guard seen.insert(alert.reference).inserted else { return .ignore(.duplicate) }
         guard alert.status == .actual || alert.status == .exercise else { return .ignore(.notReal) }
         guard alert.kind != .acknowledgement, alert.kind != .error else { return .ignore(.notForPeople) }
@@ -88,33 +79,38 @@ public struct CAPBoard: Sendable {
             let withdrawn = supersede(alert.references, isExercise: alert.status == .exercise)
             return withdrawn.isEmpty ? .ignore(.nothingToWithdraw) : .withdraw(withdrawn)
         }
-        return announce(alert, at: now, language: language)
+        return announce(alert, at: now)
     }
 
-    private mutating func announce(_ alert: CAPAlert, at now: Date, language: String) -> Decision {
-        guard let info = alert.info(language: language) else { return .askStaff(.noInformation) }
+    private mutating func announce(_ alert: CAPAlert, at now: Date) -> Decision {
+        guard !alert.infos.isEmpty else { return .askStaff(.noInformation) }
         let isExercise = alert.status == .exercise
-        guard !Self.isOver(info.expires, at: now) else {
+        let current = alert.infos.filter { !Self.isOver($0.expires, at: now) }
+        guard !current.isEmpty else {
             // What has expired is not spoken, but what it replaces does not stand any longer either.
             let withdrawn = supersede(alert.references, isExercise: isExercise)
             return withdrawn.isEmpty ? .ignore(.expired) : .withdraw(withdrawn)
         }
-        guard !info.areas.isEmpty else { return .askStaff(.noArea) }
-        let affected = Set(info.areas.flatMap(districts(in:)))
-        guard !affected.isEmpty else { return .askStaff(.unknownArea(info.areas.map(\.description))) }
+        guard current.contains(where: { !$0.areas.isEmpty }) else { return .askStaff(.noArea) }
+        // One message may tell several regions different things, each in several languages.
+        let ours = current.filter { !areas.districts(of: $0).isEmpty }
+        guard !ours.isEmpty else {
+            return .askStaff(.unknownArea(current.flatMap(\.areas).map(\.description)))
+        }
         let notice = Notice(
-            reference: alert.reference, isExercise: isExercise, districts: affected,
-            sentences: [info.headline, info.description, info.instruction].filter { !$0.isEmpty },
-            severity: info.severity,
-            expires: info.expires)
-        guard !notice.sentences.isEmpty else { return .askStaff(.noInformation) }
+            reference: alert.reference, isExercise: isExercise,
+            districts: ours.reduce(into: []) { $0.formUnion(areas.districts(of: $1)) }, text: Self.text(of: ours),
+            severity: ours.map(\.severity).min { $0.rank < $1.rank } ?? .unknown,
+            expires: ours.contains { $0.expires == nil } ? nil : ours.compactMap(\.expires).max())
+        guard !notice.text.byLanguage.isEmpty else { return .askStaff(.noInformation) }
         let replaced = supersede(alert.references, isExercise: isExercise)
         standing[alert.reference] = notice
         return .announce(notice, replacing: replaced)
     }
 
-    private func districts(in area: CAPAlert.Area) -> Set<District.ID> {
-        area.codes.contains(municipality) ? allDistricts : Set(area.codes.compactMap { districts[$0] })
+    private static func text(of infos: [CAPAlert.Info]) -> LocalizedName {
+        let texts = Dictionary(grouping: infos.filter { !$0.spoken.isEmpty }, by: \.languageCode)
+        return LocalizedName(texts.mapValues { $0.flatMap(\.spoken).joined(separator: " ") })
     }
 
     /// A drill never takes a real alert off the air.
@@ -126,5 +122,28 @@ public struct CAPBoard: Sendable {
 
     private static func isOver(_ expires: Date?, at now: Date) -> Bool {
         expires.map { $0 <= now } ?? false
+    }
+}
+
+extension CAPAlert.Severity {
+    /// 0 is the gravest.
+    fileprivate var rank: Int {
+        Self.allCases.firstIndex(of: self) ?? Self.allCases.count
+    }
+}
+
+extension CAPAlert.Info {
+    /// A longer one is for reading, not for hearing; the headline says the same.
+    private static let longestDescription = 400
+
+    fileprivate var languageCode: String {
+        String(language.lowercased().prefix { $0 != "-" })
+    }
+
+    /// What is said of it, each part in one line.
+    fileprivate var spoken: [String] {
+        let isReadable = headline.isEmpty || description.count <= Self.longestDescription
+        return [headline, isReadable ? description : "", instruction]
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
     }
 }

@@ -14,8 +14,7 @@ struct CAPElement {
     /// Counted from 1.
     var line: Int
 
-    /// Larger messages, and deeper ones, are attacks or mistakes.
-    private static let largestMessage = 1024 * 1024
+    /// Deeper messages are attacks or mistakes.
     fileprivate static let deepest = 32
 
     func child(_ name: String) -> CAPElement? {
@@ -28,7 +27,7 @@ struct CAPElement {
 
     /// The root of a document, in whichever encoding it declares.
     static func root(of data: Data, file: String) throws(DataError) -> CAPElement {
-        guard data.count <= largestMessage else {
+        guard data.count <= CAPReader.largestMessage else {
             throw DataError(file: file, "is larger than one megabyte: no alert is")
         }
         // Entities can make a small message enormous, and no alert needs any. On Linux the parser does not tell of them.

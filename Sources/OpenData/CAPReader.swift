@@ -2,6 +2,9 @@ public import Foundation
 
 /// Reads a CAP 1.2 message. What breaks the schema is no message: nobody may be alarmed by half of one.
 public enum CAPReader {
+    /// Larger messages are attacks or mistakes.
+    public static let largestMessage = 1024 * 1024
+
     /// - Returns: The message, or nil with what is wrong with it.
     /// - Throws: `DataError` where the file is not XML.
     public static func read(_ data: Data, file: String) throws(DataError) -> Reading<CAPAlert?> {

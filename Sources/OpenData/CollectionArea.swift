@@ -1,6 +1,6 @@
 public import Rules
 
-/// One row of `area_days.csv`.
+/// One row of `area_days.csv`, or the calendar that a district has of its own.
 public struct CollectionArea: Sendable, Equatable {
     /// As written, for example 緑が丘.
     public var name: String
@@ -8,7 +8,15 @@ public struct CollectionArea: Sendable, Equatable {
     public var center: String
     /// Category label to its days. A label without days is not collected here.
     public var schedules: [String: CollectionSchedule]
-    /// Ids of `remarks.csv`, in order.
-    public var remarks: [String]
+    /// Category label to the ids in `remarks.csv` that its cell refers to, in order.
+    public var remarks: [String: [String]]
     public var line: Int
+    /// Nil for a row of the table.
+    public var ownCalendar: OwnCalendar?
+
+    public struct OwnCalendar: Sendable, Equatable {
+        public var file: String
+        /// The last day that it speaks of.
+        public var validTo: CalendarDate
+    }
 }

@@ -22,13 +22,15 @@ public struct FreshnessCheck: Sendable {
     // MARK: - Garbage
 
     private func validity(_ data: GarbageData) -> [DataIssue] {
-        guard let last = data.supplement.validTo else { return [] }
-        let file = data.folder.path(of: "collection.yml")
-        if last < today {
-            return [DataIssue(.error, file: file, "the data ended on \(last): nothing can be answered from it")]
+        let whole = data.supplement.validTo.map { (data.folder.path(of: "collection.yml"), $0) }
+        let calendars = data.areas.compactMap(\.ownCalendar).map { ($0.file, $0.validTo) }
+        return ([whole].compactMap(\.self) + calendars).compactMap { file, last in
+            if last < today {
+                return DataIssue(.error, file: file, "the data ended on \(last): nothing can be answered from it")
+            }
+            guard last < today + Self.notice else { return nil }
+            return DataIssue(.warning, file: file, "the data ends on \(last): publish what follows")
         }
-        guard last < today + Self.notice else { return [] }
-        return [DataIssue(.warning, file: file, "the data ends on \(last): publish what follows")]
     }
 
     private func closures(_ data: GarbageData) -> [DataIssue] {
@@ -66,7 +68,7 @@ public struct FreshnessCheck: Sendable {
         guard let first = empty.first else { return [] }
         return [
             DataIssue(
-                .warning, file: data.folder.path(of: "area_days.csv"), line: first.line,
+                .warning, file: first.ownCalendar?.file ?? data.folder.path(of: "area_days.csv"), line: first.line,
                 "\(empty.count) of \(data.areas.count) districts have no collection at all next month, from "
                     + "\(month.lowerBound) on")
         ]

@@ -18,7 +18,7 @@ struct GarbageCheck {
     // MARK: - Districts
 
     private var areasWithoutCenter: [DataIssue] {
-        let areas = data.areas.filter(\.center.isEmpty)
+        let areas = data.areas.filter { $0.center.isEmpty && $0.ownCalendar == nil }
         guard !data.closures.isEmpty, let first = areas.first else { return [] }
         return [
             DataIssue(
@@ -55,7 +55,7 @@ struct GarbageCheck {
 
     private var unknownRemarks: [DataIssue] {
         data.areas.flatMap { area in
-            area.remarks.filter { data.remarks[$0] == nil }.map {
+            Set(area.remarks.values.joined()).filter { data.remarks[$0] == nil }.sorted().map {
                 DataIssue(
                     .warning, file: areaDays, line: area.line,
                     "\(area.name) refers to remark *\($0), which remarks.csv does not hold")

@@ -10,7 +10,8 @@ public struct GarbageData: Sendable, Equatable {
     /// Centre, normalised, to the days on which it takes nothing.
     public var closures: [String: [ClosedRange<CalendarDate>]] = [:]
     public var descriptions: [DescriptionReader.Description] = []
-    public var remarks: [String: String] = [:]
+    /// Id to text, in Japanese and whichever languages somebody has translated it into.
+    public var remarks: [String: LocalizedName] = [:]
     public var targets: [TargetReader.Target] = []
     /// What the five files cannot say.
     public var supplement = CollectionSupplement()
@@ -22,8 +23,28 @@ public struct GarbageData: Sendable, Equatable {
     ) -> CollectionCalendar {
         var calendar = CollectionCalendar(
             schedules: area.schedules, closures: closures[area.center.normalized] ?? [], holidays: holidays)
+        for (label, ids) in area.remarks {
+            calendar.schedules[label]?.remarks = ids.compactMap { remarks[$0] }
+        }
         supplement.apply(to: &calendar, of: area.name)
+        calendar.validTo = [calendar.validTo, area.ownCalendar?.validTo].compactMap(\.self).min()
         return calendar
+    }
+
+    /// Adds a district that has a calendar of its own.
+    /// - Parameters:
+    ///   - labels: Those of the calendar.
+    ///   - declared: Those that staff have declared, and as they write them.
+    mutating func add(_ area: CollectionArea, labels: [String], declared: Set<String>) {
+        let spellings = Dictionary(
+            (self.labels + declared.sorted()).map { ($0.normalized, $0) }, uniquingKeysWith: { first, _ in first })
+        func spelt(_ label: String) -> String { spellings[label.normalized] ?? label }
+        self.labels += labels.map(spelt).filter { !self.labels.contains($0) }
+        var area = area
+        area.schedules = Dictionary(
+            area.schedules.map { (spelt($0.key), $0.value) },
+            uniquingKeysWith: { CollectionSchedule(rules: [], added: $0.added.union($1.added)) })
+        areas.append(area)
     }
 
     /// Makes every file write a category as `area_days.csv` does, where they differ in width and spaces only.
@@ -47,9 +68,21 @@ public struct GarbageData: Sendable, Equatable {
                     .error, file: file, line: entry.line, "target.csv has no “\(entry.item)”: spell it as there")
             }
             for index in things {
-                targets[index].reading = entry.reading
+                if !entry.reading.isEmpty { targets[index].reading = entry.reading }
+                targets[index].otherPhrases = entry.spoken
             }
             return nil
+        }
+    }
+
+    /// Gives the remarks their translations.
+    /// - Returns: What is wrong with them.
+    mutating func translateRemarks(_ translations: [String: String], language: String, file: String) -> [DataIssue] {
+        for id in remarks.keys {
+            remarks[id]?.byLanguage[language] = translations[id]
+        }
+        return Set(translations.keys).subtracting(remarks.keys).sorted().map {
+            DataIssue(.error, file: file, "remarks.csv has no remark “\($0)”: use an id of it")
         }
     }
 

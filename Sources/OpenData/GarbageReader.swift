@@ -12,11 +12,13 @@ public enum GarbageReader {
         folder: String, declaredLabels: Set<String> = [], file: (String) throws -> Data
     ) -> Reading<GarbageData> {
         withoutActuallyEscaping(file) {
-            read(folder: folder, declaredLabels: declaredLabels, source: FileSource($0))
+            read(folder: folder, declaredLabels: declaredLabels, calendars: DistrictCalendars(), source: FileSource($0))
         }
     }
 
-    static func read(folder: String, declaredLabels: Set<String>, source: FileSource) -> Reading<GarbageData> {
+    static func read(
+        folder: String, declaredLabels: Set<String>, calendars: DistrictCalendars, source: FileSource
+    ) -> Reading<GarbageData> {
         var data = GarbageData(folder: folder)
         var issues: [DataIssue] = []
         func value<Value>(
@@ -30,13 +32,14 @@ public enum GarbageReader {
             issues += reading.issues
             return reading.value
         }
-        if let table = value("area_days.csv", ifMissing: .error, AreaDaysReader.read) {
+        if let table = value("area_days.csv", ifMissing: calendars.replaceTable ? nil : .error, AreaDaysReader.read) {
             data.labels = table.labels
             data.areas = table.areas
         }
         data.closures = value("center.csv", ifMissing: .warning, ClosureReader.read) ?? [:]
         data.descriptions = value("description.csv", ifMissing: .warning, DescriptionReader.read) ?? []
-        data.remarks = value("remarks.csv", ifMissing: nil, RemarksReader.read) ?? [:]
+        data.remarks = (value("remarks.csv", ifMissing: nil, RemarksReader.read) ?? [:])
+            .mapValues { LocalizedName(["ja": $0]) }
         data.targets = value("target.csv", ifMissing: .error, TargetReader.read) ?? []
         let readings = "target.ja-Hrkt.csv"
         issues += data.add(
@@ -52,6 +55,17 @@ public enum GarbageReader {
             } catch {
                 issues.append(DataIssue(error))
             }
+        }
+        for (name, file) in calendars.files {
+            let path = folder.path(of: file)
+            let bytes = source.data(path)
+            issues += bytes.issues
+            guard let bytes = bytes.value else { continue }
+            let reader = CalendarAreaReader(
+                name: name, timeZone: calendars.timeZone, validTo: data.supplement.validTo)
+            let reading = reader.read(bytes, file: path)
+            issues += reading.issues
+            if let (area, labels) = reading.value { data.add(area, labels: labels, declared: declaredLabels) }
         }
         data.unifyLabels()
         let check = GarbageCheck(data: data, folder: folder, declaredLabels: declaredLabels)

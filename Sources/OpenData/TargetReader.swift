@@ -1,3 +1,5 @@
+import Japanese
+
 /// Reads `target.csv` of the 5374 format: which category a thing belongs to.
 public enum TargetReader {
     public struct Target: Sendable, Equatable {
@@ -7,7 +9,14 @@ public enum TargetReader {
         public var notice: String
         /// In kana; nil where the column holds only the row of the kana table that it stands in, as in most towns.
         public var reading: String?
+        /// Other ways to say it in Japanese, with readings: `電池《でんち》`.
+        public var otherPhrases: [String] = []
         public var line: Int
+
+        /// The ways to say it in Japanese, as far as it is known how they are read.
+        var phrases: [String] {
+            [RubyText.phrase(name, reading: reading)].compactMap(\.self) + otherPhrases
+        }
     }
 
     public static func read(_ text: String, file: String) -> Reading<[Target]> {

@@ -1,12 +1,17 @@
-/// Reads `target.ja-Hrkt.csv`, our companion to `target.csv`: how its things are read, in kana.
+import Japanese
+
+/// Reads `target.ja-Hrkt.csv`, our companion to `target.csv`: how its things are read, in kana, and what else people
+/// call them.
 ///
-///     item,reading
-///     乾電池,かんでんち
+///     item,reading,spoken
+///     乾電池,かんでんち,電池《でんち》; 使《つか》った電池《でんち》
 enum TargetReadingReader {
     struct Entry: Sendable, Equatable {
         /// The thing's name in `target.csv`.
         var item: String
         var reading: String
+        /// Other ways to say it, with readings; the column may be missing.
+        var spoken: [String]
         var line: Int
     }
 
@@ -15,8 +20,16 @@ enum TargetReadingReader {
         guard let item = table.value.column("item"), let reading = table.value.column("reading") else {
             return Reading([], issues: table.issues + [table.value.missingColumn("item or reading")])
         }
-        return Reading(
-            table.value.rows.map { Entry(item: $0.field(item), reading: $0.field(reading), line: $0.line) },
-            issues: table.issues)
+        let spoken = table.value.column("spoken")
+        var issues = table.issues
+        let entries = table.value.rows.map { row in
+            let phrases = (spoken.map(row.field) ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+            let readable = phrases.filter { (try? RubyText($0).unread.isEmpty) ?? false }
+            issues += phrases.filter { !readable.contains($0) }.map {
+                DataIssue(.error, file: file, line: row.line, "“\($0)”: write how its kanji are read: 電池《でんち》")
+            }
+            return Entry(item: row.field(item), reading: row.field(reading), spoken: readable, line: row.line)
+        }
+        return Reading(entries, issues: issues)
     }
 }

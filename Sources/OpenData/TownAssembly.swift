@@ -1,3 +1,5 @@
+import Foundation
+import Japanese
 import Rules
 
 /// Puts a town together from its manifest and files, collecting what is wrong on the way.
@@ -19,14 +21,20 @@ struct TownAssembly {
         checkIDs()
         checkReadings()
         var town = Town(
-            id: manifest.id, name: LocalizedName(manifest.name), timeZone: manifest.timeZone,
+            id: manifest.id, name: LocalizedName(manifest.name), code: manifest.code, timeZone: manifest.timeZone,
             office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
+        town.speakerName = manifest.speakerName.map(LocalizedName.init)
         if let cutOff = manifest.cutOff {
             if let time = TimeOfDay(cutOff) {
                 town.cutOff = time
             } else {
                 report(["cutOff"], "“\(cutOff)” is no time: write it as 08:00. Until then it is \(town.cutOff)")
             }
+        }
+        if manifest.alerts != nil, manifest.code == nil {
+            report(
+                ["alerts"], severity: .warning,
+                "alerts name a town by its 全国地方公共団体コード: add “code”, or none for the whole town is ever spoken")
         }
         town.clinics = clinics()
         town.holidays = (manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar())
@@ -43,7 +51,7 @@ struct TownAssembly {
             addGarbage(garbage, to: &town)
         }
         let households = households(of: town)
-        let areas = (manifest.garbage?.districts ?? []).map { ($0.id, $0.area) }
+        let areas = (manifest.garbage?.districts ?? []).map { ($0.id, $0.areaName) }
         return TownReading(
             town: town, households: households, garbage: garbageData,
             areas: Dictionary(areas, uniquingKeysWith: { first, _ in first }), issues: issues,
@@ -54,28 +62,64 @@ struct TownAssembly {
 
     private mutating func addGarbage(_ garbage: TownManifest.Garbage, to town: inout Town) {
         let reading = GarbageReader.read(
-            folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)), source: source)
+            folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)),
+            calendars: calendars(of: garbage), source: source)
         issues += reading.issues
-        let data = reading.value
+        var data = reading.value
+        translateRemarks(of: garbage, in: &data)
         garbageData = data
         town.sources.collections = data.supplement.source
         town.categories = categories(garbage, data)
         let ids = Dictionary(garbage.categories.map { ($0.label, $0.id) }, uniquingKeysWith: { first, _ in first })
         town.districts = garbage.districts.enumerated().map { index, district in
             var calendar = CollectionCalendar()
-            if let area = data.area(district.area) {
+            if let area = data.area(district.areaName) {
                 calendar = data.calendar(of: area, holidays: town.holidays)
                 calendar.rename { ids[$0] ?? $0 }
-            } else {
+            } else if district.calendar == nil {
                 report(
                     ["garbage", "districts", String(index), "area"],
-                    "area_days.csv has no “\(district.area)”: nothing can be told of \(district.id)")
+                    "area_days.csv has no “\(district.areaName)”: nothing can be told of \(district.id)")
             }
             return District(
-                id: district.id, name: LocalizedName(district.name), spokenAs: district.phrases ?? [:],
+                id: district.id, name: LocalizedName(district.name), code: district.code,
+                spokenAs: spoken(district.phrases, district.name, ["garbage", "districts", String(index)]),
                 collections: calendar)
         }
         town.items = items(garbage, data, ids: ids)
+    }
+
+    private mutating func calendars(of garbage: TownManifest.Garbage) -> DistrictCalendars {
+        for (index, district) in garbage.districts.enumerated()
+        where (district.area == nil) == (district.calendar == nil) {
+            report(
+                ["garbage", "districts", String(index), "id"],
+                "\(district.id) needs either an area of area_days.csv or a calendar: give it one of them")
+        }
+        let own = garbage.districts.filter { $0.area == nil }
+        return DistrictCalendars(
+            files: own.compactMap { district in district.calendar.map { (district.areaName, $0) } },
+            timeZone: TimeZone(identifier: manifest.timeZone) ?? .gmt,
+            replaceTable: !own.isEmpty && own.count == garbage.districts.count)
+    }
+
+    /// Adds `remarks.en.csv` and the like, one for each language that the things are translated into.
+    private mutating func translateRemarks(of garbage: TownManifest.Garbage, in data: inout GarbageData) {
+        for language in (garbage.translations ?? [:]).keys.sorted() {
+            let file = garbage.folder.path(of: "remarks.\(language).csv")
+            let text = source.text(file, ifMissing: nil)
+            issues += text.issues
+            if let text = text.value {
+                let reading = RemarksReader.read(text, file: file)
+                issues += reading.issues + data.translateRemarks(reading.value, language: language, file: file)
+            }
+            let untranslated = data.remarks.values.count { $0.byLanguage[language] == nil }
+            guard untranslated > 0 else { continue }
+            issues.append(
+                DataIssue(
+                    .warning, file: file,
+                    "\(untranslated) remarks of remarks.csv have no text in it: residents are told to telephone"))
+        }
     }
 
     /// Those of the manifest, and one for each label that it does not know.
@@ -88,8 +132,10 @@ struct TownAssembly {
                 ["garbage", "categories", String(index), "label"],
                 "neither area_days.csv nor target.csv has a “\(category.label)”: spell it as they do")
         }
-        let named = garbage.categories.map {
-            WasteCategory(id: $0.id, name: LocalizedName($0.name), spokenAs: $0.phrases ?? [:])
+        let named = garbage.categories.enumerated().map { index, category in
+            WasteCategory(
+                id: category.id, name: LocalizedName(category.name),
+                spokenAs: spoken(category.phrases, category.name, ["garbage", "categories", String(index)]))
         }
         var known = Set(garbage.categories.map(\.label))
         let unnamed = labels.filter { known.insert($0).inserted }
@@ -98,7 +144,7 @@ struct TownAssembly {
                 ["garbage", "categories"], severity: .warning,
                 "“\(label)” of the garbage files is not among them: without a name here nobody can ask for it")
         }
-        return named + unnamed.map { WasteCategory(id: $0, name: LocalizedName(["ja": $0]), spokenAs: ["ja": [$0]]) }
+        return named + unnamed.map { WasteCategory(id: $0, name: LocalizedName(["ja": $0])) }
     }
 
     private mutating func items(
@@ -106,7 +152,7 @@ struct TownAssembly {
     ) -> [WasteItem] {
         var items = data.targets.map { target in
             WasteItem(
-                id: target.name, name: LocalizedName(["ja": target.name]), spokenAs: ["ja": [target.name]],
+                id: target.name, name: LocalizedName(["ja": target.name]), spokenAs: ["ja": target.phrases],
                 category: ids[target.label] ?? target.label,
                 notice: target.notice.isEmpty ? nil : LocalizedName(["ja": target.notice]))
         }
@@ -152,14 +198,15 @@ struct TownAssembly {
                 report(path + ["mhlw"], "the facility file has no clinic “\(id)”")
             }
             let whole = Clinic(
-                id: clinic.id, name: LocalizedName(clinic.name), spokenAs: clinic.phrases ?? [:],
+                id: clinic.id, name: LocalizedName(clinic.name), spokenAs: spoken(clinic.phrases, clinic.name, path),
                 telephone: clinic.telephone, hours: hours(clinic.hours, path + ["hours"]) ?? known?.hours,
                 reception: hours(clinic.reception, path + ["reception"]) ?? known?.reception)
             let departments = (clinic.departments ?? []).enumerated().map { index, department in
                 let path = path + ["departments", String(index)]
                 let known = known?.departments.first { $0.name.normalized == department.name["ja"]?.normalized }
                 return Clinic(
-                    id: department.id, name: LocalizedName(department.name), spokenAs: department.phrases ?? [:],
+                    id: department.id, name: LocalizedName(department.name),
+                    spokenAs: spoken(department.phrases, department.name, path),
                     telephone: clinic.telephone, hours: hours(department.hours, path + ["hours"]) ?? known?.hours,
                     reception: hours(department.reception, path + ["reception"]) ?? known?.reception, partOf: clinic.id)
             }
@@ -201,7 +248,8 @@ struct TownAssembly {
                     "stops.txt has no “\(stop.stop)”: nothing can be told of \(stop.id)")
             }
             return BusStop(
-                id: stop.id, name: LocalizedName(stop.name), spokenAs: stop.phrases ?? [:], poles: Set(poles.map(\.id)))
+                id: stop.id, name: LocalizedName(stop.name),
+                spokenAs: spoken(stop.phrases, stop.name, ["bus", "stops", String(index)]), poles: Set(poles.map(\.id)))
         }
         return BusService(
             timetable: reading.value, stops: stops,
@@ -233,11 +281,24 @@ struct TownAssembly {
                         .error, file: file, line: yaml.line([String(index), "district"]),
                         "the town has no district “\(household.district)”: use an id of town.yml"))
             }
-            return households.map(Household.init)
+            return households.enumerated().map { index, household in
+                Household(
+                    id: household.id, district: household.district,
+                    resident: person(household.resident, [String(index), "resident"], in: yaml),
+                    watchesOver: (household.watchesOver ?? []).enumerated().map {
+                        person($1, [String(index), "watchesOver", String($0)], in: yaml)
+                    })
+            }
         } catch {
             issues.append(DataIssue(error))
             return []
         }
+    }
+
+    private mutating func person(_ person: TownManifest.Person, _ path: [String], in yaml: YAMLFile) -> Person {
+        Person(
+            id: person.id, name: LocalizedName(person.name),
+            spokenAs: spoken(person.phrases, person.name, path, in: yaml))
     }
 
     // MARK: - Reading and reporting
@@ -274,6 +335,31 @@ struct TownAssembly {
         }
     }
 
+    /// The ways to say a thing, of which the Japanese ones have readings: what is without one cannot be heard. Where none
+    /// are given, Japanese say its name.
+    private mutating func spoken(
+        _ phrases: TownManifest.Phrases?, _ name: TownManifest.Names, _ path: [String], in file: YAMLFile? = nil
+    ) -> [String: [String]] {
+        var spoken = phrases ?? [:]
+        guard let japanese = spoken["ja"] else {
+            spoken["ja"] = RubyText.phrase(name["ja"] ?? "", reading: name["ja-Hrkt"]).map { [$0] }
+            return spoken
+        }
+        spoken["ja"] = japanese.enumerated().compactMap { index, phrase in
+            do throws(RubyError) {
+                let text = try RubyText(phrase)
+                guard let unread = text.unread.first else { return phrase }
+                throw RubyError(text: phrase, reason: "write how “\(unread)” is read: \(unread)《…》")
+            } catch {
+                let yaml = file ?? yaml
+                let line = yaml.line(path + ["phrases", "ja", String(index)])
+                issues.append(DataIssue(.error, file: yaml.file, line: line, "\(error)"))
+                return nil
+            }
+        }
+        return spoken
+    }
+
     /// The voice would guess how a name in kanji is read, and names are what it guesses wrongly.
     private mutating func checkReadings() {
         let names: [([String], [TownManifest.Names])] = [
@@ -293,9 +379,8 @@ struct TownAssembly {
 
     private mutating func checkKeys() {
         issues += yaml.unknownKeys(allowed: [
-            "id", "name", "timeZone", "office", "cutOff", "holidays", "holidayOverrides", "duty", "garbage", "clinics",
-            "mhlw", "bus", "households",
-            "sources",
+            "id", "name", "code", "timeZone", "office", "cutOff", "holidays", "holidayOverrides", "duty", "garbage",
+            "clinics", "mhlw", "bus", "households", "sources", "alerts",
         ])
         issues += yaml.unknownKeys(at: ["office"], allowed: ["name", "telephone"])
         issues += yaml.unknownKeys(
@@ -307,7 +392,8 @@ struct TownAssembly {
         issues += yaml.unknownKeys(at: ["bus"], allowed: ["folder", "company", "stops"])
         issues += yaml.unknownKeys(at: ["bus", "company"], allowed: ["name", "telephone"])
         issues += yaml.unknownKeys(at: ["bus", "stops"], allowed: ["id", "stop", "name", "phrases"])
-        issues += yaml.unknownKeys(at: ["garbage", "districts"], allowed: ["id", "area", "name", "phrases"])
+        issues += yaml.unknownKeys(
+            at: ["garbage", "districts"], allowed: ["id", "area", "calendar", "code", "name", "phrases"])
         issues += yaml.unknownKeys(
             at: ["clinics"],
             allowed: ["id", "name", "phrases", "telephone", "hours", "reception", "departments", "mhlw"])
@@ -330,19 +416,5 @@ extension WasteItem {
         if !translation.notice.isEmpty {
             notice = LocalizedName((notice?.byLanguage ?? [:]).merging([language: translation.notice]) { $1 })
         }
-    }
-}
-
-extension Household {
-    fileprivate init(_ household: TownManifest.Household) {
-        self.init(
-            id: household.id, district: household.district, resident: Person(household.resident),
-            watchesOver: (household.watchesOver ?? []).map(Person.init))
-    }
-}
-
-extension Person {
-    fileprivate init(_ person: TownManifest.Person) {
-        self.init(id: person.id, name: LocalizedName(person.name), spokenAs: person.phrases ?? [:])
     }
 }

@@ -45,7 +45,11 @@ struct TownManifest: Decodable {
     struct District: Decodable {
         var id: String
         /// Its name in `area_days.csv`.
-        var area: String
+        var area: String?
+        /// Its own iCalendar file in the folder, in place of a row of `area_days.csv`.
+        var calendar: String?
+        /// How alerts name it where they do not use its id.
+        var code: String?
         var name: Names
         var phrases: Phrases?
     }
@@ -107,6 +111,10 @@ struct TownManifest: Decodable {
 
     var id: String
     var name: Names
+    /// What the town's speakers are called.
+    var speakerName: Names?
+    /// 全国地方公共団体コード.
+    var code: String?
     var timeZone: String
     var office: Office
     var cutOff: String?
@@ -120,4 +128,11 @@ struct TownManifest: Decodable {
     /// Who published what is answered from; that of the garbage stands in collection.yml.
     var sources: Sources?
     var households: String?
+    /// The folder into which alerts are dropped.
+    var alerts: String?
+}
+
+extension TownManifest.District {
+    /// What the garbage files call it.
+    var areaName: String { area ?? id }
 }

@@ -10,6 +10,8 @@ public struct TownReading {
     public var garbage: GarbageData?
     /// District to its name in `area_days.csv`.
     public var areas: [District.ID: String]
+    /// The folder into which alerts are dropped, as the manifest names it.
+    public var alerts: String? { manifest.alerts }
     /// What was wrong in the files.
     public var issues: [DataIssue]
     let manifest: TownManifest

@@ -20,7 +20,8 @@ struct YAMLFile {
 
     func decode<Value: Decodable>(_ type: Value.Type) throws(DataError) -> Value {
         do {
-            return try YAMLDecoder().decode(type, from: text)
+            // A file of remarks only holds no value at all.
+            return try YAMLDecoder().decode(type, from: root == nil ? "{}" : text)
         } catch DecodingError.keyNotFound(let key, let context) {
             throw error(at: context.codingPath, "“\(key.stringValue)” is missing: add it")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),

@@ -12,6 +12,7 @@ public struct EnglishWording: Wording {
     public func words(for value: MessageValue) -> String {
         switch value {
         case .name(let name): name.spoken(in: language)
+        case .sentences(let text, _): text.byLanguage[language] ?? ""
         case .day(let date, let today): day(date, today: today)
         case .date(let date): self.date(date)
         case .time(let time): self.time(time)

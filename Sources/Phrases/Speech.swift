@@ -70,6 +70,18 @@ public struct Speech: Sendable {
         wording.sentence(wording.words(for: value))
     }
 
+    /// Whether it holds sentences that somebody else has written, who may have written several.
+    private func isFreeText(_ message: Message) -> Bool {
+        message.values.values.contains { if case .sentences = $0 { true } else { false } }
+    }
+
+    private func filling(of value: MessageValue) throws(SpeechError) -> String {
+        guard case .sentences(let text, let otherwise) = value, text.byLanguage[wording.language] == nil else {
+            return wording.words(for: value)
+        }
+        return try sentences(of: otherwise).map(\.notation).joined(separator: " ")
+    }
+
     private func sentences(of message: Message) throws(SpeechError) -> [RubyText] {
         guard let templates = phrases.sentences(message.key) else {
             throw SpeechError(language: wording.language, reason: .noPhrase(key: message.key))
@@ -86,10 +98,12 @@ public struct Speech: Sendable {
                         throw SpeechError(
                             language: wording.language, reason: .noValue(placeholder: name, key: message.key))
                     }
-                    words += wording.words(for: value)
+                    words += try filling(of: value)
                 }
             }
-            sentences.append(wording.sentence(words))
+            sentences +=
+                isFreeText(message)
+                ? SpokenText.sentences(of: words).map(wording.sentence) : [wording.sentence(words)]
         }
         return sentences
     }

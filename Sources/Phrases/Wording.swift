@@ -5,6 +5,7 @@ public import Rules
 public protocol Wording: Sendable {
     /// The language's code, for example `en`.
     var language: String { get }
+    /// Nothing for sentences that are not known in the language: `Speech` says others instead.
     /// - Returns: Words with readings in the notation of `RubyText`, where the language has readings.
     func words(for value: MessageValue) -> String
     /// A finished sentence in the language's typography.

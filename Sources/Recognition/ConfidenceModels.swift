@@ -1,11 +1,14 @@
 public import Foundation
 
-/// How far what is heard can be believed, by profile.
+/// How far what is heard in a grammar can be believed, by profile.
 public struct ConfidenceModels: Sendable, Equatable {
+    /// The fingerprint of the grammar that the weights were learnt with.
+    public var grammar: String?
     private var models: [RecognizerProfile: ConfidenceModel]
 
-    public init(_ models: [RecognizerProfile: ConfidenceModel] = [:]) {
+    public init(_ models: [RecognizerProfile: ConfidenceModel] = [:], grammar: String? = nil) {
         self.models = models
+        self.grammar = grammar
     }
 
     /// Every sentence of the grammar is believed: for those who measure, and learn the weights.
@@ -17,12 +20,19 @@ public struct ConfidenceModels: Sendable, Equatable {
     }
 }
 
+extension ConfidenceModels: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case grammar
+        case models = "profiles"
+    }
+}
+
 extension ConfidenceModels {
     /// Reads `confidence.json`.
     /// - Throws: `RecognitionError` that names the file.
     public init(at url: URL) throws(RecognitionError) {
         do {
-            models = try JSONDecoder().decode([RecognizerProfile: ConfidenceModel].self, from: Data(contentsOf: url))
+            self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
         } catch {
             throw RecognitionError(
                 code: .damagedWeights, operation: "reading the weights of the confidence", subject: url.relativePath,
@@ -35,6 +45,6 @@ extension ConfidenceModels {
     public func write(to url: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try (encoder.encode(models) + Data("\n".utf8)).write(to: url, options: .atomic)
+        try (encoder.encode(self) + Data("\n".utf8)).write(to: url, options: .atomic)
     }
 }

@@ -16,6 +16,9 @@ public struct Evidence: Sendable, Equatable {
         /// The mean natural logarithm of the probability that Whisper gives a token among all tokens: whether it would
         /// have written the sentence without being told that only sentences of the grammar can be meant.
         case languageScore
+        /// How much less probable the sentence's phonemes are to DOMINO than the best of all rows of phonemes: the
+        /// difference of their natural logarithms, shared among the transitions of the sentence.
+        case phonemeScore
         /// How far the two recognizers understood the same: 0 for another intent, else the share of slots alike.
         case agreement
     }

@@ -1,4 +1,5 @@
 public import Grammar
+import Japanese
 
 /// What the recognizer believes was said.
 public struct Hypothesis: Sendable, Equatable {
@@ -60,8 +61,13 @@ public struct Hypothesis: Sendable, Equatable {
             confidence: confidence, evidence: evidence)
     }
 
-    /// The words with single spaces between them.
+    /// The words as running text for people to read.
     public var text: String {
-        words.map(\.text).joined(separator: " ")
+        RubyText.running(words.map(\.text)).base
+    }
+
+    /// The words as running text for a voice: with the readings that the grammar gives them.
+    public var rubyText: String {
+        RubyText.running(words.map(\.text)).notation
     }
 }

@@ -1,20 +1,24 @@
-public import Whisper
-
 /// The models of a locale, of which the second need not be installed.
 public struct SpeechModels: Sendable {
     public var acoustic: AcousticModel
-    public var whisper: WhisperModel?
+    public var neural: (any SentenceModel)?
 
-    public init(acoustic: AcousticModel, whisper: WhisperModel? = nil) {
+    public init(acoustic: AcousticModel, neural: (any SentenceModel)? = nil) {
         self.acoustic = acoustic
-        self.whisper = whisper
+        self.neural = neural
     }
 
     /// The best recognizer that there are models for.
-    /// - Throws: `RecognitionError`.
+    /// - Throws: `RecognitionError`, or what the neural model throws when it cannot spell a word.
     public func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
         let light = try PocketSphinxRecognizer(model: acoustic, vocabulary: vocabulary)
-        guard let whisper else { return light }
-        return WhisperRecognizer(model: whisper, second: light, vocabulary: vocabulary)
+        guard let neural else { return light }
+        return try recognizer(neural, second: light, vocabulary)
+    }
+
+    private func recognizer(
+        _ model: some SentenceModel, second: PocketSphinxRecognizer, _ vocabulary: Vocabulary
+    ) throws -> any Recognizer {
+        try NeuralRecognizer(model: model, second: second, vocabulary: vocabulary)
     }
 }

@@ -12,7 +12,8 @@ extension Answerer {
 
     func nextCollection(of id: WasteCategory.ID, at place: CollectionPlace) -> Reply {
         guard let category = town.category(id), let calendar = place.district?.collections else { return unknown }
-        guard calendar.schedules[id] != nil else { return neverCollected(category) }
+        guard let schedule = calendar.schedules[id] else { return neverCollected(category) }
+        guard schedule.hasDays else { return collectedOnRequest(id, at: place) }
         guard let next = calendar.next(id, from: firstDayInTime(for: id, place)) else {
             return calendar.validTo.map(notKnownYet) ?? unknown
         }
@@ -20,7 +21,7 @@ extension Answerer {
         return Reply(
             .answered,
             (missedToday ? [Message(.tooLateToday)] : []) + announce(category, on: next, at: place)
-                + notices(place, about: id))
+                + remarks(about: [id], at: place) + notices(place, about: id))
     }
 
     func collections(on reference: DayReference, at place: CollectionPlace) -> Reply {
@@ -45,12 +46,16 @@ extension Answerer {
                 .answered,
                 [answer, Message(.tooLateToday)] + nextOfAny(calendar, after: date, today: place.today))
         }
-        return Reply(.answered, [answer, putOut(before: cutOff)] + notices(place, about: nil))
+        return Reply(
+            .answered,
+            [answer, putOut(before: cutOff)] + remarks(about: inTime.map(\.id), at: place)
+                + notices(place, about: nil))
     }
 
     func isCollected(_ id: WasteCategory.ID, on reference: DayReference, at place: CollectionPlace) -> Reply {
         guard let category = town.category(id), let calendar = place.district?.collections else { return unknown }
-        guard calendar.schedules[id] != nil else { return neverCollected(category) }
+        guard let schedule = calendar.schedules[id] else { return neverCollected(category) }
+        guard schedule.hasDays else { return collectedOnRequest(id, at: place) }
         let date = reference.resolved(on: place.today)
         guard calendar.covers(date) else { return notKnown(date, calendar) }
         let values = ["category": MessageValue.name(category.name), "day": .day(date, today: place.today)]
@@ -63,7 +68,8 @@ extension Answerer {
         }
         return Reply(
             .answered,
-            [Message(.isCollected, values), putOut(before: cutOff(of: id, at: place))] + notices(place, about: id))
+            [Message(.isCollected, values), putOut(before: cutOff(of: id, at: place))]
+                + remarks(about: [id], at: place) + notices(place, about: id))
     }
 
     func category(of id: WasteItem.ID, at place: CollectionPlace) -> Reply {
@@ -75,7 +81,7 @@ extension Answerer {
                 .answered,
                 [Message(.itemSeveral, ["item": .name(item.name), "categories": names([category] + kinds)])])
         }
-        let notice = item.notice.map { [Message(.itemNotice, ["notice": .name($0)])] } ?? []
+        let notice = item.notice.map { [Message(.itemNotice, ["notice": sentences($0)])] } ?? []
         guard town.districts.contains(where: { $0.collections.schedules[category.id] != nil }) else {
             return Reply(
                 .answered, [Message(.itemNotCollected, ["item": .name(item.name)])] + notice + [askOffice])
@@ -125,12 +131,25 @@ extension Answerer {
 
     private func notices(_ place: CollectionPlace, about id: WasteCategory.ID?) -> [Message] {
         (place.district?.collections.notices(on: place.today, about: id) ?? []).map {
-            Message(.collectionNotice, ["notice": .name($0.text)])
+            Message(.collectionNotice, ["notice": sentences($0.text)])
         }
+    }
+
+    /// What to mind with categories, each remark once.
+    private func remarks(about ids: [WasteCategory.ID], at place: CollectionPlace) -> [Message] {
+        let remarks = ids.flatMap { place.district?.collections.schedules[$0]?.remarks ?? [] }
+        var said: Set<LocalizedName> = []
+        return remarks.filter { said.insert($0).inserted }
+            .map { Message(.collectionRemark, ["remark": sentences($0)]) }
     }
 
     private func neverCollected(_ category: WasteCategory) -> Reply {
         Reply(.answered, [Message(.neverCollected, ["category": .name(category.name)]), askOffice])
+    }
+
+    /// A category without days of its own: what the town says of it, and whom to ask.
+    private func collectedOnRequest(_ id: WasteCategory.ID, at place: CollectionPlace) -> Reply {
+        Reply(.unknown, remarks(about: [id], at: place) + unknown.messages)
     }
 
     private func putOut(before time: TimeOfDay) -> Message {

@@ -52,7 +52,7 @@ public struct Answerer: Sendable {
         case .emergency(let kind):
             emergency(kind)
         case .announcements:
-            announcements(situation.announcements)
+            announcements(in: situation)
         case .notOffered(let service):
             Reply(.unknown, [Message(service.refusal), askOffice])
         case .time:
@@ -76,18 +76,16 @@ public struct Answerer: Sendable {
         Message(.telephone, ["place": .name(town.office.name), "telephone": .telephone(town.office.telephone)])
     }
 
+    /// Sentences of the town's; whoever does not speak their language is told whom to ask.
+    func sentences(_ text: LocalizedName) -> MessageValue {
+        .sentences(
+            text,
+            otherwise: Message(
+                .untold, ["place": .name(town.office.name), "telephone": .telephone(town.office.telephone)]))
+    }
+
     private func date(_ today: CalendarDate) -> Reply {
         let holiday = town.holidays.isHoliday(today) ? [Message(.holiday)] : []
         return Reply(.answered, [Message(.date, ["date": .date(today)])] + holiday)
-    }
-
-    private func announcements(_ announcements: [Announcement]) -> Reply {
-        guard !announcements.isEmpty else { return Reply(.answered, [Message(.noAnnouncement)]) }
-        let count =
-            announcements.count == 1
-            ? Message(.oneAnnouncement)
-            : Message(.severalAnnouncements, ["count": .number(announcements.count)])
-        let texts = announcements.map { Message(.announcement, ["text": .text($0.text)]) }
-        return Reply(.answered, [count] + texts, effects: [.markAnnouncementsHeard])
     }
 }

@@ -10,10 +10,12 @@ public struct CollectionSchedule: Sendable, Equatable {
     public var added: Set<CalendarDate>
     /// Days that the rules give and that are called off: for good, or because they were moved.
     public var removed: Set<CalendarDate>
+    /// What to mind: whole sentences, said with every answer about it.
+    public var remarks: [LocalizedName]
 
     public init(
         rules: [CollectionRule], months: Set<Int> = [], holidayRule: HolidayRule = .collect, cutOff: TimeOfDay? = nil,
-        added: Set<CalendarDate> = [], removed: Set<CalendarDate> = []
+        added: Set<CalendarDate> = [], removed: Set<CalendarDate> = [], remarks: [LocalizedName] = []
     ) {
         self.rules = rules
         self.months = months
@@ -21,6 +23,12 @@ public struct CollectionSchedule: Sendable, Equatable {
         self.cutOff = cutOff
         self.added = added
         self.removed = removed
+        self.remarks = remarks
+    }
+
+    /// Whether the data names any day at all, or only says what to mind: "by appointment".
+    public var hasDays: Bool {
+        !rules.isEmpty || !added.isEmpty
     }
 
     /// Whether a day stands in the data itself. Staff who wrote it down meant it, closure and holiday or not.

@@ -42,6 +42,9 @@ public struct Message: Sendable, Equatable, Codable {
 public indirect enum MessageValue: Sendable, Equatable, Codable {
     /// A name in each language it is known in.
     case name(LocalizedName)
+    /// Whole sentences in each language they are known in: a town's notice or remark. Where they are not known in the
+    /// language that is spoken, `otherwise` is said.
+    case sentences(LocalizedName, otherwise: Message)
     /// A day, said relative to `today` when near ("tomorrow, Thursday") and as a date when far.
     case day(CalendarDate, today: CalendarDate)
     /// A day said in full: "Monday the seventh of December".

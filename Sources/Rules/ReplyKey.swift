@@ -2,6 +2,8 @@
 public enum ReplyKey: String, Sendable, CaseIterable {
     case unknown = "unknown"
     case telephone = "telephone"
+    /// There are sentences about it, in no language that is spoken here.
+    case untold = "untold"
 
     case nextCollection = "collection.next"
     case putOutBefore = "collection.putOutBefore"
@@ -16,6 +18,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     /// The data does not reach the day.
     case notKnownYet = "collection.notKnownYet"
     case collectionNotice = "collection.notice"
+    /// What to mind with a category in a district: `*1` of `area_days.csv`.
+    case collectionRemark = "collection.remark"
 
     case itemCategory = "item.category"
     case itemNotice = "item.notice"
@@ -82,6 +86,14 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case severalAnnouncements = "announcement.several"
     case announcement = "announcement.text"
 
+    case alertIsDrill = "alert.drill"
+    case alertBegins = "alert.begins"
+    case alertText = "alert.text"
+    case alertAgain = "alert.again"
+    case alertOver = "alert.over"
+    /// The alert is in a language that is not spoken here.
+    case alertUntold = "alert.untold"
+
     case noWeather = "notOffered.weather"
     case noNews = "notOffered.news"
     case noOtherPlaces = "notOffered.places"
@@ -100,7 +112,7 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     /// What a template may and must be filled with.
     public var placeholders: Set<String> {
         switch self {
-        case .unknown, .telephone: ["place", "telephone"]
+        case .unknown, .telephone, .untold, .alertUntold: ["place", "telephone"]
         case .nextCollection, .isCollected, .isNotCollected: ["category", "day"]
         case .putOutBefore: ["time"]
         case .collectedOn, .nextOfAny: ["categories", "day"]
@@ -109,6 +121,7 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .neverCollected: ["category"]
         case .notKnownYet: ["until", "place", "telephone"]
         case .collectionNotice: ["notice"]
+        case .collectionRemark: ["remark"]
         case .itemSeveral: ["item", "categories"]
         case .itemCategory: ["item", "category"]
         case .itemNotice: ["notice"]
@@ -138,13 +151,15 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .alreadyWell: ["time"]
         case .personIsWell, .personIsUnwell: ["person", "time"]
         case .severalAnnouncements: ["count"]
-        case .announcement: ["text"]
+        case .announcement, .alertText: ["text"]
+        case .alertBegins: ["place"]
         case .time: ["time"]
         case .date: ["date"]
         case .tooLateToday, .noClinicOpenNow, .feelingBetter, .confirmUnwell, .ifItGetsWorse, .personNotShared,
             .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .askingFamily, .askingTownOffice,
             .askingVolunteer, .heardFall, .heardPain, .heardHelp, .tellingEveryone, .callAmbulance, .noAnnouncement,
-            .oneAnnouncement, .holiday, .noWeather, .noNews, .noOtherPlaces, .noTransport, .noHealthAdvice,
+            .oneAnnouncement, .alertIsDrill, .alertAgain, .alertOver, .holiday, .noWeather, .noNews, .noOtherPlaces,
+            .noTransport, .noHealthAdvice,
             .noEntertainment, .noAppliances, .noReminders, .noShopping, .noOtherCalls:
             []
         }

@@ -9,15 +9,18 @@ public struct Situation: Sendable, Equatable {
     public var checkIns: [Person.ID: CheckIn]
     /// Those to be read out, the newest last.
     public var announcements: [Announcement]
+    /// Those that stand in the household's district, heard or not.
+    public var alerts: [Alert]
 
     public init(
         household: Household, now: LocalTime, confirmed: Bool = false, checkIns: [Person.ID: CheckIn] = [:],
-        announcements: [Announcement] = []
+        announcements: [Announcement] = [], alerts: [Alert] = []
     ) {
         self.household = household
         self.now = now
         self.confirmed = confirmed
         self.checkIns = checkIns
         self.announcements = announcements
+        self.alerts = alerts
     }
 }

@@ -2,6 +2,10 @@
 public struct Town: Sendable, Equatable, Identifiable {
     public var id: String
     public var name: LocalizedName
+    /// What residents call their speaker; nil where the town has not chosen a name.
+    public var speakerName: LocalizedName?
+    /// 全国地方公共団体コード, by which alerts name it; nil where nobody has said.
+    public var code: String?
     /// IANA identifier, for example `Asia/Tokyo`.
     public var timeZone: String
     public var office: Office
@@ -18,7 +22,7 @@ public struct Town: Sendable, Equatable, Identifiable {
     public var sources: TownSources
 
     public init(
-        id: String, name: LocalizedName, timeZone: String, office: Office,
+        id: String, name: LocalizedName, code: String? = nil, timeZone: String, office: Office,
         cutOff: TimeOfDay = TimeOfDay(minutes: 8 * 60), categories: [WasteCategory] = [], districts: [District] = [],
         items: [WasteItem] = [], clinics: [Clinic] = [], duty: DutyRoster = DutyRoster(),
         holidays: HolidayCalendar = HolidayCalendar(), bus: BusService? = nil,
@@ -26,6 +30,7 @@ public struct Town: Sendable, Equatable, Identifiable {
     ) {
         self.id = id
         self.name = name
+        self.code = code
         self.timeZone = timeZone
         self.office = office
         self.cutOff = cutOff

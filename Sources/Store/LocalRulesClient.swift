@@ -8,35 +8,66 @@ public struct LocalRulesClient: RulesClient {
     private let store: Store
     private let town: TownInForce
     private let households: [Household.ID: Household]
+    private let alerts: AlertSource
+
+    /// The alerts of a town at a moment: those that stand, and the news of those that are over.
+    public typealias AlertSource = @Sendable (Town, Date) async throws -> [Alert]
 
     /// - Parameters:
     ///   - town: What is answered from until a version has been imported.
     ///   - reader: Makes a town of the files of a version; nil where versions do not matter.
+    ///   - alerts: Asked each time, so that it sees what has come since.
     public init(
         store: Store, town: Town, households: [Household],
-        reader: (@Sendable ([String: Data]) throws -> Town)? = nil
+        reader: (@Sendable ([String: Data]) throws -> Town)? = nil, alerts: @escaping AlertSource = { _, _ in [] }
     ) {
         self.store = store
+        self.alerts = alerts
         self.town = TownInForce(town, store: store, reader: reader)
         self.households = Dictionary(households.map { ($0.id, $0) }) { first, _ in first }
     }
 
     public func answer(_ ask: Ask) async throws -> Reply {
-        guard let household = households[ask.household] else {
-            throw UnknownHousehold(id: ask.household)
-        }
+        let household = try household(ask.household)
         let question = try Question(intent: ask.intent, slots: ask.slots)
         // One value for the whole answer: a version imported meanwhile counts from the next question on.
         let town = await town.current()
         // The town's reader has refused a zone that does not exist.
         let now = LocalTime(ask.askedAt, in: TimeZone(identifier: town.timeZone) ?? .gmt)
+        // Alerts that cannot be read must not keep back any other answer.
+        let standing = (try? await alerts(of: household, town, ask.askedAt)) ?? []
         return try await store.handle(ask, at: now, in: household) { state in
             Answerer(town).answer(
                 question,
                 in: Situation(
                     household: household, now: now, confirmed: ask.confirmed, checkIns: state.checkIns,
-                    announcements: state.announcements))
+                    announcements: state.announcements, alerts: standing.filter { $0.withdraws == nil }))
         }
+    }
+
+    public func dueAlerts(of id: Household.ID, at time: Date) async throws -> [DueAlert] {
+        let town = await town.current()
+        let alerts = try await alerts(of: household(id), town, time)
+        guard !alerts.isEmpty else { return [] }
+        let heard = try await store.alertsHeard(in: id)
+        let due = alerts.filter { alert in
+            // Whoever has not heard of a danger need not hear that it is over.
+            !heard.contains(alert.id) && alert.withdraws.map(heard.contains) ?? true
+        }
+        return due.map { DueAlert(id: $0.id, messages: Answerer(town).announcement(of: $0)) }
+    }
+
+    public func heard(_ alert: DueAlert.ID, in household: Household.ID, at time: Date) async throws {
+        try await store.markHeard(alert, in: household, at: time)
+    }
+
+    private func alerts(of household: Household, _ town: Town, _ time: Date) async throws -> [Alert] {
+        try await alerts(town, time).filter { $0.districts.contains(household.district) }
+    }
+
+    private func household(_ id: Household.ID) throws -> Household {
+        guard let household = households[id] else { throw UnknownHousehold(id: id) }
+        return household
     }
 
     public func record(_ exchange: Exchange) async throws {

@@ -99,6 +99,18 @@ extension Store {
                     );
                     """)
         }
+        migrator.registerMigration("alerts heard") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE alertHeard (
+                        -- Sender, identifier and time of the CAP message.
+                        alert TEXT NOT NULL CHECK (alert <> ''),
+                        household TEXT NOT NULL,
+                        at TEXT NOT NULL,
+                        PRIMARY KEY (alert, household)
+                    );
+                    """)
+        }
         return migrator
     }
 }

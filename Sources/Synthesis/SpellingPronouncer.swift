@@ -4,9 +4,13 @@ public import Grammar
 /// say it where it is Japanese in Latin letters.
 public struct SpellingPronouncer: Pronouncer {
     private let map: PhoneMap
+    private let voice: String
 
-    public init(_ map: PhoneMap) {
-        self.map = map
+    public let source = PronunciationDictionary.Source.derived
+
+    /// - Parameter voice: Whose phonemes the map is for.
+    public init(_ map: PhoneMap, voice: String) {
+        (self.map, self.voice) = (map, voice)
     }
 
     /// - Throws: `SynthesisError` when eSpeak NG or the map's voice is not there.
@@ -15,7 +19,7 @@ public struct SpellingPronouncer: Pronouncer {
         let readable = words.filter {
             $0.unicodeScalars.allSatisfy(Self.isReadable) && $0.contains { $0.isLetter || $0.isNumber }
         }
-        let phonemes = try await ESpeakEngine.shared.phonemes(of: readable, voice: map.voice)
+        let phonemes = try await ESpeakEngine.shared.phonemes(of: readable, voice: voice)
         var pronunciations: [String: [String]] = [:]
         for word in readable {
             let readings = [phonemes[word].flatMap(map.phones), HepburnSpelling.phones(of: word)]

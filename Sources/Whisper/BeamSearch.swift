@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// The sentences of a grammar that fit the speech best: a beam search over tokens in which only what the grammar allows
 /// competes.
 ///
@@ -41,9 +43,13 @@ struct BeamSearch {
     /// The end of the transcript, and the full stop and its kin, behind which nothing comes but the end.
     let ends: [Int]
 
+    /// - Parameter opening: Tokens with which the sentence is known to begin; those found are what follows them.
     /// - Returns: Best first; empty when no sentence has a probability worth following.
-    func search(_ network: inout TokenNetwork, in memory: Decoder.Memory) throws(WhisperError) -> [Sentence] {
-        var hypotheses = [try beginning(memory, network.start)]
+    func search(
+        _ network: inout TokenNetwork, in memory: Decoder.Memory, after opening: [Int] = []
+    ) throws(ModelError) -> [Sentence] {
+        guard let start = network.state(after: opening) else { return [] }
+        var hypotheses = [try beginning(memory, start, opening)]
         let ending = try decoder.embeddings(of: ends)
         var complete: [Sentence] = []
         while !hypotheses.isEmpty, hypotheses[0].history.length < decoder.longest {
@@ -73,7 +79,7 @@ struct BeamSearch {
 
     /// The natural logarithm of the mean probability of a sentence's tokens among all tokens that there are: near -1
     /// for what the model would have written itself, far below where the grammar forced its hand.
-    func logProbability(of sentence: Sentence) throws(WhisperError) -> Float {
+    func logProbability(of sentence: Sentence) throws(ModelError) -> Float {
         let normalizers = try decoder.logNormalizers(sentence.hidden)
         let chosen = try decoder.embeddings(of: sentence.tokens)
         let ending = try decoder.embeddings(of: ends)
@@ -86,10 +92,12 @@ struct BeamSearch {
         return sum / Float(sentence.hidden.rows)
     }
 
-    private func beginning(_ memory: Decoder.Memory, _ start: Int) throws(WhisperError) -> Hypothesis {
+    private func beginning(
+        _ memory: Decoder.Memory, _ start: Int, _ opening: [Int]
+    ) throws(ModelError) -> Hypothesis {
         var histories = [decoder.noHistory]
         var hidden = Matrix(rows: 0, columns: 0)
-        for token in prefix {
+        for token in prefix + opening {
             hidden = try decoder.step([token], &histories, memory)
         }
         return Hypothesis(
@@ -106,7 +114,7 @@ struct BeamSearch {
 
     private func extend(
         _ hypotheses: [Hypothesis], by candidates: [Candidate], _ network: inout TokenNetwork, _ memory: Decoder.Memory
-    ) throws(WhisperError) -> [Hypothesis] {
+    ) throws(ModelError) -> [Hypothesis] {
         guard !candidates.isEmpty else { return [] }
         let tokens = candidates.map { network.states[hypotheses[$0.parent].state].tokens[$0.choice] }
         var histories = candidates.map { hypotheses[$0.parent].history }

@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNetwork
 
 /// Reads little-endian values one behind the other, and never past the end.
 struct ByteReader {
@@ -12,7 +13,7 @@ struct ByteReader {
         position = 0
     }
 
-    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(WhisperError) -> Value {
+    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(ModelError) -> Value {
         let range = try bytes(MemoryLayout<Value>.size)
         return data.withUnsafeBytes {
             Value(littleEndian: $0.loadUnaligned(fromByteOffset: range.lowerBound, as: Value.self))
@@ -20,14 +21,14 @@ struct ByteReader {
     }
 
     /// A text with its length in front and a zero at its end.
-    mutating func string() throws(WhisperError) -> String {
+    mutating func string() throws(ModelError) -> String {
         let range = try bytes(Int(try integer(UInt16.self)))
         return String(decoding: data[range], as: UTF8.self).trimmingCharacters(in: ["\0"])
     }
 
-    mutating func bytes(_ count: Int) throws(WhisperError) -> Range<Int> {
+    mutating func bytes(_ count: Int) throws(ModelError) -> Range<Int> {
         guard count <= data.count - position else {
-            throw WhisperError(subject: subject, reason: "it ends in the middle")
+            throw ModelError(subject: subject, reason: "it ends in the middle")
         }
         defer { position += count }
         return position..<position + count

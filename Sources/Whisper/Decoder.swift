@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// What may come next, given the speech and the tokens so far.
 struct Decoder: Sendable {
     private struct Layer: Sendable {
@@ -33,7 +35,7 @@ struct Decoder: Sendable {
     private let common: Matrix
     private static let commonCount = 8192
 
-    init(_ file: ModelFile) throws(WhisperError) {
+    init(_ file: ModelFile) throws(ModelError) {
         self.file = file
         tokenCount = try file.rowCount(of: Self.embeddings)
         common = try file.rows(Array(0..<min(Self.commonCount, tokenCount)), of: Self.embeddings)
@@ -78,7 +80,7 @@ struct Decoder: Sendable {
     /// Takes one more token in each hypothesis.
     /// - Parameter histories: Of the same length; each grows by its token.
     /// - Returns: A row for each hypothesis, from which `logits` tells what may follow.
-    func step(_ tokens: [Int], _ histories: inout [History], _ memory: Memory) throws(WhisperError) -> Matrix {
+    func step(_ tokens: [Int], _ histories: inout [History], _ memory: Memory) throws(ModelError) -> Matrix {
         var hidden = try file.rows(tokens, of: Self.embeddings)
         hidden.add(toEachRow: Array(positions[row: histories.first?.length ?? 0]))
         for (number, layer) in layers.enumerated() {
@@ -110,7 +112,7 @@ struct Decoder: Sendable {
     }
 
     /// The embeddings of some tokens, to ask `step`'s rows for them again and again.
-    func embeddings(of tokens: [Int]) throws(WhisperError) -> Matrix {
+    func embeddings(of tokens: [Int]) throws(ModelError) -> Matrix {
         try file.rows(tokens, of: Self.embeddings)
     }
 
@@ -120,7 +122,7 @@ struct Decoder: Sendable {
     }
 
     /// ln Σ exp over every token there is, for each row of `hidden`. Reads all of the embeddings: once an utterance.
-    func logNormalizers(_ hidden: Matrix) throws(WhisperError) -> [Float] {
+    func logNormalizers(_ hidden: Matrix) throws(ModelError) -> [Float] {
         var sums = Array(repeating: -Float.infinity, count: hidden.rows)
         let block = 4096
         for start in stride(from: 0, to: tokenCount, by: block) {

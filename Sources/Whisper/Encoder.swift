@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// From a spectrogram to what the decoder attends to: a row for each 20 ms.
 struct Encoder: Sendable {
     /// The most frames of 10 ms that the model was trained on.
@@ -16,7 +18,7 @@ struct Encoder: Sendable {
     private let layers: [Layer]
     private let norm: LayerNorm
 
-    init(_ file: ModelFile) throws(WhisperError) {
+    init(_ file: ModelFile) throws(ModelError) {
         convolutions = [try Linear(file, "encoder/conv1"), try Linear(file, "encoder/conv2")]
         positions = try file.matrix("encoder/position_encodings/encodings")
         var layers: [Layer] = []
@@ -66,9 +68,7 @@ struct Encoder: Sendable {
             }
         }
         var output = layer(neighbours)
-        for index in output.values.indices {
-            output.values[index] = Exponential.gelu(output.values[index])
-        }
+        output.applyGELU()
         return output
     }
 }

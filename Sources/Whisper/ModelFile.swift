@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNetwork
 
 /// The tensors of a model in the format of CTranslate2, version 6 (its `python/ctranslate2/specs/model_spec.py`):
 /// little-endian; a name, a revision, then each tensor with name, dimensions, type and bytes, then aliases.
@@ -22,16 +23,16 @@ struct ModelFile: Sendable {
     private let data: Data
     private let tensors: [String: Tensor]
 
-    init(_ url: URL) throws(WhisperError) {
+    init(_ url: URL) throws(ModelError) {
         self.url = url
         do {
             data = try Data(contentsOf: url, options: .alwaysMapped)
         } catch {
-            throw WhisperError(subject: url.path, reason: "it cannot be read")
+            throw ModelError(subject: url.path, reason: "it cannot be read")
         }
         var reader = ByteReader(data, subject: url.path)
         guard try reader.integer(UInt32.self) == 6, try reader.string() == "WhisperSpec" else {
-            throw WhisperError(subject: url.path, reason: "it is no Whisper model of CTranslate2")
+            throw ModelError(subject: url.path, reason: "it is no Whisper model of CTranslate2")
         }
         _ = try reader.integer(UInt32.self)
         var tensors: [String: Tensor] = [:]
@@ -46,7 +47,7 @@ struct ModelFile: Sendable {
             // Settings such as the number of heads are kept as integers; the shapes say the same.
             guard let element = Element(rawValue: type) else { continue }
             guard bytes.count == dimensions.reduce(element.size, *) else {
-                throw WhisperError(subject: url.path, reason: "the tensor \(name) has the wrong size")
+                throw ModelError(subject: url.path, reason: "the tensor \(name) has the wrong size")
             }
             tensors[name] = Tensor(dimensions: dimensions, element: element, bytes: bytes)
         }
@@ -58,12 +59,12 @@ struct ModelFile: Sendable {
         (0...).first { number in !tensors.keys.contains { $0.hasPrefix("\(prefix)\(number)/") } } ?? 0
     }
 
-    func vector(_ name: String) throws(WhisperError) -> [Float] {
+    func vector(_ name: String) throws(ModelError) -> [Float] {
         try numbers(tensor(name), rows: nil)
     }
 
     /// A tensor as a matrix: the first dimension gives the rows.
-    func matrix(_ name: String) throws(WhisperError) -> Matrix {
+    func matrix(_ name: String) throws(ModelError) -> Matrix {
         let tensor = try tensor(name)
         let rows = tensor.dimensions.first ?? 1
         let values = numbers(tensor, rows: nil)
@@ -71,19 +72,19 @@ struct ModelFile: Sendable {
     }
 
     /// Some rows of a matrix that is left in the file.
-    func rows(_ rows: [Int], of name: String) throws(WhisperError) -> Matrix {
+    func rows(_ rows: [Int], of name: String) throws(ModelError) -> Matrix {
         let tensor = try tensor(name)
         let values = numbers(tensor, rows: rows)
         return Matrix(rows: rows.count, columns: tensor.dimensions.dropFirst().reduce(1, *), values: values)
     }
 
-    func rowCount(of name: String) throws(WhisperError) -> Int {
+    func rowCount(of name: String) throws(ModelError) -> Int {
         try tensor(name).dimensions.first ?? 0
     }
 
-    private func tensor(_ name: String) throws(WhisperError) -> Tensor {
+    private func tensor(_ name: String) throws(ModelError) -> Tensor {
         guard let tensor = tensors[name] else {
-            throw WhisperError(subject: url.path, reason: "the tensor \(name) is missing")
+            throw ModelError(subject: url.path, reason: "the tensor \(name) is missing")
         }
         return tensor
     }

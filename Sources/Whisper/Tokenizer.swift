@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNetwork
 
 /// Byte-level byte-pair encoding (Sennrich et al. 2016; GPT-2's bytes), of single words.
 struct Tokenizer: Sendable {
@@ -28,20 +29,20 @@ struct Tokenizer: Sendable {
     private let ranks: [String: Int]
 
     /// - Parameter url: A `tokenizer.json` of Hugging Face's tokenizers.
-    init(_ url: URL) throws(WhisperError) {
+    init(_ url: URL) throws(ModelError) {
         do {
             let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: url))
             vocabulary = file.model.vocab
             special = Dictionary(file.addedTokens.map { ($0.content, $0.id) }) { $1 }
             ranks = Dictionary(zip(file.model.merges, 0...)) { first, _ in first }
         } catch {
-            throw WhisperError(subject: url.path, reason: "it is missing or no tokenizer: \(error)")
+            throw ModelError(subject: url.path, reason: "it is missing or no tokenizer: \(error)")
         }
     }
 
-    func special(_ name: String) throws(WhisperError) -> Int {
+    func special(_ name: String) throws(ModelError) -> Int {
         guard let token = special[name] else {
-            throw WhisperError(subject: "the tokenizer", reason: "it has no token \(name)")
+            throw ModelError(subject: "the tokenizer", reason: "it has no token \(name)")
         }
         return token
     }

@@ -1,6 +1,7 @@
 public import Audio
 public import Foundation
 public import Grammar
+public import NeuralNetwork
 
 /// A Whisper model (Radford et al. 2022, "Robust speech recognition via large-scale weak supervision") that can hear
 /// the sentences of a grammar and nothing else. Pure computation over OpenBLAS, on the calling thread.
@@ -25,8 +26,8 @@ public struct WhisperModel: Sendable {
 
     /// Reads `model.bin` and `tokenizer.json`: about 0.2 s.
     /// - Parameter folder: A model in the format of CTranslate2.
-    /// - Throws: `WhisperError` naming the file and what is wrong with it.
-    public init(folder: URL) throws(WhisperError) {
+    /// - Throws: `ModelError` naming the file and what is wrong with it.
+    public init(folder: URL) throws(ModelError) {
         let file = try ModelFile(folder.appending(path: "model.bin"))
         tokenizer = try Tokenizer(folder.appending(path: "tokenizer.json"))
         encoder = try Encoder(file)
@@ -47,7 +48,7 @@ public struct WhisperModel: Sendable {
     private static let englishTokenCount = 51_864
 
     /// Spells the sentences of a grammar in the model's tokens.
-    public func sentences(_ network: WordNetwork) -> Sentences {
+    public func sentences(of network: WordNetwork) -> Sentences {
         Sentences(network: TokenNetwork(network, tokenizer))
     }
 
@@ -58,25 +59,33 @@ public struct WhisperModel: Sendable {
     ///   - sentences: Grows with every beginning that is heard for the first time.
     ///   - other: What another recognizer heard. It wins when its tokens are on average more probable: the search may
     ///     have passed it over at its first word.
+    ///   - opening: Words with which the sentence is known to begin, such as a name that the model would not write. They
+    ///     are neither searched nor judged.
     public func hear(
-        _ speech: AudioChunk, _ sentences: inout Sentences, or other: [String] = []
-    ) throws(WhisperError) -> Result {
+        _ speech: AudioChunk, _ sentences: inout Sentences, or other: [String] = [], after opening: [String] = []
+    ) throws(ModelError) -> Result {
         // A second of silence, so that the end is heard as one, and ten seconds in all: with less than eight it says
         // one word again and again. The rest of the half minute that it was trained on costs three times as much.
-        let heard = max(speech.samples.count / LogMelSpectrogram.hop + 100, 1000)
+        let heard = max(speech.samples.count / PowerSpectrogram.hop + 100, 1000)
         let frames = min(heard, Encoder.longest) / 2 * 2
         let memory = search.decoder.memory(of: encoder(spectrogram.of(speech, frames: frames)))
-        let own = try best(&sentences.network, memory)
+        let beginning = opening.enumerated().flatMap { index, word in
+            SpelledWord(word: word, isFirst: index == 0).usual(tokenizer)
+        }
+        let own = try best(&sentences.network, memory, after: beginning)
         guard !other.isEmpty, other != own.words else { return own }
         var single = TokenNetwork(WordNetwork(sentence: other), tokenizer)
-        let another = try best(&single, memory)
+        let another = try best(&single, memory, after: beginning)
         return another.logProbability > own.logProbability ? another : own
     }
 
-    private func best(_ network: inout TokenNetwork, _ memory: Decoder.Memory) throws(WhisperError) -> Result {
-        guard let best = try search.search(&network, in: memory).first else {
+    private func best(
+        _ network: inout TokenNetwork, _ memory: Decoder.Memory, after opening: [Int]
+    ) throws(ModelError) -> Result {
+        guard let best = try search.search(&network, in: memory, after: opening).first else {
             return Result(words: [], logProbability: -.infinity)
         }
-        return Result(words: network.words(best.tokens), logProbability: Double(try search.logProbability(of: best)))
+        return Result(
+            words: network.words(opening + best.tokens), logProbability: Double(try search.logProbability(of: best)))
     }
 }

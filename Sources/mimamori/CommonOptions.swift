@@ -36,8 +36,11 @@ struct GrammarOptions: ParsableArguments {
             valueName: "path"))
     var grammar: String?
 
-    func load(from data: DataFolder, locale: String, town: TownFiles) throws -> GrammarFiles {
-        let slots = town.slotLists(language: locale)
+    /// - Parameter name: What the speaker is called, where it is listened for.
+    func load(
+        from data: DataFolder, locale: String, town: TownFiles, name: SpeakerName? = nil
+    ) throws -> GrammarFiles {
+        let slots = town.slotLists(language: locale) + (name.map { [$0.slotList] } ?? [])
         if let grammar {
             return try GrammarFiles(at: URL(filePath: grammar), slots: slots)
         }
@@ -51,11 +54,15 @@ struct JSONOption: ParsableArguments {
 }
 
 extension GrammarFiles {
-    /// How the grammar's words sound: as `model`, then words.dict, then their spelling says.
-    func pronunciations(_ model: AcousticModel, in data: DataOptions) async throws -> PronunciationDictionary {
-        let written = try pronunciations(in: model.dictionary)
+    /// How words sound: as `model`, then words.dict, then their spelling says.
+    /// - Parameter words: The words wanted; by default those of the grammar.
+    func pronunciations(
+        _ model: AcousticModel, of words: Set<String>? = nil, in data: DataOptions
+    ) async throws -> PronunciationDictionary {
+        let words = words ?? grammar.words
+        let written = try pronunciations(in: model.dictionary, of: words)
         guard let map = try data.folder().phoneMap(locale: data.locale) else { return written }
-        return try await written.deriving(grammar.words, by: SpellingPronouncer(map))
+        return try await written.deriving(words, by: map.pronouncer)
     }
 
     /// Everything that can be heard of the grammar.

@@ -4,6 +4,7 @@ import DataFiles
 import Device
 import DeviceLink
 import Foundation
+import Grammar
 import Logging
 import Phrases
 import Recognition
@@ -20,20 +21,26 @@ struct DeviceOptions: ParsableArguments {
     @Option(help: "The household the speaker stands in. (default: the town's first)")
     var household: String?
 
+    @OptionGroup var addressing: AddressingOptions
     @OptionGroup var listening: ListeningOptions
 
     /// Loads grammar, voice and town, and compiles the recognizer.
-    func load() async throws -> DeviceFiles {
+    /// - Parameter usual: How the speaker is addressed where nobody has chosen.
+    func load(addressed usual: Addressing = .always) async throws -> DeviceFiles {
         defer { memory_return_free() }
         let folder = try data.folder()
         let town = try town.load(from: folder)
         let household = try town.household(household)
+        let addressing = addressing.address ?? usual
+        let name = try self.addressing.name.load(from: folder, locale: data.locale, town: town)
         let grammar = try folder.grammarFiles(
-            locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
+            locale: data.locale,
+            slots: town.slotLists(language: data.locale, household: household) + [try addressing.slotList(of: name)])
         let factory = try await RecognizerFactory(
-            grammar, recognizer, in: data, expectations: [.anything, .yesOrNo])
+            grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(
-            folder: folder, town: town, household: household, grammar: grammar, vocabulary: factory.vocabulary,
+            folder: folder, town: town, household: household, addressing: addressing, name: name, grammar: grammar,
+            vocabulary: factory.vocabulary,
             recognizer: try factory.make(),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
@@ -45,6 +52,9 @@ struct DeviceFiles {
     var folder: DataFolder
     var town: TownFiles
     var household: Household
+    var addressing: Addressing
+    /// What it is called; nil where nobody has named it.
+    var name: SpeakerName?
     var grammar: GrammarFiles
     var vocabulary: Vocabulary
     var recognizer: any Recognizer
@@ -58,7 +68,8 @@ struct DeviceFiles {
     ) -> Speaker.Parts {
         Speaker.Parts(
             household: household.id, rules: rules, recognizer: recognizer, vocabulary: vocabulary,
-            listening: listening, speech: voice.speech, example: example, voice: folder.makeVoice(voice.settings),
+            addressing: addressing, listening: listening, speech: voice.speech, example: example,
+            voice: folder.makeVoice(voice.settings),
             voiceSettings: voice.settings,
             output: output, logger: logger, observe: observe)
     }

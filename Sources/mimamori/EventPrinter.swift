@@ -9,9 +9,13 @@ struct EventPrinter: Sendable {
     func show(_ event: DeviceEvent) {
         switch event {
         case .listening: Terminal.show("Listening.")
+        case .called(.name): line("called", "by its name: it listens")
+        case .called(.button): line("called", "by its button: it listens")
+        case .passedOver: line("passed", "speech that did not name the speaker")
         case .speechBegan: break
         case .heard: break
         case .exchange(let exchange): show(exchange)
+        case .alert(let text): line("alert", text)
         case .capture(.listening(let format)): Terminal.show("  microphone  \(format)")
         case .capture(.trouble(let error)): Terminal.note("mimamori: \(error)")
         case .trouble(let sentence): Terminal.note("mimamori: \(sentence)")

@@ -7,17 +7,17 @@ struct RecognizerFactory: Sendable {
     private let models: SpeechModels
 
     /// Loads the models, reads pronunciations and compiles the grammar.
-    /// - Throws: `RecognitionError`, `WhisperError`, or `DataFileError` for a dictionary that cannot be read.
+    /// - Throws: `RecognitionError`, `ModelError`, or `DataFileError` for a dictionary that cannot be read.
     init(
         _ grammar: GrammarFiles, _ options: RecognizerOptions, in data: DataOptions,
         expectations: [Expectation] = [.anything]
     ) async throws {
-        models = try options.models(in: data.folder())
+        models = try options.models(in: data.folder(), locale: data.locale)
         vocabulary = try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
     }
 
     /// For reports.
-    var name: String { models.whisper == nil ? "PocketSphinx" : "Whisper tiny.en and PocketSphinx" }
+    var name: String { models.neural.map { "\($0.name) and PocketSphinx" } ?? "PocketSphinx" }
 
     /// A recognizer of its own each time, to be used by one at a time.
     func make() throws -> any Recognizer {

@@ -1,8 +1,7 @@
 public import ArgumentParser
 import DataFiles
-import Foundation
+import NeuralNetwork
 public import Recognition
-import Whisper
 
 /// With which models a recognizer hears.
 struct RecognizerOptions: ParsableArguments {
@@ -11,21 +10,17 @@ struct RecognizerOptions: ParsableArguments {
     )
     var profile: RecognizerProfile?
 
-    /// - Throws: An error when the neural model was asked for and is not installed.
-    func models(in folder: DataFolder) throws -> SpeechModels {
-        var models = SpeechModels(acoustic: .english())
-        guard profile != .light else { return models }
-        if let installed = folder.model(Self.whisper) {
-            models.whisper = try WhisperModel(folder: installed)
-        } else if profile == .best {
-            throw WhisperError(
-                subject: folder.url.appending(path: "models/\(Self.whisper)").path, reason: "it is not installed",
+    /// - Throws: `ModelError` when the neural model was asked for and is not installed, or is damaged.
+    func models(in folder: DataFolder, locale: String) throws -> SpeechModels {
+        guard profile != .light else { return SpeechModels(acoustic: .english()) }
+        let neural = try NeuralModel(locale: locale)?.load(in: folder)
+        if profile == .best, neural == nil {
+            throw ModelError(
+                subject: "the language \(locale)", reason: "its neural model is not installed",
                 remedy: "install it with scripts/model, or choose --profile light")
         }
-        return models
+        return SpeechModels(acoustic: .english(), neural: neural)
     }
-
-    static let whisper = "whisper-tiny.en"
 }
 
 extension RecognizerProfile: ExpressibleByArgument {}

@@ -16,12 +16,23 @@ struct ShippedDataTests {
         IntentParser(try data.grammarFiles(locale: "en", slots: town.get().slotLists(language: "en")).grammar)
     }
 
-    @Test func everySentenceOfTheDemonstrationIsUnderstood() throws {
-        let sentences = try Self.data.demonstration(locale: "en")
+    @Test(arguments: ["en", "ja"])
+    func everySentenceOfTheDemonstrationIsUnderstood(locale: String) throws {
+        let slots = try Self.town.get().slotLists(language: locale)
+        let parser = IntentParser(try Self.data.grammarFiles(locale: locale, slots: slots).grammar)
+        let sentences = try Self.data.demonstration(locale: locale)
         #expect(sentences.count >= 5)
         #expect(!sentences.contains { $0.hasPrefix("#") || $0.isEmpty })
         for sentence in sentences {
-            #expect(try Self.parser.get().parse(sentence) != nil, "\(sentence)")
+            #expect(parser.parse(sentence) != nil, "\(sentence)")
+        }
+    }
+
+    @Test func everythingOfTheTownCanBeAskedForInJapanese() throws {
+        let town = try Self.town.get()
+        let (english, japanese) = (town.slotLists(language: "en"), town.slotLists(language: "ja"))
+        for (english, japanese) in zip(english, japanese) {
+            #expect(Set(english.entries.map(\.value)) == Set(japanese.entries.map(\.value)), "\(english.name)")
         }
     }
 

@@ -42,9 +42,14 @@ final class Home: Sendable {
     /// Runs the device on everything said and typed so far, and returns the exchanges.
     func live() async throws -> [Exchange] {
         inputs.finish()
-        guard let parts = parts.withLock({ $0 }) else { return [] }
-        try await Speaker(parts, inputs: inputs).run()
+        try await run()
         return exchanges
+    }
+
+    /// Runs the device until its inputs end.
+    func run() async throws {
+        guard let parts = parts.withLock({ $0 }) else { return }
+        try await Speaker(parts, inputs: inputs).run()
     }
 
     /// The same, and waits until nothing has happened for a second.
@@ -70,6 +75,15 @@ final class Home: Sendable {
         events.withLock { events in
             events.compactMap { event in
                 if case .exchange(let exchange) = event { exchange } else { nil }
+            }
+        }
+    }
+
+    /// What was said unasked.
+    var alerts: [String] {
+        events.withLock { events in
+            events.compactMap { event in
+                if case .alert(let text) = event { text } else { nil }
             }
         }
     }

@@ -33,7 +33,7 @@ struct NameBenchmarkTests {
         let files = try data.grammarFiles(locale: "en", slots: [list] + others)
         let map = try #require(try data.phoneMap(locale: "en"))
         let pronunciations = try await files.pronunciations(in: model.dictionary)
-            .deriving(files.grammar.words, by: SpellingPronouncer(map))
+            .deriving(files.grammar.words, by: map.pronouncer)
         let benchmark = NameBenchmark(
             try PocketSphinxRecognizer(
                 model: model, vocabulary: Vocabulary(files.grammar, dictionary: pronunciations)))

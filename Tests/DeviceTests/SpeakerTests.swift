@@ -127,6 +127,8 @@ private struct UnreachableRules: RulesClient {
     func record(_ exchange: Exchange) throws { throw CutNetwork() }
     func speechProfile(of household: Household.ID) throws -> SpeechProfile { throw CutNetwork() }
     func save(_ profile: SpeechProfile, of household: Household.ID) throws { throw CutNetwork() }
+    func dueAlerts(of household: Household.ID, at time: Date) throws -> [DueAlert] { throw CutNetwork() }
+    func heard(_ alert: DueAlert.ID, in household: Household.ID, at time: Date) throws { throw CutNetwork() }
 }
 
 private struct BrokenLoudspeaker: SpeechOutput {

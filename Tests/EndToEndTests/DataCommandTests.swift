@@ -12,8 +12,7 @@ import Testing
 
     @Test(arguments: [
         "collection", "item", "hours", "print", "bench data", "town", "town check", "town import", "town versions",
-        "town diff",
-        "town rollback",
+        "town diff", "town rollback", "town alerts",
     ])
     func everyCommandHasHelp(command: String) async throws {
         let help = try await mimamori(command.split(separator: " ").map(String.init) + ["--help"])
@@ -94,6 +93,17 @@ import Testing
         #expect(first["file"] as? String == "garbage/collection.yml")
     }
 
+    @Test func whatBecomesOfTheAlertsIsListed() async throws {
+        try await withTemporaryFolder { folder in
+            try Data("<alert".utf8).write(to: folder.appending(path: "half.cap"))
+            let outcome = try await mimamori("town", "alerts", "--alerts", folder.path, "--json", komorebi)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            let finding = try #require(try outcome.objects.first)
+            #expect(Set(finding.keys) == ["file", "fate", "reason"])
+            #expect(finding["fate"] as? String == "forStaff")
+        }
+    }
+
     private static let hasBrowser = ["chromium", "chromium-browser", "google-chrome"]
         .contains { FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)") }
 
@@ -152,7 +162,8 @@ import Testing
         ("collection --data . --district x --from 2026-12-01 --to soon", "“soon” is no day"),
         ("hours --from 2026-12-02 --to 2026-12-01 off", "--to must not be before"),
         ("hours --holidays /nowhere.csv --from 2026-12-01 --to 2026-12-02 off", "/nowhere.csv"),
-        ("item --data /nowhere x", "/nowhere"), ("town check /nowhere", "/nowhere"),
+        ("town alerts /nowhere", "/nowhere"), ("item --data /nowhere x", "/nowhere"),
+        ("town check /nowhere", "/nowhere"),
     ])
     func badInputIsOneClearLine(command: String, complaint: String) async throws {
         let outcome = try await mimamori(command.split(separator: " ").map(String.init))

@@ -17,7 +17,7 @@ struct JSGFReaderTests {
         ("public <a> = [<VOID>] one;", ["one"]),
         ("public <a> = I'd like five o'clock;", ["i'd like five o'clock"]),
         ("public <a> = I’d like it, please.;", ["i'd like it please"]),
-        ("public <a> = ごみ の 日 | größe;", ["ごみ の 日", "größe"]),
+        ("public <a> = ごみ の 日《ひ》 | größe;", ["ごみ の 日《ひ》", "größe"]),
         ("// a comment\npublic /* here too */ <a> = one // and here; \n two;", ["one two"]),
         ("public <a> = <b> <b>;\n<b> = one | two;", ["one one", "one two", "two one", "two two"]),
         ("public <a> = one {tag} two {\\}=1} ;", []),

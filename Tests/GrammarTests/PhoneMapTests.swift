@@ -27,7 +27,14 @@ struct PhoneMapTests {
             error?.issues.map(\.description) == [
                 "phones.map:3:1: error: 'ə' has no phones; write the phoneme and what it becomes: 'tʃ CH'",
                 "phones.map:4:1: error: 't' is already in the table; keep one of the lines",
-                "phones.map:1:1: error: no voice; name the synthesizer's voice whose phonemes these are: 'voice en-us'",
+                "phones.map:1:1: error: not said whose phonemes these are; name the synthesizer's voice: 'voice en-us',"
+                    + " or write 'kana'",
             ])
+    }
+
+    @Test func aPhonemeThatIsNotHeardIsWrittenAsAStroke() throws {
+        let map = try map("kana\ncl -\nk K\na AA\n")
+        #expect(map.source == .kana)
+        #expect(map.phones(of: "kaclka") == ["K", "AA", "K", "AA"])
     }
 }

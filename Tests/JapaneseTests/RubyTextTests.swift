@@ -32,4 +32,25 @@ struct RubyTextTests {
     func unread() throws {
         #expect(try RubyText("次の燃《も》えるごみは明日").unread == ["次", "明日"])
     }
+
+    @Test(
+        "words become running text, with spaces only where a word is not Japanese",
+        arguments: [
+            (["燃《も》える", "ごみ", "は"], "燃えるごみは", "｜燃《も》えるごみは"), (["good", "morning"], "good morning", "good morning"),
+            (["CD", "は"], "CD は", "CD は"), ([], "", ""),
+        ])
+    func running(_ words: [String], _ base: String, _ notation: String) {
+        #expect(RubyText.running(words).base == base)
+        #expect(RubyText.running(words).notation == notation)
+    }
+
+    @Test(
+        "a name and its reading are a phrase where the reading says how all of it is read",
+        arguments: [
+            ("乾電池", "かんでんち", "｜乾電池《かんでんち》"), ("ラジオ", nil, "ラジオ"), ("乾電池", nil, nil), ("CD", nil, nil),
+            ("CD", "シーディー", "｜CD《シーディー》"), ("乾電池", "kandenchi", nil), ("", "かん", nil),
+        ])
+    func phrase(_ base: String, _ reading: String?, _ phrase: String?) {
+        #expect(RubyText.phrase(base, reading: reading) == phrase)
+    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import OpenData
+import Rules
 import TestSupport
 import Testing
 
@@ -30,7 +31,15 @@ import Testing
     }
 
     private let now = Date(timeIntervalSince1970: 1_795_212_600)  // 2026-11-21T07:10:00+09:00
-    private let board = CAPBoard(municipality: "07407", districts: ["hill": "hill", "river": "river"])
+    private let board = CAPBoard(
+        AlertAreas(
+            Town(
+                id: "x", name: LocalizedName([:]), code: "074071", timeZone: "Asia/Tokyo",
+                office: Office(name: LocalizedName([:]), telephone: "0"),
+                districts: [
+                    District(id: "hill", name: LocalizedName([:])),
+                    District(id: "river", name: LocalizedName([:]), code: "R-2"),
+                ])))
 
     private func decide(_ texts: String...) throws -> [CAPBoard.Decision] {
         var board = board
@@ -40,13 +49,13 @@ import Testing
     private func reference(_ identifier: String) -> String { "s,\(identifier),2026-11-21T07:00:00+09:00" }
 
     @Test func anActualAlertIsSpokenWhereItApplies() throws {
-        guard case .announce(let notice, []) = try decide(message(code: "river"))[0] else {
+        guard case .announce(let notice, []) = try decide(message(code: "R-2"))[0] else {
             Issue.record("not announced")
             return
         }
         #expect(notice.districts == ["river"])
         #expect(!notice.isExercise)
-        #expect(notice.sentences == ["警戒レベル3、高齢者等避難。"])
+        #expect(notice.text == LocalizedName(["ja": "警戒レベル3、高齢者等避難。"]))
         guard case .announce(let wide, []) = try decide(message(status: "Exercise"))[0] else {
             Issue.record("not announced")
             return
@@ -106,13 +115,31 @@ import Testing
         #expect(board.standing(at: now.addingTimeInterval(5 * 3600)).isEmpty)
     }
 
-    @Test func theResidentsLanguageIsChosen() throws {
-        let alert = try read(
-            message(language: "en-US").replacing("</alert>", with: "")
-                + message().replacing(#/^[^¶]*?<info>/#, with: "<info>"))
-        #expect(alert.infos.map(\.language) == ["en-US", "ja"])
-        #expect(alert.info(language: "ja")?.language == "ja")
-        #expect(alert.info(language: "zh")?.language == "en-US")
+    /// The information of a message, to be put into another.
+    private func info(_ message: String) -> Substring {
+        message[message.range(of: "<info>")!.lowerBound..<message.range(of: "</alert>")!.lowerBound]
+    }
+
+    @Test func eachLanguageIsKeptAndARegionThatIsNotOursIsLeftOut() throws {
+        let english = message(language: "en-US").replacing("警戒レベル3、高齢者等避難。", with: "Leave\n now.")
+        let elsewhere = message(language: "ja-JP", code: "01100").replacing("高齢者等避難", with: "雪")
+        let text = message(code: "hill").replacing("</alert>", with: info(elsewhere) + info(english) + "</alert>")
+        guard case .announce(let notice, []) = try decide(text)[0] else { throw Unexpected() }
+        #expect(notice.text == LocalizedName(["ja": "警戒レベル3、高齢者等避難。", "en": "Leave now."]))
+        #expect(notice.districts == ["hill", "river"])
+    }
+
+    @Test(arguments: [("07407", true), ("074071", true), ("0740700", true), ("07408", false), ("7407", false)])
+    func aTownIsKnownByItsCodeWithOrWithoutCheckDigit(_ code: String, _ isOurs: Bool) throws {
+        let decision = try decide(message(code: code))[0]
+        #expect((decision == .askStaff(.unknownArea(["谷"]))) != isOurs, "\(decision)")
+    }
+
+    @Test func aLongDescriptionIsLeftToItsHeadline() throws {
+        let long = String(repeating: "あ", count: 500)
+        let text = message().replacing("</headline>", with: "</headline><description>\(long)</description>")
+        guard case .announce(let notice, []) = try decide(text)[0] else { throw Unexpected() }
+        #expect(notice.text.byLanguage["ja"] == "警戒レベル3、高齢者等避難。")
     }
 
     @Test(arguments: [
@@ -162,7 +189,7 @@ import Testing
         arguments: [
             ("canada_errors.cap", CAPBoard.Decision.askStaff(.noReferences)), ("ph.cap", .ignore(.notReal)),
             ("no_info_tag.cap", .ignore(.nothingToWithdraw)), ("taiwan.cap", .ignore(.expired)),
-            ("oasis_amber_example.xml", .askStaff(.unknownArea(["Los Angeles County"]))),
+            ("oasis_amber_example.xml", .askStaff(.unknownArea(["Los Angeles County", "condado de Los Ángeles"]))),
         ])
     func aRealMessageIsJudgedByTheRules(_ name: String, _ decision: CAPBoard.Decision) throws {
         let file = try #require(SharedData.folder).appending(path: "data/cap/\(name)")

@@ -49,6 +49,19 @@ import Testing
         }
     }
 
+    @Test func aRemarkBelongsToTheCellThatRefersToIt() throws {
+        let files = [
+            "g/area_days.csv": "地名,センター,紙,びん,草\n丘,,月 *1 *2,火,*2\n", "g/center.csv": "a,b,c\n",
+            "g/remarks.csv": "ID,注意事項\n1,束ねて。\n2,電話で。\n", "g/description.csv": "label,description\n紙,\n",
+            "g/target.csv": "label,name\n紙,本\n",
+        ]
+        let data = read(files).value
+        let schedules = data.calendar(of: try #require(data.area("丘"))).schedules
+        #expect(schedules["紙"]?.remarks.map { $0.byLanguage["ja"] } == ["束ねて。", "電話で。"])
+        #expect(schedules["びん"]?.remarks == [])
+        #expect(schedules["草"]?.remarks.count == 1 && schedules["草"]?.hasDays == false)
+    }
+
     @Test func aFolderWithoutFilesIsReportedAndEmpty() {
         let reading = read([:])
         #expect(reading.value.areas.isEmpty)

@@ -77,4 +77,23 @@ import Testing
         #expect(sunday.clinic == "a")
         #expect(sunday.spans.map(\.to.description) == ["17:15", "32:30"])
     }
+
+    @Test func whatIsSaidInJapaneseNeedsItsReadingAndANameBringsItsOwn() throws {
+        let reading = try read(
+            minimal + """
+
+                clinics:
+                  - id: a
+                    name: { ja: 林医院, ja-Hrkt: はやしいいん, en: A }
+                    telephone: 0242-00-0001
+                  - id: b
+                    name: { en: B }
+                    phrases: { ja: [林《はやし》先生, 林先生《はやしせんせい》, 林《はやし] }
+                    telephone: 0242-00-0002
+                """)
+        #expect(reading.town.clinics.map { $0.spokenAs["ja"] } == [["｜林医院《はやしいいん》"], ["林先生《はやしせんせい》"]])
+        let issues = reading.issues.filter { $0.message.contains("先生《…》") }
+        #expect(issues.map(\.line) == [11])
+        #expect(issues.first?.severity == .error)
+    }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Japanese
 import Phrases
+import Rules
 import TestSupport
 import Testing
 
@@ -25,6 +26,18 @@ import Testing
         let turns = speech.turns(of: SpokenText(sentences: all.map(sentence)))
         #expect(turns.now.sentences == now.map(sentence))
         #expect(turns.rest?.sentences ?? [] == rest.map(sentence))
+    }
+
+    @Test func sentencesOfAnotherLanguageAreReplacedByWhomToTelephone() throws {
+        let otherwise = Message(
+            .untold, ["place": .name(LocalizedName(["en": "the office"])), "telephone": .telephone("0242")])
+        func said(_ text: LocalizedName) throws -> String {
+            try speech.render([Message(.collectionRemark, ["remark": .sentences(text, otherwise: otherwise)])]).text
+        }
+        #expect(try said(LocalizedName(["en": "No more than three."])) == "No more than three.")
+        let untold = try said(LocalizedName(["ja": "三点まで。"]))
+        #expect(untold.contains("please telephone the office, zero two four two"))
+        #expect(!untold.contains("三"))
     }
 
     @Test func aTelephoneNumberIsThreeWordsLong() {

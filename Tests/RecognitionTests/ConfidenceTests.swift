@@ -62,10 +62,10 @@ struct ConfidenceTests {
     func file() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "confidence-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: url) }
-        let models = ConfidenceModels([.best: model])
+        let models = ConfidenceModels([.best: model], grammar: "0123")
         try models.write(to: url)
         #expect(try ConfidenceModels(at: url) == models)
-        try Data("{\"best\": {}}".utf8).write(to: url)
+        try Data("{\"profiles\": {\"best\": {}}}".utf8).write(to: url)
         let error = #expect(throws: RecognitionError.self) { try ConfidenceModels(at: url) }
         #expect(error?.code == .damagedWeights)
         #expect(error?.description.contains("make confidence") == true)

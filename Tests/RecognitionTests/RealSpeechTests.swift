@@ -144,6 +144,8 @@ enum PocketSphinxTestData {
         let model = AcousticModel.english()
         return try PocketSphinxRecognizer(
             model: model,
-            vocabulary: Vocabulary(files.grammar, dictionary: files.pronunciations(in: model.dictionary)))
+            vocabulary: Vocabulary(
+                files.grammar, dictionary: files.pronunciations(in: model.dictionary),
+                confidence: ConfidenceModels(at: Checkout.root.appending(path: "grammars/en/confidence.json"))))
     }
 }

@@ -34,7 +34,7 @@ struct VocabularyChangeTests {
             PronunciationDictionary(GrammarFile(at: AcousticModel.english().dictionary), keeping: grammar.words))
         let map = try #require(try folder.phoneMap(locale: "en"))
         return try await Vocabulary(
-            grammar, dictionary: written.deriving(grammar.words, by: SpellingPronouncer(map)))
+            grammar, dictionary: written.deriving(grammar.words, by: map.pronouncer))
     }
 
     private func speech(_ sentence: String) async throws -> AudioChunk {

@@ -10,6 +10,8 @@ enum SampleTown {
         id: "kiyo", name: LocalizedName(["en": "your mother"]), spokenAs: ["en": ["mother", "mom"]])
     static let household = Household(id: "1", district: "hill", resident: resident, watchesOver: [mother])
 
+    static let remark = LocalizedName(["ja": "三点まで。", "en": "No more than three."])
+
     static func town() throws -> Town {
         let newYearsEve = try #require(CalendarDate("2026-12-31"))
         let bulkyDay = try #require(CalendarDate("2026-12-12"))
@@ -18,14 +20,17 @@ enum SampleTown {
             schedules: [
                 "burnable": CollectionSchedule(rules: [.weekly(.monday), .weekly(.thursday)]),
                 "paper": CollectionSchedule(rules: [.monthly(ordinal: 2, .friday)]),
-                "bulky": CollectionSchedule(rules: [.on(bulkyDay)]),
+                "bulky": CollectionSchedule(rules: [.on(bulkyDay)], remarks: [remark, remark]),
+                "metal": CollectionSchedule(rules: [], remarks: [remark]),
             ],
             closures: [newYearsEve...newYearsEve + 3])
         return Town(
             id: "sample", name: LocalizedName(["en": "Sample"]), timeZone: "Asia/Tokyo",
             office: Office(name: LocalizedName(["en": "the town office"]), telephone: office),
-            categories: ["burnable", "paper", "bulky", "tires"].map {
-                WasteCategory(id: $0, name: LocalizedName(["en": $0]), spokenAs: $0 == "tires" ? [:] : ["en": [$0]])
+            categories: ["burnable", "paper", "bulky", "tires", "metal"].map {
+                WasteCategory(
+                    id: $0, name: LocalizedName(["en": $0]),
+                    spokenAs: ["tires", "metal"].contains($0) ? [:] : ["en": [$0]])
             },
             districts: [
                 District(id: "hill", name: LocalizedName(["en": "Hill"]), collections: calendar),

@@ -24,11 +24,11 @@ struct SpellingPronouncerTests {
         ("kaede", ["K IY D", "K AA EH D EH"]),
     ])
     func aWordSoundsAsItIsSpelled(word: String, phones: [String]) async throws {
-        #expect(try await SpellingPronouncer(map).pronunciations(of: [word]) == [word: phones])
+        #expect(try await map.pronouncer.pronunciations(of: [word]) == [word: phones])
     }
 
     @Test func whatIsNoLatinSpellingIsNotDerived() async throws {
-        #expect(try await SpellingPronouncer(map).pronunciations(of: ["really_bad_word", "桜", "…", "-", ""]).isEmpty)
+        #expect(try await map.pronouncer.pronunciations(of: ["really_bad_word", "桜", "…", "-", ""]).isEmpty)
     }
 
     @Test func theTableKnowsEveryPhonemeOfEnglishAndGivesOnlyPhonesOfTheModel() async throws {
@@ -39,13 +39,13 @@ struct SpellingPronouncerTests {
         // Every hundredth word of the model's dictionary.
         let words = Set(
             stride(from: 500, to: entries.count, by: 100).map { entries[$0][0] }.filter { !$0.contains("(") })
-        let pronunciations = try await SpellingPronouncer(map).pronunciations(of: words)
+        let pronunciations = try await map.pronouncer.pronunciations(of: words)
         #expect(words.subtracting(pronunciations.keys).isEmpty)
     }
 
     @Test func thePronouncerLeavesTheVoiceAsItWas() async throws {
         let before = try await ESpeakVoice().synthesize("good morning", settings: settings)
-        _ = try await SpellingPronouncer(map).pronunciations(of: ["clinic", "mitsuwano"])
+        _ = try await map.pronouncer.pronunciations(of: ["clinic", "mitsuwano"])
         let after = try await ESpeakVoice().synthesize("good morning", settings: settings)
         #expect(abs(before.samples.count - after.samples.count) < before.sampleRate / 20)
     }
@@ -53,7 +53,7 @@ struct SpellingPronouncerTests {
     @Test func aVoiceThatIsNotThereIsNamedWithTheRemedy() async throws {
         let map = try PhoneMap(GrammarFile(path: "phones.map", text: "voice nonesuch\nt T\n"))
         let error = await #expect(throws: SynthesisError.self) {
-            try await SpellingPronouncer(map).pronunciations(of: ["worf"])
+            try await map.pronouncer.pronunciations(of: ["worf"])
         }
         #expect(error?.description.contains("“nonesuch”") == true)
     }

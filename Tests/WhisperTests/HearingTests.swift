@@ -39,13 +39,13 @@ struct HearingTests {
             GrammarFile(path: "void.jsgf", text: "#JSGF V1.0;\ngrammar void;\npublic <void> = one <VOID>;\n")
         ])
         let model = try Installed.model.get()
-        var sentences = model.sentences(nothing.network(of: nil))
+        var sentences = model.sentences(of: nothing.network(of: nil))
         #expect(try model.hear(AudioSignals.sine(440, seconds: 1), &sentences).words.isEmpty)
     }
 
     private func hear(_ sound: AudioChunk) throws -> WhisperModel.Result {
         let model = try Installed.model.get()
-        var sentences = model.sentences(try #require(grammar).network(of: nil))
+        var sentences = model.sentences(of: try #require(grammar).network(of: nil))
         return try model.hear(sound, &sentences)
     }
 

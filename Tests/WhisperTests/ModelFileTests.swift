@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNetwork
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ struct ModelFileTests {
     }
 
     @Test func aModelThatIsMissingIsNamedWithARemedy() {
-        let error = #expect(throws: WhisperError.self) { try WhisperModel(folder: URL(filePath: "/nowhere")) }
+        let error = #expect(throws: ModelError.self) { try WhisperModel(folder: URL(filePath: "/nowhere")) }
         #expect(error?.subject == "/nowhere/model.bin")
         #expect(error?.description.contains("scripts/model") == true)
     }
@@ -22,7 +23,7 @@ struct ModelFileTests {
     @Test func aTextIsNoModel() throws {
         let folder = try TemporaryFolder()
         try folder.write("this is no model at all", to: "model.bin")
-        let error = #expect(throws: WhisperError.self) { try ModelFile(folder.url.appending(path: "model.bin")) }
+        let error = #expect(throws: ModelError.self) { try ModelFile(folder.url.appending(path: "model.bin")) }
         #expect(error?.reason == "it is no Whisper model of CTranslate2")
     }
 
@@ -31,7 +32,7 @@ struct ModelFileTests {
         let folder = try TemporaryFolder()
         let whole = try Data(contentsOf: Installed.folder.appending(path: "model.bin"), options: .alwaysMapped)
         try folder.write(Data(whole.prefix(length)), to: "model.bin")
-        let error = #expect(throws: WhisperError.self) { try ModelFile(folder.url.appending(path: "model.bin")) }
+        let error = #expect(throws: ModelError.self) { try ModelFile(folder.url.appending(path: "model.bin")) }
         #expect(error?.reason == "it ends in the middle")
     }
 }

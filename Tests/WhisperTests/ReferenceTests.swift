@@ -1,5 +1,6 @@
 import Audio
 import Foundation
+import NeuralNetwork
 import TestSupport
 import Testing
 

@@ -14,7 +14,10 @@ struct Bench: AsyncParsableCommand {
             The figures of a debug build say nothing: use `make bench`. Questions are synthesized, so accuracy is not \
             measured here.
             """,
-        subcommands: [BenchPronunciations.self, BenchNames.self, BenchScale.self, BenchData.self])
+        subcommands: [
+            BenchAlarms.self, BenchPronunciations.self, BenchNames.self, BenchScale.self, BenchEndpointing.self,
+            BenchData.self,
+        ])
 
     @OptionGroup var device: DeviceOptions
     @OptionGroup var record: RecordOptions

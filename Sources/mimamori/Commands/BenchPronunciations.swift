@@ -32,7 +32,7 @@ struct BenchPronunciations: AsyncParsableCommand {
         // Signs such as </s> and [NOISE] are no words.
         let frequent = try WordFrequencies(model.languageModel).words
             .filter { $0.first?.isLetter == true && dictionary.contains($0) }.dropFirst(skipping).prefix(words)
-        let derived = try await SpellingPronouncer(map).pronunciations(of: Set(frequent))
+        let derived = try await map.pronouncer.pronunciations(of: Set(frequent))
         var rate = PhoneErrorRate()
         var wrong: [String: Comparison] = [:]
         for word in frequent {

@@ -11,9 +11,13 @@ struct ConfidenceCommand: ParsableCommand {
         discussion: """
             Reads what `mimamori evaluate --trials` wrote and learns what tells right sentences from all others (logistic \
             regression). Prints what the weights are worth on recordings they were not learnt from (five folds), and \
-            with --output puts them into grammars/LOCALE/confidence.json for review. Several files may be given: \
-            other grammars, noises and rooms make the weights hold in more of them.
+            with --save puts them into the grammar's confidence.json for review. Several files may be given: other \
+            noises and rooms make the weights hold in more of them.
             """)
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+    @OptionGroup var grammar: GrammarOptions
 
     @Option(help: "The profile whose trials these are: its weights are replaced.")
     var profile: RecognizerProfile
@@ -24,8 +28,8 @@ struct ConfidenceCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The evidence to use. (default: that of the profile)", valueName: "name,…"))
     var features: String?
 
-    @Option(help: ArgumentHelp("The file to put the weights into.", valueName: "file"))
-    var output: String?
+    @Flag(help: "Put the weights into the file beside the grammar.")
+    var save = false
 
     @OptionGroup var json: JSONOption
 
@@ -57,12 +61,16 @@ struct ConfidenceCommand: ParsableCommand {
         } else {
             Terminal.show(study.text)
         }
-        if let output { try write(model, to: URL(filePath: output)) }
+        if save { try write(model) }
     }
 
-    private func write(_ model: ConfidenceModel, to url: URL) throws {
+    private func write(_ model: ConfidenceModel) throws {
+        let folder = try data.folder()
+        let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
+        let url = files.confidence
         var models = FileManager.default.fileExists(atPath: url.path) ? try ConfidenceModels(at: url) : .unjudged
         models[profile] = model
+        models.grammar = files.fingerprint
         try models.write(to: url)
         Terminal.note("The weights of the profile \(profile.rawValue) are in \(url.relativePath).")
     }
@@ -72,7 +80,7 @@ extension RecognizerProfile {
     /// The evidence that its confidence is made of.
     fileprivate var features: [Evidence.Feature] {
         switch self {
-        case .light: [.wordScore, .worstWordScore, .framesPerWord]
+        case .light: [.wordScore, .wordFrames, .framesPerWord]
         case .best: [.languageScore, .agreement]
         }
     }

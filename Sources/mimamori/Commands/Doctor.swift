@@ -8,7 +8,6 @@ import Phrases
 import Recognition
 import Store
 import Synthesis
-import Whisper
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -98,15 +97,19 @@ struct Doctor: AsyncParsableCommand {
     }
 
     private func examineNeuralModel() async -> Finding {
-        guard let folder = try? data.folder().model(RecognizerOptions.whisper) else {
-            return Finding(
-                part: "neural model", state: .warning,
-                message: "not installed; without it speech in noise is understood less well (scripts/model installs it)"
-            )
+        let part = "neural model"
+        guard let model = NeuralModel(locale: data.locale) else {
+            return Finding(part: part, state: .ok, message: "there is none of this language")
         }
-        return await examine("neural model") {
-            _ = try WhisperModel(folder: folder)
-            return folder.path
+        do {
+            let loaded = try model.load(in: data.folder())
+            return Finding(
+                part: part, state: loaded == nil ? .warning : .ok,
+                message: loaded?.name
+                    ?? "not installed; speech is heard by PocketSphinx alone, less well in noise (scripts/model installs it)"
+            )
+        } catch {
+            return Finding(part: part, state: .failed, message: "\(error)")
         }
     }
 

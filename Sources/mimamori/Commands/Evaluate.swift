@@ -32,6 +32,9 @@ struct Evaluate: AsyncParsableCommand {
     @Flag(help: "Stream each recording in chunks of 20 ms, as from a microphone, instead of in one piece.")
     var streaming = false
 
+    @Flag(help: "Hear what may be said after a question that expects yes or no, and nothing else.")
+    var afterQuestion = false
+
     @Option(help: "Recognizers that share the work; what is streamed depends on their number.")
     var jobs = 1
 
@@ -67,10 +70,11 @@ struct Evaluate: AsyncParsableCommand {
         let folder = try data.folder()
         let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
         let published = try files.publishedFigures()
-        let factory = try await RecognizerFactory(files, recognizer, in: data)
+        let expectation: Expectation = afterQuestion ? .yesOrNo : .anything
+        let factory = try await RecognizerFactory(files, recognizer, in: data, expectations: [expectation])
         let mode: EvaluationReport.Mode = streaming ? .streaming : .whole
         let evaluator = Evaluator(
-            recognizers: try (0..<jobs).map { _ in try factory.make() }, mode: mode)
+            recognizers: try (0..<jobs).map { _ in try factory.make() }, mode: mode, expecting: expectation)
 
         let log = try trials.map { try TrialLog(at: URL(filePath: $0)) }
         var failures: [EvaluationReport.Failure] = []

@@ -19,13 +19,15 @@ extension GrammarCommand {
                 "Find mistakes: words without pronunciation, unused rules, two meanings of one sentence or sound.",
             discussion: """
                 Prints file:line:column of each, then the sentences of different intents that sound most alike: the \
-                nearest pair of every two intents, with their distance in phones. Exits with 1 when there is an error; \
-                sentences that sound the same are one, warnings do not count.
+                nearest pair of every two intents, with their distance in phones; then the words that sound most like \
+                the speaker's name. Exits with 1 when there is an error; sentences that sound the same are one, \
+                warnings do not count.
                 """)
 
         @OptionGroup var data: DataOptions
         @OptionGroup var town: TownOptions
         @OptionGroup var grammar: GrammarOptions
+        @OptionGroup var name: NameOption
         @OptionGroup var output: JSONOption
 
         @Option(help: "List at most this many pairs that sound alike.")
@@ -39,21 +41,57 @@ extension GrammarCommand {
             let folder = try data.folder()
             let report: Report
             do {
-                let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
+                let town = try town.load(from: folder)
+                let name = try name.load(from: folder, locale: data.locale, town: town)
+                let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
                 let dictionary = try await files.pronunciations(.english(), in: data)
                 let confusions = files.grammar.confusions(
                     pronounced: dictionary, omitting: GrammarCommand.courtesies, count: pairs)
-                report = Report(
+                report = try Report(
                     intents: files.grammar.publicRules.count,
                     sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
                     words: files.grammar.words.count,
-                    issues: files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions),
-                    confusions: confusions)
+                    issues: files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions)
+                        + staleConfidence(of: files),
+                    confusions: confusions, name: try await check(name, files))
             } catch let error as GrammarError {
                 report = Report(issues: error.issues)
             }
             try show(report)
             if report.issues.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+        }
+
+        /// A warning when the grammar has changed since its confidence was learnt.
+        private func staleConfidence(of files: GrammarFiles) throws -> [GrammarIssue] {
+            guard FileManager.default.fileExists(atPath: files.confidence.path),
+                try ConfidenceModels(at: files.confidence).grammar != files.fingerprint
+            else { return [] }
+            return [
+                GrammarIssue(
+                    .warning, file: files.confidence.relativePath, line: 1, column: 1,
+                    "the grammar has changed since this was learnt: run make confidence")
+            ]
+        }
+
+        private func description(of name: NameCheck) -> String {
+            let neighbors = name.neighbors.map { "\($0.word) (\(String(format: "%.2f", $0.distance)))" }
+            let verdict =
+                switch name.problem {
+                case nil: ""
+                case .noPronunciation: "; warning: nobody knows how it sounds: add it to words.dict"
+                case .tooShort: "; warning: it is short, and will be heard in other talk"
+                case .soundsLikeAWord: "; warning: it will be heard in other talk"
+                }
+            return "name “\(name.name)”: \(name.phoneCount) phones, sounds most like "
+                + neighbors.joined(separator: ", ") + verdict
+        }
+
+        /// - Returns: nil where the grammar listens for no name.
+        private func check(_ name: SpeakerName?, _ files: GrammarFiles) async throws -> NameCheck? {
+            guard let name, files.grammar.words.isSuperset(of: name.words) else { return nil }
+            let dictionary = try PronunciationDictionary(GrammarFile(at: AcousticModel.english().dictionary))
+                .merging(await files.pronunciations(.english(), of: Set(name.words), in: data))
+            return NameCheck(name, pronounced: dictionary)
         }
 
         private func show(_ report: Report) throws {
@@ -69,6 +107,7 @@ extension GrammarCommand {
                     String(format: "%4.2f", confusion.distance), "phones: “\(confusion.first.text)”",
                     "(\(confusion.first.intent)) and “\(confusion.second.text)” (\(confusion.second.intent))")
             }
+            if let name = report.name { print(description(of: name)) }
             let errors = report.issues.count { $0.severity == .error }
             let sentences = report.sentences.map(String.init) ?? "endlessly many"
             print(
@@ -85,6 +124,8 @@ extension GrammarCommand {
         var issues: [GrammarIssue]
         /// The nearest first.
         var confusions: [Confusion] = []
+        /// Nil where no name is listened for.
+        var name: NameCheck?
     }
 
     struct List: ParsableCommand {

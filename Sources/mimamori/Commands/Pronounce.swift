@@ -13,7 +13,7 @@ struct Pronounce: AsyncParsableCommand {
         abstract: "Show how words must sound to be heard, and who says so.",
         discussion: """
             The first that knows a word counts: words.dict beside the grammar (its phones, or “sounds like” and other \
-            words), the acoustic model's own dictionary, the spelling.
+            words), the acoustic model's own dictionary, the spelling; in Japanese the reading.
             """)
 
     @OptionGroup var data: DataOptions
@@ -36,7 +36,7 @@ struct Pronounce: AsyncParsableCommand {
             .pronunciations(in: model.dictionary, of: Set(words))
         let map = try folder.phoneMap(locale: data.locale)
         let dictionary =
-            if let map { try await written.deriving(Set(words), by: SpellingPronouncer(map)) } else { written }
+            if let map { try await written.deriving(Set(words), by: map.pronouncer) } else { written }
         for word in words {
             try show(Line(word: word, dictionary))
         }
@@ -85,6 +85,7 @@ struct Pronounce: AsyncParsableCommand {
             case .wordList: "words.dict"
             case .soundsLike: "words.dict, sounds like"
             case .derived: "from its spelling"
+            case .reading: "its kana"
             case nil: "unknown"
             }
         }

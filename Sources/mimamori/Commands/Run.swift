@@ -4,12 +4,14 @@ import Audio
 import DataFiles
 import Device
 import Foundation
+import Grammar
 import Logging
 import OpenData
 import Phrases
 import Rules
 import ServiceLifecycle
 import Store
+import Synchronization
 import Synthesis
 import UnixSignals
 
@@ -19,7 +21,7 @@ struct Run: AsyncParsableCommand {
         discussion: """
             With a microphone it listens until it is stopped (Ctrl-C). Without one it holds a demonstration: sample \
             questions are spoken in real time into a pipe that libasound reads as its microphone. On a terminal a \
-            question can also be typed.
+            question can also be typed. With a microphone it answers those who name it, as --address says.
             """)
 
     @OptionGroup var device: DeviceOptions
@@ -33,16 +35,20 @@ struct Run: AsyncParsableCommand {
     @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
     var state: String?
 
+    @Option(help: "The folder into which alerts (CAP 1.2) are dropped. (default: “alerts” of town.yml)")
+    var alerts: String?
+
     @Flag(help: "Hold the demonstration even where there is a microphone.")
     var demo = false
 
     func run() async throws {
         let start = ContinuousClock.now
-        let files = try await device.load()
+        let isDemonstration = demo || !device.listening.canListen()
+        let files = try await device.load(addressed: isDemonstration ? .always : .name)
         for issue in files.town.issues {
             Terminal.note("mimamori: \(issue)")
         }
-        if demo || !device.listening.canListen() {
+        if isDemonstration {
             try await demonstrate(files)
         } else {
             try await listen(files, since: start)
@@ -53,7 +59,7 @@ struct Run: AsyncParsableCommand {
         let state = StateFolder.locate(option: state)
         let rules = LocalRulesClient(
             store: try Store.open(in: state), town: files.town.town, households: files.town.households,
-            reader: { try TownBundle(files: $0).reading().town })
+            reader: { try TownBundle(files: $0).reading().town }, alerts: alertSource(files.town))
         let output: any SpeechOutput =
             if let replies {
                 try ReplyFolder(at: URL(filePath: replies))
@@ -71,10 +77,41 @@ struct Run: AsyncParsableCommand {
         if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
         Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
         // In order of dependency; stopped in reverse, the microphone first.
+        var services: [any Service] = [
+            Speaker(parts, inputs: inputs), AlertWatch(inputs), ButtonSignal(inputs), capture,
+        ]
+        if let button = device.addressing.button {
+            services.append(Button(device: URL(filePath: button), inputs: inputs, observe: parts.observe))
+        }
         let group = ServiceGroup(
-            services: [Speaker(parts, inputs: inputs), capture], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger)
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
+    }
+
+    /// What lies in the folder of the alerts. What only staff can judge is told on standard error, once.
+    private func alertSource(_ town: TownFiles) -> LocalRulesClient.AlertSource {
+        guard let url = alerts.map({ URL(filePath: $0) }) ?? town.alerts else { return { _, _ in [] } }
+        let folder = AlertFolder(at: url)
+        let told = Told()
+        return { town, time in
+            let report = try await folder.report(for: town, at: time)
+            for finding in told.new(report.findings.filter { $0.fate == .forStaff }) {
+                Terminal.note("mimamori: an alert is not on the air, look at it: \(finding.file): \(finding.reason)")
+            }
+            return report.alerts
+        }
+    }
+
+    /// What staff have been told of.
+    private final class Told: Sendable {
+        private let findings = Mutex<[AlertReport.Finding]>([])
+
+        func new(_ all: [AlertReport.Finding]) -> [AlertReport.Finding] {
+            findings.withLock { known in
+                defer { known = all }
+                return all.filter { !known.contains($0) }
+            }
+        }
     }
 
     private func demonstrate(_ files: DeviceFiles) async throws {
@@ -103,7 +140,17 @@ struct Run: AsyncParsableCommand {
 
     private func introduce(_ files: DeviceFiles) {
         let name = files.town.name(language: device.data.locale)
-        Terminal.show("\(name), household \(files.household.id). Say or type, for example: what can I say?")
+        Terminal.show("\(name), household \(files.household.id). \(invitation(files))")
+    }
+
+    private func invitation(_ files: DeviceFiles) -> String {
+        let name = files.name?.description.capitalized ?? ""
+        return switch files.addressing {
+        case .name: "Say “\(name), what can I say?”, or type: what can I say?"
+        case .nameFirst: "Say “\(name)” and wait for the sound, or type: what can I say?"
+        case .button: "Press the button and ask, or type: what can I say?"
+        case .always: "Say or type, for example: what can I say?"
+        }
     }
 
     private func report(_ summary: Demonstration.Summary, replies: URL, log: URL) {

@@ -1,27 +1,27 @@
 /// Rows of numbers, one behind the other.
-struct Matrix: Sendable {
-    var rows: Int
-    var columns: Int
-    var values: [Float]
+package struct Matrix: Sendable {
+    package var rows: Int
+    package var columns: Int
+    package var values: [Float]
 
-    init(rows: Int, columns: Int, values: [Float]) {
+    package init(rows: Int, columns: Int, values: [Float]) {
         precondition(values.count == rows * columns, "a matrix is full")
         self.rows = rows
         self.columns = columns
         self.values = values
     }
 
-    init(rows: Int, columns: Int) {
+    package init(rows: Int, columns: Int) {
         self.init(rows: rows, columns: columns, values: Array(repeating: 0, count: rows * columns))
     }
 
     /// The numbers of one row.
-    subscript(row row: Int) -> ArraySlice<Float> {
+    package subscript(row row: Int) -> ArraySlice<Float> {
         values[row * columns..<(row + 1) * columns]
     }
 
     /// The rows in another order; a row may come more than once, or never.
-    func rows(_ order: [Int]) -> Matrix {
+    package func rows(_ order: [Int]) -> Matrix {
         var values: [Float] = []
         values.reserveCapacity(order.count * columns)
         for row in order {
@@ -31,7 +31,7 @@ struct Matrix: Sendable {
     }
 
     /// `self · otherᵀ`: the rows of both have the same length.
-    func times(transposeOf other: Matrix) -> Matrix {
+    package func times(transposeOf other: Matrix) -> Matrix {
         precondition(columns == other.columns, "rows of the same length")
         var product = Matrix(rows: rows, columns: other.rows)
         product.values.withUnsafeMutableBufferPointer { result in
@@ -49,7 +49,7 @@ struct Matrix: Sendable {
         return product
     }
 
-    static func += (sum: inout Matrix, other: Matrix) {
+    package static func += (sum: inout Matrix, other: Matrix) {
         precondition(sum.rows == other.rows && sum.columns == other.columns, "the same shape")
         for index in sum.values.indices {
             sum.values[index] += other.values[index]
@@ -57,7 +57,7 @@ struct Matrix: Sendable {
     }
 
     /// Adds the same row to every row.
-    mutating func add(toEachRow row: [Float]) {
+    package mutating func add(toEachRow row: [Float]) {
         for start in stride(from: 0, to: values.count, by: columns) {
             for column in 0..<columns {
                 values[start + column] += row[column]
@@ -66,7 +66,7 @@ struct Matrix: Sendable {
     }
 
     /// Each row as probabilities: the exponentials of its numbers, as shares of their sum.
-    mutating func softmaxRows() {
+    package mutating func softmaxRows() {
         values.withUnsafeMutableBufferPointer { values in
             for start in stride(from: 0, to: values.count, by: columns) {
                 let row = start..<start + columns
@@ -80,5 +80,50 @@ struct Matrix: Sendable {
                 for index in row { values[index] /= sum }
             }
         }
+    }
+
+    /// Each row as logarithms of probabilities.
+    package mutating func logSoftmaxRows() {
+        for start in stride(from: 0, to: values.count, by: columns) {
+            let sum = Exponential.logSum(values[start..<start + columns])
+            for index in start..<start + columns {
+                values[index] -= sum
+            }
+        }
+    }
+
+    /// The rectifier: what is negative becomes zero.
+    package mutating func applyReLU() {
+        for index in values.indices {
+            values[index] = max(values[index], 0)
+        }
+    }
+
+    /// The exact Gaussian error linear unit: `x · Φ(x)`.
+    package mutating func applyGELU() {
+        for index in values.indices {
+            values[index] = 0.5 * values[index] * (1 + Exponential.erf(values[index] * 0.707_106_77))
+        }
+    }
+
+    /// Rows for columns.
+    package var transposed: Matrix {
+        var result = Matrix(rows: columns, columns: rows)
+        for row in 0..<rows {
+            for column in 0..<columns {
+                result.values[column * rows + row] = values[row * columns + column]
+            }
+        }
+        return result
+    }
+
+    /// Some of the columns.
+    package func columns(_ range: Range<Int>) -> Matrix {
+        var part: [Float] = []
+        part.reserveCapacity(rows * range.count)
+        for row in 0..<rows {
+            part += values[row * columns + range.lowerBound..<row * columns + range.upperBound]
+        }
+        return Matrix(rows: rows, columns: range.count, values: part)
     }
 }

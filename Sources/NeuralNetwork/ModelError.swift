@@ -1,5 +1,5 @@
 /// Why the neural model cannot be used: which file, what is wrong with it, what to do.
-public struct WhisperError: Error, Equatable, CustomStringConvertible {
+public struct ModelError: Error, Equatable, CustomStringConvertible {
     public var subject: String
     public var reason: String
     public var remedy: String

@@ -1,13 +1,13 @@
 /// Attention with several heads (Vaswani et al. 2017, "Attention is all you need"): each query takes of the values what
 /// its likeness to their keys says. Every head has 64 of the columns.
-enum Attention {
-    static let headWidth = 64
+package enum Attention {
+    package static let headWidth = 64
     private static let scale = 1 / Float(headWidth).squareRoot()
 
     /// - Parameters:
     ///   - queries: One row each.
     ///   - keys: One row for each row of `values`.
-    static func attend(_ queries: Matrix, keys: Matrix, values: Matrix) -> Matrix {
+    package static func attend(_ queries: Matrix, keys: Matrix, values: Matrix) -> Matrix {
         var result = Matrix(rows: queries.rows, columns: queries.columns)
         var weights = Matrix(rows: queries.rows, columns: keys.rows)
         for head in stride(from: 0, to: queries.columns, by: headWidth) {
@@ -48,17 +48,5 @@ enum Attention {
 extension BLAS.Block {
     func offset(_ columns: Int) -> BLAS.Block {
         BLAS.Block(start: start + columns, stride: stride)
-    }
-}
-
-extension Matrix {
-    /// Some of the columns.
-    func columns(_ range: Range<Int>) -> Matrix {
-        var part: [Float] = []
-        part.reserveCapacity(rows * range.count)
-        for row in 0..<rows {
-            part += values[row * columns + range.lowerBound..<row * columns + range.upperBound]
-        }
-        return Matrix(rows: rows, columns: range.count, values: part)
     }
 }

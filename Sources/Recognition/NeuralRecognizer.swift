@@ -1,18 +1,16 @@
 public import Audio
-import Foundation
 import Threading
-public import Whisper
 
-/// Whisper, restricted to the sentences of a grammar, with PocketSphinx as its second; on a thread of its own.
+/// A neural model, restricted to the sentences of a grammar, with PocketSphinx as its second; on a thread of its own.
 ///
-/// Each hears what the other misses: Whisper in noise, PocketSphinx in a sentence that nobody would write. Whisper hears
-/// an utterance as a whole and does so in the pause behind it.
-public actor WhisperRecognizer: Recognizer {
-    private let executor = ThreadExecutor(name: "whisper")
-    private let model: WhisperModel
+/// Each hears what the other misses: the neural model in noise, PocketSphinx in a sentence that surprises it. A neural
+/// model hears an utterance as a whole and does so in the pause behind it.
+public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
+    private let executor = ThreadExecutor(name: "neural model")
+    private let model: Model
     private let second: PocketSphinxRecognizer
     private var vocabulary: Vocabulary
-    private var sentences: [String: WhisperModel.Sentences]
+    private var sentences: [String: Model.Sentences]
     private var utterance: Utterance?
 
     /// The utterance under way, and what was heard of it when it last became quiet.
@@ -27,11 +25,12 @@ public actor WhisperRecognizer: Recognizer {
     }
 
     /// - Parameter second: Of the same vocabulary.
-    public init(model: WhisperModel, second: PocketSphinxRecognizer, vocabulary: Vocabulary) {
+    /// - Throws: What the model throws when a word of the vocabulary cannot be spelled in it.
+    public init(model: Model, second: PocketSphinxRecognizer, vocabulary: Vocabulary) throws {
         self.model = model
         self.second = second
         self.vocabulary = vocabulary
-        sentences = vocabulary.networks.mapValues(model.sentences)
+        sentences = try vocabulary.networks.mapValues(model.sentences(of:))
     }
 
     public func begin(expecting expectation: Expectation) async throws {
@@ -44,7 +43,7 @@ public actor WhisperRecognizer: Recognizer {
         try await second.accept(chunk)
     }
 
-    /// - Throws: `WhisperError` when the model's file has gone.
+    /// - Throws: `ModelError` when the model's file has gone.
     public func anticipate() async throws -> Hypothesis {
         guard let utterance else { return Hypothesis(outcome: .noSpeech) }
         let streamed = await second.anticipate()
@@ -70,11 +69,12 @@ public actor WhisperRecognizer: Recognizer {
         return try decide(utterance, expectation, await second.recognize(utterance, expecting: expectation))
     }
 
-    /// What is under way is heard with the new vocabulary by Whisper, and to its end with the old one by its second.
+    /// What is under way is heard with the new vocabulary by the model, and to its end with the old one by its second.
     public func use(_ new: Vocabulary) async throws {
+        let sentences = try new.networks.mapValues(model.sentences(of:))
         try await second.use(new)
         vocabulary = new
-        sentences = new.networks.mapValues(model.sentences)
+        self.sentences = sentences
         utterance?.anticipated = nil
     }
 
@@ -86,13 +86,17 @@ public actor WhisperRecognizer: Recognizer {
         }
         // Taken out and put back, so that what it learns of the network is no copy.
         defer { self.sentences[expectation.name] = sentences }
-        let result = try model.hear(utterance, &sentences, or: other.intent == nil ? [] : other.words.map(\.text))
+        // Where its second heard a name that the model would not write, it hears what follows.
+        let opening = model.hearsNames ? [] : other.openingName
+        if opening.count == other.words.count, !opening.isEmpty { return other }
+        let result = try model.hypothesis(
+            of: utterance, among: &sentences, or: other.intent == nil ? [] : other.words.map(\.text), after: opening)
         let words = result.words == other.words.map(\.text) ? other.words : result.words.map { .init(text: $0) }
         guard let intent = vocabulary.intent(of: result.words, expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
         var evidence = other.evidence
-        evidence.values[.languageScore] = result.logProbability
+        evidence.values.merge(result.evidence) { $1 }
         evidence.values[.agreement] = intent.agreement(with: other.intent)
         return Hypothesis(words, meaning: intent, evidence: evidence, judgedBy: vocabulary.confidence[.best])
     }

@@ -1,0 +1,49 @@
+import Grammar
+
+/// Whether what is heard is meant for the speaker. A state machine without sound or clock.
+///
+/// The speaker answers whoever names it. For a while after it was called, and after a question of its own, it answers
+/// whatever is said. A cry for help that names nobody is asked back.
+struct Attention: Equatable {
+    enum Verdict: Equatable {
+        /// It was said to the speaker.
+        case answer
+        /// The speaker was called, and nothing else.
+        case listen
+        /// Somebody may need help.
+        case offerHelp
+        /// It was said to somebody else, or by a television.
+        case passOver
+    }
+
+    private let addressing: Addressing
+    /// Whether the next words are meant for the speaker, with its name or without.
+    private(set) var isOpen: Bool
+
+    init(_ addressing: Addressing) {
+        self.addressing = addressing
+        isOpen = addressing == .always
+    }
+
+    /// - Parameters:
+    ///   - intent: What the words mean; nil when they mean nothing.
+    ///   - isRecognized: Whether the words can be believed.
+    func verdict(on intent: Intent?, isRecognized: Bool) -> Verdict {
+        if isRecognized, intent?.name == SpeakerName.call { return .listen }
+        if isOpen { return .answer }
+        guard isRecognized, let intent else { return .passOver }
+        if intent.isAddressed { return .answer }
+        return intent.name == DialogueCommand.emergency ? .offerHelp : .passOver
+    }
+
+    /// The speaker was called, by name or button.
+    mutating func open() {
+        isOpen = true
+    }
+
+    /// The speaker has had its say, or nobody has answered.
+    /// - Parameter isWaiting: Whether it is the resident's turn, because the speaker asked for something.
+    mutating func turnEnded(isWaiting: Bool) {
+        isOpen = isWaiting || addressing == .always
+    }
+}

@@ -1,0 +1,87 @@
+import Grammar
+import Japanese
+
+/// What may be said, as the network hears it: phonemes, and the transitions by which one leads to the next.
+///
+/// It begins in a pause and ends in one; between two words there may be another. Where the same vowel follows itself,
+/// it may be heard as one.
+struct PhonemeNetwork: Sendable {
+    struct Node: Sendable {
+        var phoneme: Phoneme
+        /// The place in `words` of the word that begins here.
+        var word: Int?
+    }
+
+    struct Arc: Sendable {
+        var target: Int
+        /// The network's output that takes it; nil where it is taken unheard, from a vowel to the same.
+        var column: Int?
+    }
+
+    private(set) var nodes = [Node(phoneme: .pause)]
+    private(set) var words: [String] = []
+    /// The arcs that leave each node.
+    private(set) var arcs: [[Arc]] = [[]]
+    /// The nodes where speech may end.
+    private(set) var finals: [Int] = []
+    let start = 0
+
+    /// Any phonemes in any order that Japanese allows.
+    init() {
+        var numbers: [Phoneme: Int] = [.pause: start]
+        for phoneme in Phoneme.allCases where phoneme != .pause { numbers[phoneme] = add(Node(phoneme: phoneme)) }
+        for source in Phoneme.allCases {
+            for target in Phoneme.allCases {
+                guard let from = numbers[source], let to = numbers[target],
+                    let column = Transition(from: source, to: target).column
+                else { continue }
+                arcs[from].append(Arc(target: to, column: column))
+            }
+        }
+        finals = [start]
+    }
+
+    /// The sentences of a grammar.
+    /// - Parameter pronunciations: How each word is said; a word without any cannot be heard.
+    init(_ network: WordNetwork, pronunciations: [String: [Segment]]) {
+        // The last nodes of the words that lead to a state of the word network, and the first of those that leave it.
+        var exits: [[Int]] = Array(repeating: [], count: network.stateCount)
+        var entries: [[Int]] = Array(repeating: [], count: network.stateCount)
+        for arc in network.arcs {
+            guard let segments = pronunciations[arc.word], let first = segments.first else { continue }
+            words.append(arc.word)
+            var last = first.variants.map { add(Node(phoneme: $0, word: words.count - 1)) }
+            entries[arc.from] += last
+            for segment in segments.dropFirst() {
+                let next = segment.variants.map { add(Node(phoneme: $0)) }
+                connect(last, to: next)
+                last = next
+            }
+            exits[arc.to] += last
+        }
+        for state in 0..<network.stateCount {
+            let pause = state == network.start ? start : add(Node(phoneme: .pause))
+            connect(exits[state], to: [pause])
+            connect(exits[state] + [pause], to: entries[state])
+            if network.finals[state] != nil { finals += exits[state] + [pause] }
+        }
+    }
+
+    private mutating func add(_ node: Node) -> Int {
+        nodes.append(node)
+        arcs.append([])
+        return nodes.count - 1
+    }
+
+    private mutating func connect(_ sources: [Int], to targets: [Int]) {
+        for source in sources {
+            for target in targets {
+                let transition = Transition(from: nodes[source].phoneme, to: nodes[target].phoneme)
+                if let column = transition.column { arcs[source].append(Arc(target: target, column: column)) }
+                if transition.from == transition.to, transition.from.isVowel {
+                    arcs[source].append(Arc(target: target, column: nil))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import NeuralNetwork
+
+/// The way through a network of phonemes that fits the speech best (Viterbi 1967), with a beam around the best.
+///
+/// In each frame a phoneme either goes on, which costs the logarithm of the probability of no transition, or gives way
+/// to the next, which costs that of the transition. A phoneme lasts two frames at least.
+struct ViterbiSearch {
+    struct Path {
+        /// Places in the network's `words`.
+        var words: [Int]
+        /// The sum of the logarithms.
+        var score: Float
+        /// How many transitions were heard.
+        var transitions: Int
+    }
+
+    /// How a node was reached.
+    private struct Token {
+        var score = -Float.infinity
+        var transitions: Int32 = 0
+        /// The last word so far, as a place in `history`; -1 before the first.
+        var word: Int32 = -1
+    }
+
+    /// A word, and the one before it.
+    private struct Link {
+        var word: Int
+        var previous: Int32
+    }
+
+    /// How far behind the best a path is given up, in logarithms.
+    private static let beam: Float = 200
+
+    private let network: PhonemeNetwork
+    private var history: [Link] = []
+    /// Paths that came to a node in this frame, and those that have been there longer.
+    private var entered: [Token]
+    private var stayed: [Token]
+    /// The nodes that have a path.
+    private var active: [Int]
+    private var isActive: [Bool]
+
+    private init(_ network: PhonemeNetwork) {
+        self.network = network
+        entered = Array(repeating: Token(), count: network.nodes.count)
+        stayed = entered
+        isActive = Array(repeating: false, count: network.nodes.count)
+        active = [network.start]
+        isActive[network.start] = true
+        stayed[network.start].score = 0
+    }
+
+    /// - Parameter scores: A row for each 10 ms, in logarithms: of each transition, then of none.
+    /// - Returns: `nil` when nothing that may be said is as short as the speech.
+    static func best(_ network: PhonemeNetwork, _ scores: Matrix) -> Path? {
+        var search = ViterbiSearch(network)
+        for frame in 0..<scores.rows {
+            search.advance(scores[row: frame])
+        }
+        return search.best
+    }
+
+    private mutating func advance(_ scores: ArraySlice<Float>) {
+        // Views of one row; columns count from its start.
+        let blank = scores[scores.startIndex + Transition.blankColumn]
+        let leaving = active.map { (node: $0, token: stayed[$0]) }
+        for node in active {
+            if entered[node].score > stayed[node].score { stayed[node] = entered[node] }
+            stayed[node].score += blank
+            entered[node] = Token()
+        }
+        for (node, token) in leaving where token.score > -.infinity {
+            for arc in network.arcs[node] {
+                guard let column = arc.column else { continue }
+                enter(arc.target, from: token, score: token.score + scores[scores.startIndex + column])
+            }
+        }
+        startWords()
+        merge()
+        prune()
+    }
+
+    private mutating func enter(_ node: Int, from token: Token, score: Float) {
+        guard score > entered[node].score else { return }
+        entered[node] = Token(score: score, transitions: token.transitions + 1, word: token.word)
+        activate(node)
+    }
+
+    private mutating func activate(_ node: Int) {
+        if !isActive[node] {
+            isActive[node] = true
+            active.append(node)
+        }
+    }
+
+    /// Once the best way into each node is known, and only for those.
+    private mutating func startWords() {
+        for node in active where entered[node].score > -.infinity {
+            entered[node].word = link(node, behind: entered[node].word)
+        }
+    }
+
+    private mutating func link(_ node: Int, behind previous: Int32) -> Int32 {
+        guard let word = network.nodes[node].word else { return previous }
+        history.append(Link(word: word, previous: previous))
+        return Int32(history.count - 1)
+    }
+
+    /// Takes the arcs that are taken unheard.
+    private mutating func merge() {
+        var index = 0
+        // Grows while it is gone through: a merged vowel may merge with a third.
+        while index < active.count {
+            let node = active[index]
+            index += 1
+            for arc in network.arcs[node] where arc.column == nil && stayed[node].score > stayed[arc.target].score {
+                stayed[arc.target] = stayed[node]
+                stayed[arc.target].word = link(arc.target, behind: stayed[node].word)
+                activate(arc.target)
+            }
+        }
+    }
+
+    private mutating func prune() {
+        var best = -Float.infinity
+        for node in active { best = max(best, stayed[node].score, entered[node].score) }
+        let least = best - Self.beam
+        active.removeAll { node in
+            if stayed[node].score < least { stayed[node] = Token() }
+            if entered[node].score < least { entered[node] = Token() }
+            isActive[node] = max(stayed[node].score, entered[node].score) > -.infinity
+            return !isActive[node]
+        }
+    }
+
+    private var best: Path? {
+        let tokens = network.finals.flatMap { [stayed[$0], entered[$0]] }
+        guard let best = tokens.max(by: { $0.score < $1.score }), best.score > -.infinity else { return nil }
+        var words: [Int] = []
+        var link = best.word
+        while link >= 0 {
+            words.append(history[Int(link)].word)
+            link = history[Int(link)].previous
+        }
+        return Path(words: words.reversed(), score: best.score, transitions: Int(best.transitions))
+    }
+}

@@ -1,0 +1,70 @@
+public import ArgumentParser
+import DataFiles
+public import Device
+import Foundation
+import Grammar
+import Recognition
+
+/// How residents make clear that they mean the speaker.
+struct AddressingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            How the speaker is addressed. name: by its name and the question in one breath; nameFirst: by its name, \
+            and then the question, too; button: by a button; always: whatever is said is meant. (default: name, and \
+            always in a demonstration)
+            """, valueName: "how"))
+    var address: Addressing?
+
+    @OptionGroup var name: NameOption
+
+    @Option(
+        help: ArgumentHelp(
+            "A button that makes it listen: an input device of Linux, such as /dev/input/event0. SIGUSR1 does so, too.",
+            valueName: "device"))
+    var button: String?
+}
+
+/// What the speaker is called.
+struct NameOption: ParsableArguments {
+    @Option(help: "The speaker's name. (default: the town's, or the first of names.txt beside the grammar)")
+    var name: String?
+
+    func validate() throws {
+        if let name, SpeakerName(name) == nil { throw ValidationError("--name needs a word.") }
+    }
+
+    /// The name that was asked for, the town's own, or the usual one; nil where there is none.
+    func load(from folder: DataFolder, locale: String, town: TownFiles) throws -> SpeakerName? {
+        try name.flatMap(SpeakerName.init) ?? town.speakerName(language: locale)
+            ?? folder.speakerNames(locale: locale).first
+    }
+}
+
+extension Addressing: ExpressibleByArgument {}
+
+extension Addressing {
+    /// Whether the speaker has a name.
+    private var isNamed: Bool {
+        switch self {
+        case .name, .nameFirst: true
+        case .button, .always: false
+        }
+    }
+
+    /// The list for `<town.speaker>`: empty where no name is listened for.
+    /// - Throws: An error where a name is listened for and nobody has chosen one.
+    func slotList(of name: SpeakerName?) throws -> SlotList {
+        guard isNamed else { return SlotList(name: SpeakerName.slot, entries: []) }
+        guard let name else {
+            throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
+        }
+        return name.slotList
+    }
+
+    /// What can be heard when nothing in particular is expected: the name alone only where it is waited for.
+    func anything(in grammar: Grammar) -> Expectation {
+        let rules = self == .nameFirst ? nil : Set(grammar.publicRules).subtracting([SpeakerName.call])
+        return Expectation(name: Expectation.anything.name, rules: rules)
+    }
+}

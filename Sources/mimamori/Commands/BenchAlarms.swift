@@ -1,0 +1,231 @@
+import ArgumentParser
+import Audio
+import DataFiles
+import Device
+import Evaluation
+import Foundation
+import Grammar
+import Phrases
+import Recognition
+import Synthesis
+
+struct BenchAlarms: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "alarms",
+        abstract: "Measure how often a speaker with a name answers what was not said to it, and misses what was.",
+        discussion: """
+            Recordings that belong to no grammar are shuffled to hours of a television that talks to nobody. Those \
+            that do are said to the speaker behind its name, and so are sentences drawn from the grammar. Nobody has \
+            recorded such names: they are said by voices of flite (Debian `flite`), so what is missed proves plumbing. \
+            Every other recording belongs to --part development, on which settings may be chosen; the rest, and \
+            another order, to --part record.
+            """)
+
+    enum Part: String, ExpressibleByArgument {
+        case development, record
+
+        /// Its recordings in the manifest are every second from here on, and its order is drawn from this seed.
+        var number: Int { self == .development ? 0 : 1 }
+    }
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+    @OptionGroup var grammar: GrammarOptions
+    @OptionGroup var recognizer: RecognizerOptions
+    @OptionGroup var name: NameOption
+    @OptionGroup var record: RecordOptions
+
+    @Option(help: "name, or nameFirst, which listens for the name alone, too.")
+    var address = Addressing.name
+
+    @Option(help: "Hours of television.")
+    var hours = 1.0
+
+    @Option(help: "How many sentences the voices of flite say to it.")
+    var sentences = 60
+
+    @Option(help: "How the voices of flite must spell the name to say it, besides its own spelling; can be repeated.")
+    var saidAs: [String] = []
+
+    @Option(help: "Which half of the recordings, and which order: development or record.")
+    var part = Part.development
+
+    @Option(help: ArgumentHelp("A WAV file of noise, for the television and behind the calls.", valueName: "file"))
+    var noise: String
+
+    @Argument(help: "The manifest of the recordings, as for `mimamori evaluate`.")
+    var manifest: String
+
+    func validate() throws {
+        guard hours > 0, sentences > 0 else { throw ValidationError("--hours and --sentences must be above 0.") }
+        guard [.name, .nameFirst].contains(address) else {
+            throw ValidationError("--address must be name or nameFirst.")
+        }
+        guard FliteVoice.isPresent else { throw ValidationError("There is no flite: apt-get install flite.") }
+    }
+
+    func run() async throws {
+        let folder = try data.folder()
+        let town = try town.load(from: folder)
+        guard let name = try name.load(from: folder, locale: data.locale, town: town) else {
+            throw ValidationError("The speaker has no name: choose one with --name.")
+        }
+        let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
+        let factory = try await RecognizerFactory(
+            files, recognizer, in: data, expectations: [address.anything(in: files.grammar)])
+        let benchmark = AlarmBenchmark(
+            Hearing(recognizer: try factory.make(), vocabulary: factory.vocabulary, settings: ListeningSettings()))
+        let noise = try WAVFile.decode(Data(contentsOf: URL(filePath: noise))).resampled(to: AudioChunk.speechRate)
+        let recordings = try Recordings(manifest, part)
+
+        var calls: [String: [[Hypothesis]]] = [:]
+        for (kind, sounds) in try await callers(name, recordings.questions, files.grammar) {
+            let mixer = NoiseMixer(noise: noise, name: "noise")
+            for (number, sound) in sounds.enumerated() {
+                let noisy = try mixer.mix(sound, file: "\(kind) \(number)", signalToNoise: Self.signalToNoise)
+                calls["\(kind), clean", default: []].append(try await benchmark.hear(sound))
+                calls["\(kind), \(Self.signalToNoise) dB", default: []].append(try await benchmark.hear(noisy))
+                Terminal.status("\(kind): \(number + 1) of \(sounds.count)")
+            }
+            Terminal.note("\(kind): \(sounds.count) calls, clean and in noise")
+        }
+        var television = Television(recordings: recordings.others, noise: noise, seed: UInt32(part.number))
+        var told = 0
+        let (heard, time) = try await benchmark.watch(&television, hours: hours) { time in
+            Terminal.status(String(format: "%.2f of %.2f h", time, hours))
+            guard !Terminal.isWatched, Int(time * 4) > told else { return }
+            told = Int(time * 4)
+            Terminal.note(String(format: "%.2f of %.2f h", time, hours))
+        }
+        let triggers: [AlarmBenchmark.Trigger] = address == .nameFirst ? [.nameFirst, .name, .help] : [.name, .help]
+        var reports: [String: AlarmReport] = [:]
+        for trigger in triggers {
+            reports[trigger.rawValue] = AlarmReport(
+                hours: time, alarms: AlarmBenchmark.pulls(of: trigger, in: heard),
+                calls: calls.filter { trigger.expects($0.key) }.mapValues { calls in
+                    calls.map {
+                        AlarmBenchmark.pulls(of: trigger, in: $0).max { $0.confidence < $1.confidence } ?? .nothing
+                    }
+                })
+        }
+        try record.write(
+            Record(
+                command: record.command, name: name.description, recognizer: factory.name, part: part.rawValue,
+                recordings: recordings.others.count,
+                recordingMinutes: (recordings.others.reduce(0) { $0 + $1.duration.seconds } / 60).rounded3,
+                utterances: heard.count, believed: heard.count { $0.outcome == .recognized }, triggers: reports),
+            to: address == .nameFirst ? "alarms-name-first.json" : "alarms.json")
+    }
+
+    private static let signalToNoise = 12
+
+    private struct Record: Encodable {
+        var command: String
+        var name: String
+        var recognizer: String
+        var part: String
+        /// Of which the television is made, and how long they are together.
+        var recordings: Int
+        var recordingMinutes: Double
+        /// What was heard in the hours of television, and what of it would be answered by a speaker without a name.
+        var utterances: Int
+        var believed: Int
+        var triggers: [String: AlarmReport]
+    }
+}
+
+extension AlarmBenchmark.Trigger {
+    /// Whether something said to the speaker should pull it.
+    fileprivate func expects(_ kind: String) -> Bool {
+        switch self {
+        case .name: !kind.hasPrefix(BenchAlarms.nameAlone)
+        case .nameFirst: true
+        case .help: false
+        }
+    }
+}
+
+extension BenchAlarms {
+    fileprivate static let nameAlone = "the name alone"
+
+    /// The recordings of one part: questions of the grammar, and all else.
+    private struct Recordings {
+        var questions: [AudioChunk] = []
+        var others: [AudioChunk] = []
+
+        init(_ manifest: String, _ part: Part) throws {
+            let set = try RecordingSet(at: URL(filePath: manifest))
+            for index in stride(from: part.number, to: set.manifest.entries.count, by: 2) {
+                let entry = set.manifest.entries[index]
+                let sound = try set.sound(of: entry)
+                if entry.isInGrammar {
+                    questions.append(sound)
+                } else {
+                    others.append(sound)
+                }
+            }
+        }
+    }
+
+    /// Everything that is said to the speaker, by kind.
+    private func callers(
+        _ name: SpeakerName, _ questions: [AudioChunk], _ grammar: Grammar
+    ) async throws -> [(kind: String, sounds: [AudioChunk])] {
+        let spellings = [name.description] + saidAs
+        let speakers = Self.voices.flatMap { voice in spellings.map { (voice: voice, spelling: $0) } }
+        var kinds: [(kind: String, sounds: [AudioChunk])] = []
+        if address == .nameFirst {
+            var sounds: [AudioChunk] = []
+            for speaker in speakers {
+                let sound = try await say(speaker.spelling, speaker.voice)
+                // Faster and slower voices, of smaller and larger people.
+                for pace in [0.88, 0.94, 1, 1.06, 1.12] {
+                    let rate = Int(Double(sound.sampleRate) * pace)
+                    sounds.append(
+                        try AudioChunk(samples: sound.samples, sampleRate: rate).resampled(to: AudioChunk.speechRate))
+                }
+            }
+            kinds.append((Self.nameAlone, sounds))
+        }
+        var synthesized: [AudioChunk] = []
+        for (number, sentence) in Self.sentences(sentences, of: grammar, part).enumerated() {
+            let speaker = speakers[number % speakers.count]
+            synthesized.append(try await say("\(speaker.spelling), \(sentence)", speaker.voice))
+        }
+        var recorded: [AudioChunk] = []
+        for (number, question) in questions.enumerated() {
+            let speaker = speakers[number % speakers.count]
+            recorded.append(try await say(speaker.spelling, speaker.voice).followed(by: question))
+        }
+        kinds.append(("name and sentence synthesized", synthesized))
+        kinds.append(("name synthesized, sentence recorded", recorded))
+        return kinds.filter { !$0.sounds.isEmpty }
+    }
+
+    private func say(_ sentence: String, _ voice: String) async throws -> AudioChunk {
+        var settings = try data.folder().voice(locale: data.locale).settings
+        settings.voice = voice
+        return try await FliteVoice().synthesize(sentence, settings: settings).resampled(to: AudioChunk.speechRate)
+    }
+
+    private static let voices = ["slt", "rms", "awb", "kal16"]
+
+    /// Sentences that name nobody, drawn for a part.
+    private static func sentences(_ count: Int, of grammar: Grammar, _ part: Part) -> [String] {
+        var generator = MersenneTwister(seed: UInt32(part.number))
+        let parser = IntentParser(grammar)
+        return grammar.randomSentences(count * 2, using: &generator)
+            .filter { words in parser.parse(words).map { !$0.isAddressed } ?? false }
+            .prefix(count).map { $0.joined(separator: " ") }
+    }
+}
+
+extension AudioChunk {
+    /// This name, as loud as the sentence behind it, and the sentence, both at the same rate.
+    fileprivate func followed(by sentence: AudioChunk) -> AudioChunk {
+        let level = { (sound: AudioChunk) in LevelMeter(sound).rms }
+        let gain = pow(10, (level(sentence) - level(self)) / 20)
+        let name = samples.map { Int16(clamping: Int((Double($0) * gain).rounded())) }
+        return AudioChunk(samples: name + sentence.samples, sampleRate: sampleRate)
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import DataFiles
+import Foundation
+import OpenData
+import Rules
+
+extension TownCommand {
+    struct Alerts: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what becomes of the alerts (CAP 1.2) in a folder.",
+            discussion: """
+                What only a person can judge is never on the air: it is listed as forStaff. With --json one object a line: \
+                file, fate (announced, withdrew, ignored, forStaff), reason.
+                """)
+
+        @Option(help: "The folder of the alerts. (default: “alerts” of town.yml)")
+        var alerts: String?
+
+        @Option(help: "The moment to judge by, as 2026-11-26T07:30. (default: now)")
+        var now: String?
+
+        @OptionGroup var output: JSONOption
+
+        @Argument(help: ArgumentHelp("A folder with town.yml.", valueName: "folder"))
+        var folder: String
+
+        func run() async throws {
+            let files = try TownFiles(at: URL(filePath: folder))
+            guard let url = alerts.map({ URL(filePath: $0) }) ?? files.alerts else {
+                throw ValidationError("town.yml names no folder of alerts: name it with --alerts.")
+            }
+            let time = try now.map { try InstantArgument.parse($0, timeZone: files.town.timeZone) } ?? Date()
+            for finding in try await AlertFolder(at: url).report(for: files.town, at: time).findings {
+                if output.json {
+                    try Terminal.print(json: Line(finding))
+                } else {
+                    print("\(finding.file): \(finding.fate.rawValue): \(finding.reason)")
+                }
+            }
+        }
+
+        /// One file as JSON: the keys are a contract with scripts.
+        private struct Line: Encodable {
+            var file: String
+            var fate: String
+            var reason: String
+
+            init(_ finding: AlertReport.Finding) {
+                (file, fate, reason) = (finding.file, finding.fate.rawValue, finding.reason)
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import DataFiles
+import Domino
+import Foundation
+import Recognition
+import Whisper
+
+/// The neural models that `scripts/model` installs, each for one language.
+enum NeuralModel: String {
+    case whisper = "whisper-tiny.en"
+    case domino
+
+    /// - Returns: `nil` for a language that has none.
+    init?(locale: String) {
+        switch locale {
+        case "en": self = .whisper
+        case "ja": self = .domino
+        default: return nil
+        }
+    }
+
+    /// - Returns: `nil` where it is not installed.
+    /// - Throws: `ModelError` for a damaged file.
+    func load(in folder: DataFolder) throws -> (any SentenceModel)? {
+        guard let installed = folder.model(rawValue) else { return nil }
+        return switch self {
+        case .whisper: try WhisperModel(folder: installed)
+        case .domino: try DominoModel(folder: installed)
+        }
+    }
+}

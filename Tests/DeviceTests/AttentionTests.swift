@@ -1,0 +1,50 @@
+import Grammar
+import Testing
+
+@testable import Device
+
+/// Who is meant by what an open microphone hears.
+struct AttentionTests {
+    private static let question = Intent(name: "time")
+    private static let addressed = Intent(name: "time", slots: [SpeakerName.slot: "mimamori"])
+    private static let call = Intent(name: SpeakerName.call, slots: [SpeakerName.slot: "mimamori"])
+    private static let help = Intent(name: "emergency", slots: ["kind": "fall"])
+
+    @Test(arguments: [
+        (Addressing.name, question, Attention.Verdict.passOver), (.name, addressed, .answer), (.name, help, .offerHelp),
+        (.nameFirst, question, .passOver), (.nameFirst, addressed, .answer), (.nameFirst, call, .listen),
+        (.button, question, .passOver), (.button, help, .offerHelp),
+        (.always, question, .answer), (.always, help, .answer),
+    ])
+    func beforeItIsCalledTheSpeakerAnswersWhoeverNamesIt(
+        addressing: Addressing, intent: Intent, verdict: Attention.Verdict
+    ) {
+        #expect(Attention(addressing).verdict(on: intent, isRecognized: true) == verdict)
+    }
+
+    @Test(arguments: [addressed, call, help])
+    func whatIsNotBelievedIsNotMeant(intent: Intent) {
+        for addressing in [Addressing.name, .nameFirst, .button] {
+            #expect(Attention(addressing).verdict(on: intent, isRecognized: false) == .passOver)
+        }
+    }
+
+    @Test(arguments: [Addressing.name, .nameFirst, .button])
+    func onceCalledItAnswersWhateverIsSaidUntilTheTurnIsOver(addressing: Addressing) {
+        var attention = Attention(addressing)
+        attention.open()
+        #expect(attention.verdict(on: Self.question, isRecognized: true) == .answer)
+        // Not understood, and meant: the speaker must say so.
+        #expect(attention.verdict(on: nil, isRecognized: false) == .answer)
+        attention.turnEnded(isWaiting: true)
+        #expect(attention.verdict(on: Self.question, isRecognized: true) == .answer)
+        attention.turnEnded(isWaiting: false)
+        #expect(attention.verdict(on: Self.question, isRecognized: true) == .passOver)
+    }
+
+    @Test func aDeskIsAlwaysOpen() {
+        var attention = Attention(.always)
+        attention.turnEnded(isWaiting: false)
+        #expect(attention.verdict(on: nil, isRecognized: false) == .answer)
+    }
+}

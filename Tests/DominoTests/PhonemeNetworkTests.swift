@@ -1,0 +1,69 @@
+import Grammar
+import Japanese
+import NeuralNetwork
+import Testing
+
+@testable import Domino
+
+@Suite("The best way through what may be said")
+struct PhonemeNetworkTests {
+    @Test(
+        "the sentence whose sounds were heard is found",
+        arguments: [
+            ("pau h a i pau", "はい"), ("pau a s U pau", "あす"), ("pau a s u pau", "あす"),
+            ("pau t o u ky o o pau", "とうきょう"), ("pau t o ky o pau", "とうきょう"),
+            ("pau s a k e pau o pau", "さけ お"), ("pau s a k e o pau", "さけ お"),
+            ("pau sh i o pau", "しお お"), ("pau g a cl k o pau", "がっこう"),
+        ])
+    func heard(_ phonemes: String, _ sentence: String) throws {
+        let network = try network(of: "はい | あす | とうきょう | がっこう | (さけ | しお) お")
+        let path = try #require(ViterbiSearch.best(network, try scores(of: phonemes)))
+        #expect(path.words.map { network.words[$0] }.joined(separator: " ") == sentence)
+        #expect(path.score == 0)
+        #expect(path.transitions == phonemes.split(separator: " ").count - 1)
+    }
+
+    @Test("what was said otherwise costs, and still the nearest is found")
+    func nearest() throws {
+        let network = try network(of: "はい | いいえ")
+        let path = try #require(ViterbiSearch.best(network, try scores(of: "pau b a i pau")))
+        #expect(path.words.map { network.words[$0] } == ["はい"])
+        #expect(path.score < 0)
+    }
+
+    @Test("any phonemes fit as well as the best of them")
+    func freely() throws {
+        let path = try #require(ViterbiSearch.best(PhonemeNetwork(), try scores(of: "pau b a r u s u pau")))
+        #expect(path.score == 0)
+    }
+
+    @Test("sound shorter than any sentence is none")
+    func tooShort() throws {
+        let network = try network(of: "はい")
+        #expect(ViterbiSearch.best(network, Matrix(rows: 2, columns: 558)) == nil)
+        #expect(ViterbiSearch.best(network, Matrix(rows: 0, columns: 558)) == nil)
+    }
+
+    private func network(of sentences: String) throws -> PhonemeNetwork {
+        let grammar = try Grammar(files: [
+            GrammarFile(path: "t.jsgf", text: "#JSGF V1.0 UTF-8 ja;\ngrammar t;\npublic <t> = \(sentences);\n")
+        ])
+        let pronunciations = try Dictionary(
+            uniqueKeysWithValues: grammar.words.map { ($0, Segment.segments(of: try Mora.morae(of: $0))) })
+        return PhonemeNetwork(grammar.network(of: nil), pronunciations: pronunciations)
+    }
+
+    /// As of a network that is sure: each phoneme four frames long, what was not heard 20 below.
+    private func scores(of phonemes: String) throws -> Matrix {
+        let heard = try phonemes.split(separator: " ").map { try #require(Phoneme(rawValue: String($0))) }
+        var matrix = Matrix(rows: 4 * heard.count, columns: 558)
+        for frame in 0..<matrix.rows {
+            for column in 0..<558 { matrix.values[frame * 558 + column] = -20 }
+            let index = frame / 4
+            let isStart = frame % 4 == 0 && index > 0
+            let column = isStart ? Transition(from: heard[index - 1], to: heard[index]).column : Transition.blankColumn
+            matrix.values[frame * 558 + (try #require(column))] = 0
+        }
+        return matrix
+    }
+}
