@@ -11,6 +11,7 @@ public struct JapaneseWording: Wording {
     public func words(for value: MessageValue) -> String {
         switch value {
         case .name(let name): words(for: name)
+        case .sentences(let text, _): text.byLanguage[language] ?? ""
         case .day(let date, let today): day(date, today: today)
         case .date(let date): self.date(date)
         case .time(let time): self.time(time)

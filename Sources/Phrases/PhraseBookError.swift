@@ -8,8 +8,13 @@ public struct PhraseBookError: Error, Equatable, CustomStringConvertible {
         /// What is wrong and what to do about it.
         public var message: String
 
+        /// `phrases.yml:12:7`, as far as it is known.
+        public var place: String {
+            ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+        }
+
         public var description: String {
-            ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") + ": " + message
+            place + ": " + message
         }
     }
 

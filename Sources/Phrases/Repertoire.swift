@@ -11,24 +11,28 @@ public struct Repertoire: Sendable {
     }
 
     public let lines: [Line]
+    /// Each phrase once, with the first of the facts that it takes.
+    public let phrases: [Line]
 
     /// - Parameter today: Dates are those of the year that begins with it.
     public init(of town: Town, households: [Household], in speech: Speech, today: CalendarDate) throws(SpeechError) {
         let facts = Facts(town, households, today)
-        var lines: [Line] = []
+        var (lines, phrases): ([Line], [Line]) = ([], [])
         let keys =
             ReplyKey.allCases.map { ($0.rawValue, $0.placeholders) }
             + DialogueKey.allCases.map { ($0.rawValue, $0.placeholders) }
         for (key, placeholders) in keys {
-            for values in facts.fillings(of: placeholders) {
+            for (number, values) in facts.fillings(of: placeholders).enumerated() {
                 let text = try speech.render([Message(key, values)])
-                lines += text.sentences.filter { !$0.runs.isEmpty }.map { Line(origin: key, text: $0) }
+                let said = text.sentences.filter { !$0.runs.isEmpty }.map { Line(origin: key, text: $0) }
+                lines += said
+                phrases += number == 0 ? said : []
             }
         }
         for (kind, values) in facts.countless {
             lines += values.map { Line(origin: kind, text: speech.words(for: $0)) }
         }
-        self.lines = lines
+        (self.lines, self.phrases) = (lines, phrases)
     }
 }
 
@@ -45,6 +49,8 @@ private struct Facts {
         let stops = (town.bus?.stops ?? []).map(\.name)
         let places = [town.office.name] + clinics + [town.bus?.company.name].compactMap { $0 }
         let collectionNotices = Set(town.districts.flatMap(\.collections.notices).map(\.text))
+        let remarks = Set(
+            town.districts.flatMap(\.collections.schedules.values).flatMap(\.remarks))
         let telephones =
             [town.office.telephone] + town.clinics.map(\.telephone)
             + [town.bus?.company.telephone].compactMap { $0 }
@@ -56,6 +62,7 @@ private struct Facts {
             "stop": Self.names(stops), "destination": Self.names(Array(town.bus?.timetable.destinations ?? [])),
             "person": Self.names(households.flatMap { [$0.resident] + $0.watchesOver }.map(\.name)),
             "source": Self.names(sources.compactMap { $0?.name }),
+            "remark": Self.names(Array(remarks)),
             "notice": Self.names(collectionNotices + town.items.compactMap(\.notice)),
             "telephone": telephones.map(MessageValue.telephone),
             "categories": [.list(town.categories.prefix(2).map { .name($0.name) })],

@@ -75,8 +75,7 @@ public struct Speech: Sendable {
         message.values.values.contains { if case .sentences = $0 { true } else { false } }
     }
 
-    /// What fills a placeholder, with readings in the notation of `RubyText`.
-    private func filling(_ value: MessageValue) throws(SpeechError) -> String {
+    private func filling(of value: MessageValue) throws(SpeechError) -> String {
         guard case .sentences(let text, let otherwise) = value, text.byLanguage[wording.language] == nil else {
             return wording.words(for: value)
         }
@@ -99,12 +98,12 @@ public struct Speech: Sendable {
                         throw SpeechError(
                             language: wording.language, reason: .noValue(placeholder: name, key: message.key))
                     }
-                    words += try filling(value)
+                    words += try filling(of: value)
                 }
             }
             sentences +=
                 isFreeText(message)
-                ? SpokenText(splitting: words).sentences.map { wording.sentence($0.notation) } : [wording.sentence(words)]
+                ? SpokenText.sentences(of: words).map(wording.sentence) : [wording.sentence(words)]
         }
         return sentences
     }

@@ -18,7 +18,7 @@ public struct FallbackVoice: Voice {
     public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
         do {
             return try await preferred.synthesize(sentence, settings: settings)
-        } catch where !(error is CancellationError) {
+        } catch  where !(error is CancellationError) {
             report(error)
             return try await spare.synthesize(sentence, settings: settings)
         }

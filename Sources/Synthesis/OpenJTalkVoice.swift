@@ -37,24 +37,20 @@ public struct OpenJTalkVoice: Voice {
             throw SynthesisError(
                 operation: "Open JTalk", subject: "voice.yml", reason: "“openJTalk” is missing", remedy: "add it")
         }
-        return try await reading(of: sentence) { text in
-            try await take(text, jtalk, volume: settings.volume)
-        }.sound
+        return try await reading(of: sentence) { try await take($0, jtalk, volume: settings.volume) }.sound
     }
 
     /// What it says, and what it read.
     struct Take {
         var sound: AudioChunk
         var phonemes: [Phoneme]
-        /// Seconds of speech, without the silence around it and the pauses in it.
-        var speech: Double
     }
 
     /// The first take that is read right: as it is written; with what was misread in kana; all in kana.
     func reading(of sentence: RubyText, take: (String) async throws -> Take) async throws -> Take {
         let wanted = OpenJTalkText(sentence)
         guard !wanted.phonemes.isEmpty else {
-            return Take(sound: AudioChunk(samples: [], sampleRate: 48_000), phonemes: [], speech: 0)
+            return Take(sound: AudioChunk(samples: [], sampleRate: 48_000), phonemes: [])
         }
         let first = try await take(wanted.written)
         if wanted.isRead(as: first.phonemes) { return first }
@@ -62,9 +58,10 @@ public struct OpenJTalkVoice: Voice {
         return wanted.isRead(as: second.phonemes) ? second : try await take(wanted.kana)
     }
 
-    /// What a sentence sounds like, with its measures.
-    func take(_ sentence: RubyText, settings: OpenJTalkSettings) async throws -> Take {
-        try await reading(of: sentence) { try await take($0, settings, volume: 100) }
+    /// Whether a sentence is read right as it is written, without any word of it in kana.
+    public func readsAsWritten(_ sentence: RubyText, settings: OpenJTalkSettings) async throws -> Bool {
+        let wanted = OpenJTalkText(sentence)
+        return wanted.isRead(as: try await take(wanted.written, settings, volume: 100).phonemes)
     }
 
     private func take(_ text: String, _ settings: OpenJTalkSettings, volume: Int) async throws -> Take {
@@ -84,7 +81,7 @@ public struct OpenJTalkVoice: Voice {
             ], remedy: Self.remedy)
         let trace = OpenJTalkTrace(String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
         let sound = try WAVFile.decode(Data(contentsOf: files[1]))
-        return Take(sound: sound, phonemes: trace.phonemes, speech: trace.speech)
+        return Take(sound: sound, phonemes: trace.phonemes)
     }
 
     private func voiceFile() throws -> URL {

@@ -1,0 +1,74 @@
+import ArgumentParser
+import DataFiles
+import Japanese
+import Phrases
+import Synthesis
+
+struct VoiceCheck: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Prove that everything the speaker may say is said as it is read.",
+        discussion: """
+            Renders every phrase with every name of the town, and every date, time and number by itself. eSpeak NG's own \
+            phonemes are the judge: an error is a sign that it would drop, spell or call a “Chinese letter”, or a \
+            particle or long vowel that it says wrongly. Sentences that are hard to follow are warnings, with their place \
+            in phrases.yml. Exits with 1 when there is an error.
+            """)
+
+    @OptionGroup var repertoire: RepertoireOptions
+    @OptionGroup var output: JSONOption
+
+    func run() async throws {
+        let (voice, repertoire) = try repertoire.load()
+        let mistakes = try await ESpeakProof.mistakes(in: repertoire.lines.map(\.text), settings: voice.settings)
+        let origins = Dictionary(repertoire.lines.map { ($0.text, $0.origin) }) { first, _ in first }
+        let report = Report(
+            said: repertoire.lines.count,
+            issues: voice.speech.issues.map(Issue.init)
+                + mistakes.map { Issue(origins[$0.sentence] ?? "", $0.sentence, $0.mistake) })
+        try show(report)
+        if report.issues.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+    }
+
+    private func show(_ report: Report) throws {
+        if output.json {
+            try Terminal.print(json: report)
+            return
+        }
+        for issue in report.issues {
+            print("\(issue.place): \(issue.severity.rawValue): \(issue.message)")
+        }
+        let errors = report.issues.count { $0.severity == .error }
+        print("\(report.said) sentences and facts: \(errors) errors, \(report.issues.count - errors) warnings")
+    }
+}
+
+private struct Report: Encodable {
+    var said: Int
+    var issues: [Issue]
+}
+
+private struct Issue: Encodable {
+    enum Severity: String, Encodable {
+        case error, warning
+    }
+
+    var severity: Severity
+    /// A place in phrases.yml, or the key of a phrase, or the kind of fact.
+    var place: String
+    var message: String
+
+    init(_ problem: PhraseBookError.Problem) {
+        severity = .warning
+        place = problem.place
+        message = problem.message
+    }
+
+    init(_ origin: String, _ sentence: RubyText, _ mistake: String) {
+        severity = .error
+        place = origin
+        let unread = Pronunciation(sentence).unread.joined()
+        let reason = unread.isEmpty ? mistake : "nobody says how “\(unread)” is read: add its reading in kana"
+        message = "“\(sentence.base)”: \(reason)"
+    }
+}

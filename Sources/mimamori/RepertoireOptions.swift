@@ -1,0 +1,24 @@
+import ArgumentParser
+import DataFiles
+import Foundation
+import Phrases
+import Rules
+
+/// Everything that can be said in one locale and town.
+struct RepertoireOptions: ParsableArguments {
+    @OptionGroup var data: DataOptions
+    @OptionGroup var town: TownOptions
+
+    @Option(help: ArgumentHelp("The day that is today in what is said. (default: the clock's)", valueName: "date"))
+    var today: String?
+
+    func load() throws -> (voice: VoiceFiles, repertoire: Repertoire) {
+        let folder = try data.folder()
+        let voice = try folder.voice(locale: data.locale)
+        let files = try town.load(from: folder)
+        let clock = LocalTime(Date(), in: TimeZone(identifier: files.town.timeZone) ?? .gmt).date
+        let repertoire = try Repertoire(
+            of: files.town, households: files.households, in: voice.speech, today: today.map(Moment.day) ?? clock)
+        return (voice, repertoire)
+    }
+}
