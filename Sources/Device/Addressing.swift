@@ -25,6 +25,11 @@ public enum Addressing: String, Sendable, CaseIterable, Codable {
         isNamed ? name.slotList : SlotList(name: SpeakerName.slot, entries: [])
     }
 
+    /// The same for a speaker that may have no name.
+    public func slotLists(of name: SpeakerName?) -> [SlotList] {
+        name.map { [slotList(of: $0)] } ?? []
+    }
+
     /// What can be heard when nothing in particular is expected: the name alone only where it is waited for.
     public func anything(in grammar: Grammar) -> Expectation {
         let rules = self == .nameFirst ? nil : Set(grammar.publicRules).subtracting([SpeakerName.call])

@@ -36,7 +36,7 @@ struct DeviceOptions: ParsableArguments {
         if name == nil, addressing.isNamed {
             throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
         }
-        let called = name.map { [addressing.slotList(of: $0)] } ?? []
+        let called = addressing.slotLists(of: name)
         let grammar = try folder.grammarFiles(
             locale: data.locale, slots: town.slotLists(language: data.locale, household: household) + called)
         let factory = try await RecognizerFactory(
@@ -69,7 +69,7 @@ struct DeviceFiles {
 
     /// What can be heard of another version of the town.
     func vocabulary(of town: Town, locale: String) async throws -> Vocabulary {
-        let slots = town.slotLists(language: locale, household: household) + [try addressing.slotList(of: name)]
+        let slots = town.slotLists(language: locale, household: household) + addressing.slotLists(of: name)
         return try await factory.vocabulary(of: folder.grammarFiles(locale: locale, slots: slots))
     }
 

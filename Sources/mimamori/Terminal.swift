@@ -46,16 +46,16 @@ enum Terminal {
     static var isInteractive: Bool {
         isatty(STDIN_FILENO) == 1
     }
+
+    /// What cannot be shown, because a disk is full or a pipe is closed, must not end a speaker.
+    private static func write(_ text: String, to handle: FileHandle) {
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
 }
 
 extension Double {
     /// Rounded for reading: three decimals are a millisecond.
     var rounded3: Double {
         (self * 1000).rounded() / 1000
-    }
-
-    /// What cannot be shown, because a disk is full or a pipe is closed, must not end a speaker.
-    private static func write(_ text: String, to handle: FileHandle) {
-        try? handle.write(contentsOf: Data(text.utf8))
     }
 }
