@@ -56,6 +56,11 @@ import Testing
         #expect(!calendar.contains("<町>"))
     }
 
+    @Test func aNoticeIsPrintedWithItsReadings() {
+        #expect(RubyMarkup.html("電池《でんち》と<ガス>") == "<ruby>電池<rt>でんち</rt></ruby>と&lt;ガス&gt;")
+        #expect(RubyMarkup.html("電池《でんち") == "電池《でんち")
+    }
+
     @Test func theClinicSheetShowsTheWeekWithItsHoliday() {
         let sheet = PaperSheets.clinics(town, from: first)
         // 2026-11-23 is a Monday and a holiday: the only day of the week with hours rests.
