@@ -3,7 +3,7 @@
 SWIFT_FLAGS := -debug-info-format none
 MIMAMORI := .build/debug/mimamori
 
-.PHONY: help run build test test-all lint release bench evaluate clean
+.PHONY: help run build test test-all lint release bench evaluate alarms clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone)'
@@ -12,16 +12,19 @@ help:
 	@echo 'make lint      the style of every Swift file'
 	@echo 'make bench     speed and size of a release build, recorded in Benchmarks/'
 	@echo 'make evaluate  accuracy and rejection on the recordings in ../shared/speech, recorded in Benchmarks/'
+	@echo 'make alarms    how often it answers what was not said to it, in hours of television, recorded in Benchmarks/'
 
 run:
 	@scripts/setup
 	@scripts/model || true
+	@scripts/japanese-voice || true
 	@swift build --product mimamori $(SWIFT_FLAGS)
 	@$(MIMAMORI) run $(ARGS)
 
 test:
 	@scripts/setup --tests
 	@scripts/model || true
+	@scripts/japanese-voice || true
 	@swift build --build-tests $(SWIFT_FLAGS)
 	@swift test --skip-build --no-parallel $(SWIFT_FLAGS)
 
@@ -34,6 +37,7 @@ lint:
 release:
 	@scripts/setup
 	@scripts/model
+	@scripts/japanese-voice || true
 	@swift build -c release --static-swift-stdlib --product mimamori --scratch-path .build-release
 
 bench: release
@@ -41,6 +45,7 @@ bench: release
 	@.build-release/release/mimamori bench pronunciations --output Benchmarks
 	@.build-release/release/mimamori bench scale --output Benchmarks
 	@.build-release/release/mimamori bench names --output Benchmarks
+	@.build-release/release/mimamori bench data --folder ../shared/data/garbage/kyotango --output Benchmarks
 
 SPEECH := ../shared/speech
 EVALUATE := .build-release/release/mimamori evaluate .build-release/coffee.jsonl --json \
@@ -62,6 +67,17 @@ evaluate: release
 		$(EVALUATE_WORDS)/$$speaker.jsonl --grammar $(WORDS)/$$speaker.jsgf $(ARGS) \
 			>Benchmarks/ja/light/words-$$speaker.json || exit 1; \
 	done
+
+HOURS := 10
+ALARMS := .build-release/release/mimamori bench alarms --part record --said-as "mee mah moree" \
+	--noise $(SPEECH)/noise/kitchen.wav --television-hours $(HOURS)
+
+alarms: release
+	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
+	@mkdir -p Benchmarks/light Benchmarks/best
+	@for profile in light best; do for address in name nameFirst; do \
+		$(ALARMS) --profile $$profile --address $$address --output Benchmarks/$$profile $(ARGS) \
+			.build-release/television.jsonl >/dev/null || exit; done; done
 
 clean:
 	@swift package clean

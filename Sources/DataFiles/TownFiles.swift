@@ -30,8 +30,17 @@ public struct TownFiles: Sendable {
 
     /// What a folder holds, homes or not.
     static func reading(of folder: URL) throws -> TownReading {
-        try TownReader.read(
-            manifest: String(readingText: folder.appending(path: manifest)), file: FolderFiles(in: folder).data)
+        let files = FolderFiles(in: folder)
+        let text: String
+        do {
+            text = try TextDecoding.text(of: files.data(manifest), file: manifest)
+        } catch let error as CocoaError {
+            throw DataFileError(
+                subject: folder.appending(path: manifest).path,
+                reason: "the file cannot be read (\(error.localizedDescription))",
+                remedy: "check the path and who may read it")
+        }
+        return try TownReader.read(manifest: text, file: files.data)
     }
 
     /// The household asked for, or the first one.
@@ -68,10 +77,18 @@ public struct TownFiles: Sendable {
 
     /// The town's slot lists for the grammar of one language, as heard in `household`.
     public func slotLists(language: String, household: Household? = nil) -> [SlotList] {
+        town.slotLists(language: language, household: household ?? households[0])
+    }
+}
+
+extension Town {
+    /// The lists for the grammar of one language, as heard in `household`.
+    public func slotLists(language: String, household: Household) -> [SlotList] {
         TownSlot.allCases.map { slot in
-            let entries = town.slotEntries(slot, language: language, household: household ?? households[0])
-            return SlotList(
-                name: slot.rawValue, entries: entries.map { SlotList.Entry(value: $0.value, phrases: $0.phrases) })
+            SlotList(
+                name: slot.rawValue,
+                entries: slotEntries(slot, language: language, household: household)
+                    .map { SlotList.Entry(value: $0.value, phrases: $0.phrases) })
         }
     }
 }

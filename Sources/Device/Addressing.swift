@@ -1,3 +1,6 @@
+public import Grammar
+public import Recognition
+
 /// How residents make clear that they mean the speaker: chosen for each device.
 public enum Addressing: String, Sendable, CaseIterable, Codable {
     /// Name and question in one breath, heard as one sentence: a false alarm needs the whole of it to match.
@@ -8,4 +11,28 @@ public enum Addressing: String, Sendable, CaseIterable, Codable {
     case button
     /// Whatever is said is meant for the speaker: a demonstration, a desk.
     case always
+
+    /// Whether the speaker has a name.
+    public var isNamed: Bool {
+        switch self {
+        case .name, .nameFirst: true
+        case .button, .always: false
+        }
+    }
+
+    /// The list for `<town.speaker>`: empty where no name is listened for.
+    public func slotList(of name: SpeakerName) -> SlotList {
+        isNamed ? name.slotList : SlotList(name: SpeakerName.slot, entries: [])
+    }
+
+    /// The same for a speaker that may have no name.
+    public func slotLists(of name: SpeakerName?) -> [SlotList] {
+        name.map { [slotList(of: $0)] } ?? []
+    }
+
+    /// What can be heard when nothing in particular is expected: the name alone only where it is waited for.
+    public func anything(in grammar: Grammar) -> Expectation {
+        let rules = self == .nameFirst ? nil : Set(grammar.publicRules).subtracting([SpeakerName.call])
+        return Expectation(name: Expectation.anything.name, rules: rules)
+    }
 }

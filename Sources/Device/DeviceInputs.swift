@@ -1,5 +1,6 @@
 import AsyncAlgorithms
 public import Audio
+public import Recognition
 import Synchronization
 
 /// What reaches a device from its resident: sound, presses of a button and, at a desk, typed lines.
@@ -14,6 +15,8 @@ public struct DeviceInputs: Sendable {
         case pressed
         /// It is time to ask whether there are alerts.
         case reminder
+        /// Other things can be heard from now on.
+        case vocabulary(Vocabulary)
     }
 
     /// Chunks of 20 ms: two seconds.
@@ -55,6 +58,11 @@ public struct DeviceInputs: Sendable {
     /// Has the device ask whether there are alerts, as soon as it is free.
     public func remind() {
         reminders.continuation.yield(.reminder)
+    }
+
+    /// Has the device hear other things, as soon as it is free.
+    public func learn(_ vocabulary: Vocabulary) {
+        others.continuation.yield(.vocabulary(vocabulary))
     }
 
     /// Nothing more will come: the device ends when it has handled what is waiting.

@@ -28,7 +28,8 @@ struct Listener {
     }
 
     private let recognizer: any Recognizer
-    private let vocabulary: Vocabulary
+    /// The recognizer's.
+    var vocabulary: Vocabulary
     private let settings: ListeningSettings
     private var expectation = Expectation.anything
     private var endpointer: Endpointer

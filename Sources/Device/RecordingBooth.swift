@@ -58,7 +58,7 @@ public struct RecordingBooth: Sendable {
             case .typed(let line):
                 guard let key = RecordingSession.Key(rawValue: line.first ?? "k") else { continue }
                 try carryOut(session.press(key))
-            case .pressed, .reminder: break
+            case .pressed, .reminder, .vocabulary: break
             }
             if isFinished { return }
         }

@@ -76,6 +76,7 @@ public struct Speaker: Service {
             case .typed(let line): try await loop.read(line)
             case .pressed: await loop.press()
             case .reminder: await loop.sayDueAlerts()
+            case .vocabulary(let vocabulary): await loop.learn(vocabulary)
             }
         }
     }

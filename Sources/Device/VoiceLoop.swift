@@ -11,7 +11,7 @@ import Synthesis
 
 /// The state of a device between two inputs, and what each input leads to.
 struct VoiceLoop {
-    private let parts: Speaker.Parts
+    private var parts: Speaker.Parts
     private let gate: HalfDuplexGate
     private let interruption: Interruption
     private var listener: Listener
@@ -84,6 +84,17 @@ struct VoiceLoop {
         }
     }
 
+    /// Hears other things from the next utterance on, spoken or typed.
+    mutating func learn(_ vocabulary: Vocabulary) async {
+        do {
+            try await parts.recognizer.use(vocabulary)
+            parts.vocabulary = vocabulary
+            listener.vocabulary = vocabulary
+        } catch {
+            report("the new words cannot be used; the ones before stay in force: \(error)")
+        }
+    }
+
     /// The button was pressed.
     mutating func press() async {
         await listen(to: .button)
@@ -109,6 +120,7 @@ struct VoiceLoop {
             guard let text = words(of: alert.messages) else { continue }
             // A yes that comes now is no answer to what was asked before.
             conversation.rest()
+            attention.turnEnded(isWaiting: false)
             conversation.said(text)
             // What did not sound is due again with the next reminder.
             if await say(text) != nil {

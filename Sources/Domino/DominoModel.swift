@@ -14,6 +14,8 @@ public struct DominoModel: Sendable {
         /// How much less probable the sentence is than the best of all rows of phonemes: the difference of their natural
         /// logarithms, shared among the transitions of the sentence. 0 or less.
         public var phonemeScore: Double
+
+        static let nothing = Result(words: [], phonemeScore: -.infinity)
     }
 
     /// The sentences that can be heard.
@@ -30,6 +32,9 @@ public struct DominoModel: Sendable {
     /// How far behind the best sentence that of another recognizer may be and still be taken for what was said, in
     /// logarithms.
     private static let tolerance: Float = 6
+    /// How far behind the best a sentence is given up, in logarithms: twice as far as any that won in the end ever was,
+    /// clean or in noise (development recordings).
+    private static let beam: Float = 60
 
     private let network: TransitionNetwork
     private let anything = PhonemeNetwork()
@@ -57,11 +62,12 @@ public struct DominoModel: Sendable {
     ///   - speech: 16 kHz; what is behind the first 20 s is not heard.
     ///   - other: What another recognizer heard. It wins when it is nearly as probable as the best.
     public func hear(_ speech: AudioChunk, _ sentences: Sentences, or other: [String] = []) throws -> Result {
-        let nothing = Result(words: [], phonemeScore: -.infinity)
-        guard speech.samples.count >= Self.shortest else { return nothing }
-        let probabilities = network(speech.samples.prefix(Self.longest).map { Float($0) / 32_768 })
+        guard speech.samples.count >= Self.shortest else { return .nothing }
+        let samples = speech.samples.prefix(Self.longest).map { Float($0) / 32_768 }
+        let probabilities = network(Loudness.normalized(samples))
         let likelihoods = likelihoods(probabilities)
-        guard let best = ViterbiSearch.best(sentences.network, likelihoods), !best.words.isEmpty else { return nothing }
+        guard let best = ViterbiSearch.best(sentences.network, likelihoods, beam: Self.beam), !best.words.isEmpty
+        else { return .nothing }
         let words = best.words.map { sentences.network.words[$0] }
         let own = try self.sentences(of: WordNetwork(sentence: words))
         guard !other.isEmpty, other != words else { return verified(words, own, probabilities) }
@@ -75,7 +81,7 @@ public struct DominoModel: Sendable {
     private func verified(_ words: [String], _ sentence: Sentences, _ probabilities: Matrix) -> Result {
         guard let path = ViterbiSearch.best(sentence.network, probabilities),
             let free = ViterbiSearch.best(anything, probabilities)
-        else { return Result(words: words, phonemeScore: -.infinity) }
+        else { return .nothing }
         return Result(words: words, phonemeScore: Double((path.score - free.score) / Float(path.transitions)))
     }
 

@@ -14,14 +14,16 @@ struct PhonemeNetwork: Sendable {
 
     struct Arc: Sendable {
         var target: Int
-        /// The network's output that takes it; nil where it is taken unheard, from a vowel to the same.
-        var column: Int?
+        /// The network's output that takes it.
+        var column: Int
     }
 
     private(set) var nodes = [Node(phoneme: .pause)]
     private(set) var words: [String] = []
     /// The arcs that leave each node.
     private(set) var arcs: [[Arc]] = [[]]
+    /// The nodes that each leads to unheard: from a vowel to the same.
+    private(set) var merges: [[Int]] = [[]]
     /// The nodes where speech may end.
     private(set) var finals: [Int] = []
     let start = 0
@@ -52,12 +54,18 @@ struct PhonemeNetwork: Sendable {
             words.append(arc.word)
             var last = first.variants.map { add(Node(phoneme: $0, word: words.count - 1)) }
             entries[arc.from] += last
-            for segment in segments.dropFirst() {
+            for segment in segments.dropFirst().dropLast() {
                 let next = segment.variants.map { add(Node(phoneme: $0)) }
                 connect(last, to: next)
                 last = next
             }
-            exits[arc.to] += last
+            // Words that end alike share their end: what follows does not ask where one came from.
+            if segments.count > 1 {
+                let ends = segments[segments.count - 1].variants.map { sharedEnd(among: &exits[arc.to], of: $0) }
+                connect(last, to: ends)
+            } else {
+                exits[arc.to] += last
+            }
         }
         for state in 0..<network.stateCount {
             let pause = state == network.start ? start : add(Node(phoneme: .pause))
@@ -67,9 +75,17 @@ struct PhonemeNetwork: Sendable {
         }
     }
 
+    /// The node of the last phoneme that words share; made for the first of them.
+    private mutating func sharedEnd(among exits: inout [Int], of phoneme: Phoneme) -> Int {
+        if let known = exits.first(where: { nodes[$0].phoneme == phoneme && nodes[$0].word == nil }) { return known }
+        exits.append(add(Node(phoneme: phoneme)))
+        return nodes.count - 1
+    }
+
     private mutating func add(_ node: Node) -> Int {
         nodes.append(node)
         arcs.append([])
+        merges.append([])
         return nodes.count - 1
     }
 
@@ -78,9 +94,7 @@ struct PhonemeNetwork: Sendable {
             for target in targets {
                 let transition = Transition(from: nodes[source].phoneme, to: nodes[target].phoneme)
                 if let column = transition.column { arcs[source].append(Arc(target: target, column: column)) }
-                if transition.from == transition.to, transition.from.isVowel {
-                    arcs[source].append(Arc(target: target, column: nil))
-                }
+                if transition.from == transition.to, transition.from.isVowel { merges[source].append(target) }
             }
         }
     }

@@ -28,10 +28,8 @@ struct ViterbiSearch {
         var previous: Int32
     }
 
-    /// How far behind the best a path is given up, in logarithms.
-    private static let beam: Float = 200
-
     private let network: PhonemeNetwork
+    private let beam: Float
     private var history: [Link] = []
     /// Paths that came to a node in this frame, and those that have been there longer.
     private var entered: [Token]
@@ -40,8 +38,9 @@ struct ViterbiSearch {
     private var active: [Int]
     private var isActive: [Bool]
 
-    private init(_ network: PhonemeNetwork) {
+    private init(_ network: PhonemeNetwork, beam: Float) {
         self.network = network
+        self.beam = beam
         entered = Array(repeating: Token(), count: network.nodes.count)
         stayed = entered
         isActive = Array(repeating: false, count: network.nodes.count)
@@ -50,10 +49,12 @@ struct ViterbiSearch {
         stayed[network.start].score = 0
     }
 
-    /// - Parameter scores: A row for each 10 ms, in logarithms: of each transition, then of none.
-    /// - Returns: `nil` when nothing that may be said is as short as the speech.
-    static func best(_ network: PhonemeNetwork, _ scores: Matrix) -> Path? {
-        var search = ViterbiSearch(network)
+    /// - Parameters:
+    ///   - scores: A row for each 10 ms, in logarithms: of each transition, then of none.
+    ///   - beam: How far behind the best a path is given up, in logarithms.
+    /// - Returns: `nil` when nothing that may be said is as short as the speech, or none within the beam is whole.
+    static func best(_ network: PhonemeNetwork, _ scores: Matrix, beam: Float = .infinity) -> Path? {
+        var search = ViterbiSearch(network, beam: beam)
         for frame in 0..<scores.rows {
             search.advance(scores[row: frame])
         }
@@ -71,8 +72,7 @@ struct ViterbiSearch {
         }
         for (node, token) in leaving where token.score > -.infinity {
             for arc in network.arcs[node] {
-                guard let column = arc.column else { continue }
-                enter(arc.target, from: token, score: token.score + scores[scores.startIndex + column])
+                enter(arc.target, from: token, score: token.score + scores[scores.startIndex + arc.column])
             }
         }
         startWords()
@@ -106,17 +106,17 @@ struct ViterbiSearch {
         return Int32(history.count - 1)
     }
 
-    /// Takes the arcs that are taken unheard.
+    /// Hears two same vowels as one.
     private mutating func merge() {
         var index = 0
         // Grows while it is gone through: a merged vowel may merge with a third.
         while index < active.count {
             let node = active[index]
             index += 1
-            for arc in network.arcs[node] where arc.column == nil && stayed[node].score > stayed[arc.target].score {
-                stayed[arc.target] = stayed[node]
-                stayed[arc.target].word = link(arc.target, behind: stayed[node].word)
-                activate(arc.target)
+            for target in network.merges[node] where stayed[node].score > stayed[target].score {
+                stayed[target] = stayed[node]
+                stayed[target].word = link(target, behind: stayed[node].word)
+                activate(target)
             }
         }
     }
@@ -124,7 +124,7 @@ struct ViterbiSearch {
     private mutating func prune() {
         var best = -Float.infinity
         for node in active { best = max(best, stayed[node].score, entered[node].score) }
-        let least = best - Self.beam
+        let least = best - beam
         active.removeAll { node in
             if stayed[node].score < least { stayed[node] = Token() }
             if entered[node].score < least { entered[node] = Token() }

@@ -2,12 +2,12 @@
 /// in LF, CRLF or CR. Blank rows are left out.
 public enum CSVReader {
     public static func read(_ text: String, file: String) -> Reading<[CSVRow]> {
-        var rows: [CSVRow] = []
-        let issues = forEachRow(of: text.utf8, file: file) { rows.append($0) }
-        return Reading(rows, issues: issues)
+        var kept = CSVRows()
+        let issues = forEachRow(of: text.utf8, file: file) { kept.append($0) }
+        return Reading(kept.rows, issues: issues + kept.issues(file: file))
     }
 
-    /// Hands on one row after the other, so that a file of any length needs the memory of one row.
+    /// Hands on one row after the other, so that a file of any length needs the memory of one row, which is bounded itself.
     /// - Parameter bytes: UTF-8, of which only ASCII characters steer the reader.
     /// - Returns: What is wrong with the file.
     static func forEachRow(
@@ -29,7 +29,8 @@ public enum CSVReader {
                 "a quotation mark opens here and is never closed: everything after it is one field")
         }
         let overlong = scanner.overlongLine.map {
-            DataIssue(.error, file: file, line: $0, "a field is longer than any text: it is cut off")
+            DataIssue(
+                .error, file: file, line: $0, "a field is longer than any text, or a row has too many: it is cut off")
         }
         return [quote, overlong].compactMap(\.self)
     }
@@ -58,11 +59,13 @@ private struct CSVScanner {
     private var quoteLine = 1
     private var followsCarriageReturn = false
 
-    /// The line of the first field that was cut off.
+    /// The line of the first field or row that was cut off.
     private(set) var overlongLine: Int?
 
     /// The longest field that is kept, in bytes: a file that is no table must not fill the memory.
     private static let longestField = 64 * 1024
+    /// The longest row: the widest published table has 62 columns.
+    private static let mostFields = 1000
 
     /// The line of a quotation mark that nothing has closed so far.
     var unclosedQuote: Int? { state == .quoted ? quoteLine : nil }
@@ -110,7 +113,11 @@ private struct CSVScanner {
     }
 
     private mutating func endField() {
-        fields.append(String(decoding: field, as: UTF8.self))
+        if fields.count < Self.mostFields {
+            fields.append(String(decoding: field, as: UTF8.self))
+        } else {
+            overlongLine = overlongLine ?? rowLine
+        }
         field.removeAll(keepingCapacity: true)
         state = .fieldStart
     }

@@ -27,6 +27,7 @@ public struct CSVTable: Sendable, Equatable {
     ) -> Reading<CSVTable> {
         var table = CSVTable(file: file, header: CSVRow(line: 1, fields: []), rows: [])
         var index: Int?
+        var kept = CSVRows()
         let issues = data.withUnsafeBytes { bytes in
             let text = UnsafeRawBufferPointer(rebasing: bytes[TextDecoding.byteOrderMark(of: bytes)...])
             return CSVReader.forEachRow(of: text, file: file) { row in
@@ -34,11 +35,12 @@ public struct CSVTable: Sendable, Equatable {
                     table.header = row
                     index = table.column(column)
                 } else if index.map({ values?.contains(row.field($0)) ?? true }) ?? false {
-                    table.rows.append(row)
+                    kept.append(row)
                 }
             }
         }
-        return Reading(table, issues: issues)
+        table.rows = kept.rows
+        return Reading(table, issues: issues + kept.issues(file: file))
     }
 
     /// The index of the column that bears one of some names, whatever its case and spaces.

@@ -10,18 +10,26 @@ struct ICalendarLine {
     /// Where it begins, counted from 1.
     var line: Int
 
-    /// The lines of a file with folded ones joined. Joined as bytes, because a line may have been folded inside a letter.
-    static func lines(of data: Data) -> [(text: String, line: Int)] {
-        var lines: [(bytes: [UInt8], line: Int)] = []
-        for (index, part) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    /// Hands on the lines of a file with folded ones joined. Joined as bytes, because a line may have been folded inside a
+    /// letter.
+    /// - Parameter body: Returns whether to go on.
+    static func forEach(of data: Data, _ body: (_ text: String, _ line: Int) -> Bool) {
+        var open: (bytes: [UInt8], line: Int)?
+        var rest = data[...]
+        var number = 0
+        while !rest.isEmpty {
+            let part = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest.dropFirst(part.count + 1)
+            number += 1
             let bytes = part.last == UInt8(ascii: "\r") ? part.dropLast() : part
-            if let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"), !lines.isEmpty {
-                lines[lines.count - 1].bytes += bytes.dropFirst()
+            if let first = bytes.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"), open != nil {
+                open?.bytes += bytes.dropFirst()
             } else if !bytes.isEmpty {
-                lines.append((Array(bytes), index + 1))
+                if let open, !body(String(decoding: open.bytes, as: UTF8.self), open.line) { return }
+                open = (Array(bytes), number)
             }
         }
-        return lines.map { (String(decoding: $0.bytes, as: UTF8.self), $0.line) }
+        if let open { _ = body(String(decoding: open.bytes, as: UTF8.self), open.line) }
     }
 
     /// Nil where there is no value.

@@ -4,34 +4,44 @@ import Rules
 /// Reads the events of an iCalendar file (RFC 5545). What recurs in a way that is not understood is left out with an
 /// issue, and never guessed.
 public enum ICalendarReader {
+    /// Ten years of daily events are a third of it.
+    private static let largestFile = 4 * 1024 * 1024
+    private static let mostIssues = 1000
+
     /// - Parameters:
     ///   - data: UTF-8; lines may end in LF.
     ///   - timeZone: The town's, for moments that are given in UTC. A day is never a day off by it: an all-day event has
     ///     no time zone.
     public static func read(_ data: Data, file: String, timeZone: TimeZone) -> Reading<ICalendar> {
-        guard data.count <= TextDecoding.largestFile else {
+        guard data.count <= largestFile else {
             return Reading(
                 ICalendar(events: []),
                 issues: [DataIssue(.error, file: file, "is too large to be a calendar of collections")])
         }
         var reader = EventReader(file: file, timeZone: timeZone)
-        let lines = ICalendarLine.lines(of: data)
-        guard lines.first?.text.uppercased() == "BEGIN:VCALENDAR" else {
-            return Reading(
-                ICalendar(events: []),
-                issues: [
-                    DataIssue(.error, file: file, line: 1, "is no iCalendar file: it must begin with BEGIN:VCALENDAR")
-                ])
-        }
-        for (text, line) in lines {
-            guard let property = ICalendarLine(text, line: line) else {
-                reader.report(line, .warning, "“\(text.prefix(40))” is no property: it is left out")
-                continue
+        var lastLine = 0
+        ICalendarLine.forEach(of: data) { text, line in
+            guard lastLine > 0 || text.uppercased() == "BEGIN:VCALENDAR" else {
+                reader.report(line, .error, "is no iCalendar file: it must begin with BEGIN:VCALENDAR")
+                return false
             }
-            reader.process(property)
+            lastLine = line
+            if let property = ICalendarLine(text, line: line) {
+                reader.process(property)
+            } else {
+                reader.report(line, .warning, "“\(text.prefix(40))” is no property: it is left out")
+            }
+            guard reader.issues.count < mostIssues else {
+                reader.report(line, .error, "too much is wrong with it: the rest is not read")
+                return false
+            }
+            return true
+        }
+        if lastLine == 0, reader.issues.isEmpty {
+            reader.report(nil, .error, "is empty: it must begin with BEGIN:VCALENDAR")
         }
         if reader.isOpen {
-            reader.report(lines.last?.line, .error, "the file breaks off: END:VCALENDAR is missing")
+            reader.report(lastLine, .error, "the file breaks off: END:VCALENDAR is missing")
         }
         return Reading(reader.calendar, issues: reader.issues)
     }
@@ -49,6 +59,8 @@ private struct EventReader {
     private var events: [ICalendar.Event] = []
     /// Occurrences that another event replaces, by the uid of both.
     private var replaced: [String: Set<CalendarDate>] = [:]
+
+    private static let mostProperties = 1000
 
     init(file: String, timeZone: TimeZone) {
         self.file = file
@@ -77,7 +89,13 @@ private struct EventReader {
             _ = components.popLast()
         case "X-WR-CALNAME" where components == ["VCALENDAR"]: name = property.text
         // What stands in an alarm inside an event says nothing of the event.
-        default: if components == ["VCALENDAR", "VEVENT"] { properties.append(property) }
+        default:
+            guard components == ["VCALENDAR", "VEVENT"] else { return }
+            if properties.count < Self.mostProperties {
+                properties.append(property)
+            } else {
+                report(property.line, .error, "the event has more properties than any: this one is left out")
+            }
         }
     }
 

@@ -87,6 +87,7 @@ struct TownAssembly {
                 collections: calendar)
         }
         town.items = items(garbage, data, ids: ids)
+        checkReadings(of: data.targets, folder: garbage.folder)
     }
 
     private mutating func calendars(of garbage: TownManifest.Garbage) -> DistrictCalendars {
@@ -135,7 +136,9 @@ struct TownAssembly {
         let named = garbage.categories.enumerated().map { index, category in
             WasteCategory(
                 id: category.id, name: LocalizedName(category.name),
-                spokenAs: spoken(category.phrases, category.name, ["garbage", "categories", String(index)]))
+                // Nobody asks when what is never collected is collected.
+                spokenAs: category.phrases == nil
+                    ? [:] : spoken(category.phrases, category.name, ["garbage", "categories", String(index)]))
         }
         var known = Set(garbage.categories.map(\.label))
         let unnamed = labels.filter { known.insert($0).inserted }
@@ -375,6 +378,17 @@ struct TownAssembly {
                     "“\(name["ja"] ?? "")” has no reading: add ja-Hrkt with its kana")
             }
         }
+    }
+
+    /// Whoever types or says a name in kana finds it only where somebody has written down how it is read.
+    private mutating func checkReadings(of targets: [TargetReader.Target], folder: String) {
+        let unread = targets.filter { $0.reading == nil && LocalizedName(["ja": $0.name]).lacksReading }
+        guard let first = unread.first else { return }
+        issues.append(
+            DataIssue(
+                .warning, file: folder.path(of: "target.csv"), line: first.line,
+                "\(unread.count) of \(targets.count) things, such as “\(first.name)”, have no reading and are not found "
+                    + "by their kana: add it to target.ja-Hrkt.csv"))
     }
 
     private mutating func checkKeys() {

@@ -6,7 +6,13 @@ struct YAMLFile {
     private let text: String
     private let root: Node?
 
+    /// What people write by hand is a hundred times smaller; a tree of values is a hundred times larger than its text.
+    private static let largestText = 1024 * 1024
+
     init(_ text: String, file: String) throws(DataError) {
+        guard text.utf8.count <= Self.largestText else {
+            throw DataError(file: file, "is larger than a megabyte: see whether this is the right file")
+        }
         self.file = file
         self.text = text
         do {

@@ -37,8 +37,11 @@ enum HTML {
         rt { font-size: 8pt; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: avoid; }
         th, td { border: 1pt solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; }
-        .month td { height: 15mm; line-height: 1.25; }
+        .month td { height: 12mm; line-height: 1.15; }
         .month th { text-align: center; }
+        .mark { word-break: auto-phrase; }
+        .telephones th, .telephones td { font-size: 20pt; vertical-align: middle; padding: 3mm 2mm; }
+        .telephones rt { font-size: 10pt; }
         .day { font-weight: bold; font-size: 16pt; }
         .holiday { text-decoration: underline; }
         .mark { display: block; font-weight: bold; }

@@ -22,10 +22,16 @@ public enum PaperCalendar {
             if day.weekday == .sunday, day != first { rows.append("") }
             rows[rows.count - 1] += cell(day, town, district)
         }
+        let lastDay = first + (CalendarDate.days(inMonth: first.month, of: first.year) - 1)
+        rows[rows.count - 1] += String(repeating: "<td></td>", count: lastDay.weekday.days(until: .saturday))
         let collected = town.categories.filter { district.collections.schedules[$0.id] != nil }
         let byHour = Dictionary(grouping: collected) { district.collections.schedules[$0.id]?.cutOff ?? town.cutOff }
         let hours = byHour.sorted { $0.key < $1.key }.map { time, categories in
             "<p><strong>\(short(time))まで</strong>　\(categories.map { RubyText.html($0.name) }.joined(separator: "・"))</p>"
+        }.joined()
+        let remarks = collected.flatMap { category in
+            (district.collections.schedules[category.id]?.remarks ?? []).compactMap { $0.byLanguage["ja"] }
+                .map { "<p>\(RubyText.html(category.name))：\(HTML.escaped($0))</p>" }
         }.joined()
         let notices = Set(
             days.flatMap { district.collections.notices(on: $0, about: nil) }.compactMap { $0.text.byLanguage["ja"] }
@@ -39,6 +45,7 @@ public enum PaperCalendar {
             </table>
             \(notices)
             <h2>出す<ruby>時刻<rt>じこく</rt></ruby></h2>\(hours)
+            \(remarks)
             <footer>\(RubyText.html(town.office.name)) <span class="number">\(HTML.escaped(town.office.telephone))</span></footer>
             </section>
             """

@@ -45,7 +45,7 @@ public enum PaperSheets {
         return HTML.page(
             title: "電話番号",
             body: "<h1>\(RubyText.html(district.name))の<ruby>電話番号<rt>でんわばんごう</rt></ruby></h1>"
-                + "<table>\(rows.joined(separator: "\n"))</table>")
+                + "<table class=\"telephones\">\(rows.joined(separator: "\n"))</table>")
     }
 
     private static func source(_ source: DataSource?) -> String {

@@ -6,6 +6,7 @@ public struct AcousticModel: Sendable {
     public var folder: URL
     /// The model's own dictionary, in the format of cmudict.
     public var dictionary: URL
+    public var settings = DecoderSettings.standard
     /// Word sequences of general speech, beside the dictionary; recognition itself does not use it.
     public var languageModel: URL {
         dictionary.deletingLastPathComponent().appending(path: "en-us.lm.bin")
@@ -22,6 +23,13 @@ public struct AcousticModel: Sendable {
         let root = URL(filePath: environment["MIMAMORI_MODEL"] ?? "/usr/share/pocketsphinx/model/en-us")
         return AcousticModel(
             folder: root.appending(path: "en-us"), dictionary: root.appending(path: "cmudict-en-us.dict"))
+    }
+
+    /// The model that hears a language: the English one for every language, with settings for its speakers.
+    public static func hearing(_ language: String) -> AcousticModel {
+        var model = english()
+        if language == "ja" { model.settings = .japanese }
+        return model
     }
 
     /// How the files begin: a binary model definition, and S3 parameter files.

@@ -135,7 +135,7 @@ extension PocketSphinxDecoder {
     }
 
     private static func create(model: AcousticModel, dictionary file: URL) throws -> OpaquePointer {
-        var options = DecoderSettings.options
+        var options = model.settings.options
         options["-hmm"] = model.folder.path
         options["-dict"] = file.path
         let arguments = ["mimamori"] + options.flatMap { [$0.key, $0.value] }

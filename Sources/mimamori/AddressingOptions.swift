@@ -3,7 +3,6 @@ import DataFiles
 public import Device
 import Foundation
 import Grammar
-import Recognition
 
 /// How residents make clear that they mean the speaker.
 struct AddressingOptions: ParsableArguments {
@@ -42,29 +41,3 @@ struct NameOption: ParsableArguments {
 }
 
 extension Addressing: ExpressibleByArgument {}
-
-extension Addressing {
-    /// Whether the speaker has a name.
-    private var isNamed: Bool {
-        switch self {
-        case .name, .nameFirst: true
-        case .button, .always: false
-        }
-    }
-
-    /// The list for `<town.speaker>`: empty where no name is listened for.
-    /// - Throws: An error where a name is listened for and nobody has chosen one.
-    func slotList(of name: SpeakerName?) throws -> SlotList {
-        guard isNamed else { return SlotList(name: SpeakerName.slot, entries: []) }
-        guard let name else {
-            throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
-        }
-        return name.slotList
-    }
-
-    /// What can be heard when nothing in particular is expected: the name alone only where it is waited for.
-    func anything(in grammar: Grammar) -> Expectation {
-        let rules = self == .nameFirst ? nil : Set(grammar.publicRules).subtracting([SpeakerName.call])
-        return Expectation(name: Expectation.anything.name, rules: rules)
-    }
-}

@@ -33,14 +33,17 @@ struct DeviceOptions: ParsableArguments {
         let household = try town.household(household)
         let addressing = addressing.address ?? usual
         let name = try self.addressing.name.load(from: folder, locale: data.locale, town: town)
+        if name == nil, addressing.isNamed {
+            throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
+        }
+        let called = addressing.slotLists(of: name)
         let grammar = try folder.grammarFiles(
-            locale: data.locale,
-            slots: town.slotLists(language: data.locale, household: household) + [try addressing.slotList(of: name)])
+            locale: data.locale, slots: town.slotLists(language: data.locale, household: household) + called)
         let factory = try await RecognizerFactory(
             grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(
             folder: folder, town: town, household: household, addressing: addressing, name: name, grammar: grammar,
-            vocabulary: factory.vocabulary,
+            factory: factory,
             recognizer: try factory.make(),
             voice: try folder.voice(locale: data.locale),
             example: try folder.demonstration(locale: data.locale).first ?? "")
@@ -56,11 +59,19 @@ struct DeviceFiles {
     /// What it is called; nil where nobody has named it.
     var name: SpeakerName?
     var grammar: GrammarFiles
-    var vocabulary: Vocabulary
+    var factory: RecognizerFactory
     var recognizer: any Recognizer
     var voice: VoiceFiles
     /// A sentence that can be asked.
     var example: String
+
+    var vocabulary: Vocabulary { factory.vocabulary }
+
+    /// What can be heard of another version of the town.
+    func vocabulary(of town: Town, locale: String) async throws -> Vocabulary {
+        let slots = town.slotLists(language: locale, household: household) + addressing.slotLists(of: name)
+        return try await factory.vocabulary(of: folder.grammarFiles(locale: locale, slots: slots))
+    }
 
     func parts(
         rules: any RulesClient, output: any SpeechOutput, listening: ListeningSettings, logger: Logger,

@@ -5,6 +5,8 @@ import Recognition
 struct RecognizerFactory: Sendable {
     let vocabulary: Vocabulary
     private let models: SpeechModels
+    private let data: DataOptions
+    private let expectations: [Expectation]
 
     /// Loads the models, reads pronunciations and compiles the grammar.
     /// - Throws: `RecognitionError`, `ModelError`, or `DataFileError` for a dictionary that cannot be read.
@@ -13,7 +15,13 @@ struct RecognizerFactory: Sendable {
         expectations: [Expectation] = [.anything]
     ) async throws {
         models = try options.models(in: data.folder(), locale: data.locale)
+        (self.data, self.expectations) = (data, expectations)
         vocabulary = try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
+    }
+
+    /// What can be heard of another grammar, by the same models.
+    func vocabulary(of grammar: GrammarFiles) async throws -> Vocabulary {
+        try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
     }
 
     /// For reports.

@@ -12,14 +12,14 @@ struct RecognizerOptions: ParsableArguments {
 
     /// - Throws: `ModelError` when the neural model was asked for and is not installed, or is damaged.
     func models(in folder: DataFolder, locale: String) throws -> SpeechModels {
-        guard profile != .light else { return SpeechModels(acoustic: .english()) }
+        guard profile != .light else { return SpeechModels(acoustic: .hearing(locale)) }
         let neural = try NeuralModel(locale: locale)?.load(in: folder)
         if profile == .best, neural == nil {
             throw ModelError(
                 subject: "the language \(locale)", reason: "its neural model is not installed",
                 remedy: "install it with scripts/model, or choose --profile light")
         }
-        return SpeechModels(acoustic: .english(), neural: neural)
+        return SpeechModels(acoustic: .hearing(locale), neural: neural)
     }
 }
 

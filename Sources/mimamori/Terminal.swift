@@ -7,7 +7,7 @@ enum Terminal {
     /// Written past the C library's streams: flushing them waits for their locks, and `readLine` holds that of standard
     /// input for as long as nobody types.
     static func show(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        write(line + "\n", to: .standardOutput)
     }
 
     /// One JSON object on a line of its own.
@@ -20,13 +20,13 @@ enum Terminal {
     /// A line about the command's own course: progress, a file that could not be read.
     static func note(_ line: String) {
         status("")
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        write(line + "\n", to: .standardError)
     }
 
     /// What is going on at this moment, on one line that the next one replaces; nothing where nobody watches.
     static func status(_ line: String) {
         guard isWatched else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+        write("\r\u{1B}[K\(line)", to: .standardError)
     }
 
     /// Calls `body` with every line typed, on a thread of its own that ends with the process: reading a terminal
@@ -45,6 +45,11 @@ enum Terminal {
     /// Whether somebody can type.
     static var isInteractive: Bool {
         isatty(STDIN_FILENO) == 1
+    }
+
+    /// What cannot be shown, because a disk is full or a pipe is closed, must not end a speaker.
+    private static func write(_ text: String, to handle: FileHandle) {
+        try? handle.write(contentsOf: Data(text.utf8))
     }
 }
 

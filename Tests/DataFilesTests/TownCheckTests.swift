@@ -51,6 +51,16 @@ import Testing
         ("garbage/collection.yml", "validTo: 2028-03-31", "validTo: 2026-11-30", "4 of 4 districts have no collection"),
         ("garbage/target.ja-Hrkt.csv", "乾電池,", "感電池,", "target.csv has no “感電池”"),
         ("holidays.csv", "202", "200", "the table ends with 2008"),
+        (
+            "garbage/target.ja-Hrkt.csv", "乾電池,かんでんち,電池《でんち》; 使《つか》った電池《でんち》\n", "",
+            "things, such as “乾電池”, have no reading"
+        ),
+        ("garbage/remarks.en.csv", "1,Please", "7,Please", "remarks.csv has no remark “7”"),
+        (
+            "garbage/remarks.en.csv", "1,Please take out batteries and gas first.\n", "",
+            "1 remarks of remarks.csv have no text"
+        ),
+        ("town.yml", "code: \"079995\"", "alerts: alerts", "alerts name a town by its 全国地方公共団体コード"),
     ])
     func aDefectIsFoundAndNamed(_ file: String, _ text: String, _ other: String, _ message: String) throws {
         try replace(text, with: other, in: file)

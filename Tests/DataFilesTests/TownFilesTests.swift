@@ -70,14 +70,15 @@ struct TownFilesTests {
             ])
     }
 
-    @Test func aManifestThatIsNotThereOrNotUTF8IsAnErrorThatNamesIt() throws {
+    @Test func aManifestThatIsNotThereOrNoTextIsAnErrorThatNamesIt() throws {
         let latin = try sample.write(Data("id: caf".utf8) + [0xE9], to: "latin/town.yml")
         let missing = sample.url.appending(path: "missing/town.yml")
         for manifest in [latin, missing] {
-            let error = #expect(throws: DataFileError.self) {
+            #expect {
                 try data.town(at: manifest.deletingLastPathComponent())
+            } throws: {
+                "\($0)".contains("town.yml")
             }
-            #expect(error?.subject == manifest.path)
         }
     }
 

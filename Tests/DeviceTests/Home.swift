@@ -1,7 +1,7 @@
 import ALSA
 import Audio
 import DataFiles
-import Device
+@testable import Device
 import DeviceLink
 import Foundation
 import Grammar
@@ -13,6 +13,7 @@ import Store
 import Synchronization
 import Synthesis
 import TestSupport
+import Testing
 
 /// A home in memory with everything real but the room: the shipped grammar, the sample town, PocketSphinx, eSpeak NG
 /// and SQLite. Its resident speaks with a voice of eSpeak NG, which proves the plumbing and no accuracy.
@@ -22,21 +23,30 @@ final class Home: Sendable {
     private let events = Mutex<[DeviceEvent]>([])
     private let parts: Mutex<Speaker.Parts?> = Mutex(nil)
 
-    init(output: (any SpeechOutput)? = nil, rules: (any RulesClient)? = nil) throws {
+    /// - Parameter addressing: Where a name is listened for, it is “Mimamori”.
+    init(
+        output: (any SpeechOutput)? = nil, rules: (any RulesClient)? = nil, addressing: Addressing = .always
+    ) throws {
         let folder = DataFolder(Checkout.root)
         let town = try folder.town(at: nil)
-        let vocabulary = try Self.vocabulary()
+        let vocabulary = try Self.vocabulary(addressing)
         let voice = try folder.voice(locale: "en")
         store = try Store.inMemory()
         let parts = Speaker.Parts(
             household: town.households[0].id,
             rules: rules ?? LocalRulesClient(store: store, town: town.town, households: town.households),
             recognizer: try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary), vocabulary: vocabulary,
-            listening: ListeningSettings(resumeDelay: .zero), speech: voice.speech, example: "what can i say",
+            addressing: addressing, listening: ListeningSettings(resumeDelay: .zero), speech: voice.speech,
+            example: "what can i say",
             voice: ESpeakVoice(), voiceSettings: voice.settings, output: output ?? DiscardedSpeech(),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             observe: { [weak self] event in self?.events.withLock { $0.append(event) } })
         self.parts.withLock { $0 = parts }
+    }
+
+    /// The state of the device, for a test that hands it sound itself.
+    func loop() throws -> VoiceLoop {
+        VoiceLoop(try #require(parts.withLock { $0 }))
     }
 
     /// Runs the device on everything said and typed so far, and returns the exchanges.
@@ -79,6 +89,14 @@ final class Home: Sendable {
         }
     }
 
+    var calls: [DeviceEvent.Call] {
+        events.withLock { events in
+            events.compactMap { event in
+                if case .called(let call) = event { call } else { nil }
+            }
+        }
+    }
+
     /// What was said unasked.
     var alerts: [String] {
         events.withLock { events in
@@ -97,12 +115,22 @@ final class Home: Sendable {
     }
 
     /// What can be heard in the sample town.
-    static func vocabulary() throws -> Vocabulary {
+    /// - Parameter clinics: What its clinics are called instead, by their ids.
+    static func vocabulary(
+        _ addressing: Addressing = .always, clinics: [String: [String]]? = nil
+    ) throws -> Vocabulary {
         let folder = DataFolder(Checkout.root)
-        let grammar = try folder.grammarFiles(locale: "en", slots: folder.town(at: nil).slotLists(language: "en"))
+        let name = try #require(SpeakerName("Mimamori"))
+        var slots = try folder.town(at: nil).slotLists(language: "en") + [addressing.slotList(of: name)]
+        if let clinics, let index = slots.firstIndex(where: { $0.name == "clinic" }) {
+            slots[index].entries = clinics.map { SlotList.Entry(value: $0.key, phrases: $0.value) }
+        }
+        let grammar = try folder.grammarFiles(locale: "en", slots: slots)
+        let sounds = PronunciationDictionary(
+            ["mimamori": ["M IH M AH M AO R IY", "M IY M AA M OW R IY"]], source: .derived)
         return try Vocabulary(
-            grammar.grammar, dictionary: grammar.pronunciations(in: AcousticModel.english().dictionary),
-            expectations: [.anything, .yesOrNo])
+            grammar.grammar, dictionary: grammar.pronunciations(in: AcousticModel.english().dictionary).merging(sounds),
+            expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
     }
 
     /// The sound of a sentence in the resident's voice, at 16 kHz.

@@ -45,6 +45,17 @@ import Testing
         #expect(try await home.store.contactRequests().map(\.target) == ["everyone"])
     }
 
+    @Test func newNamesOfTheTownAreUnderstoodWithoutARestart() async throws {
+        let home = try Home()
+        home.inputs.read("is maple clinic open today")
+        home.inputs.learn(try Home.vocabulary(clinics: ["sakura": ["maple clinic"]]))
+        home.inputs.read("is maple clinic open today")
+        home.inputs.read("is sakura clinic open today")
+        let exchanges = try await home.live()
+        #expect(exchanges.map(\.intent) == [nil, "isClinicOpen", nil])
+        #expect(exchanges[1].slots["clinic"] == "sakura")
+    }
+
     @Test func paceAndLoudnessAreRemembered() async throws {
         let home = try Home()
         home.inputs.read("slower please")

@@ -31,6 +31,13 @@ struct PhonemeNetworkTests {
         #expect(path.score < 0)
     }
 
+    @Test("words that end alike are still told apart by how they begin")
+    func sharedEnds() throws {
+        let network = try network(of: "(あか | あお | しろ) の (いえ | うえ)")
+        let path = try #require(ViterbiSearch.best(network, try scores(of: "pau a o n o i e pau"), beam: 60))
+        #expect(path.words.map { network.words[$0] } == ["あお", "の", "いえ"])
+    }
+
     @Test("any phonemes fit as well as the best of them")
     func freely() throws {
         let path = try #require(ViterbiSearch.best(PhonemeNetwork(), try scores(of: "pau b a r u s u pau")))

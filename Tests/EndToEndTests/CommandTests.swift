@@ -119,7 +119,7 @@ import Testing
         let object = try #require(try outcome.objects.first)
         #expect(outcome.exitCode == 0)
         #expect(outcome.errors.isEmpty)
-        #expect(Set(object.keys) == ["intents", "sentences", "words", "issues", "confusions"])
+        #expect(Set(object.keys) == ["intents", "sentences", "words", "issues", "confusions", "name"])
         #expect((object["sentences"] as? Int ?? 0) >= 300)
     }
 

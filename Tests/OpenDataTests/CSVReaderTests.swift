@@ -31,6 +31,20 @@ import Testing
         #expect(reading.value.count == 2)
     }
 
+    @Test(arguments: [("a\n", 300_000, 200_000), (String(repeating: "a,", count: 99) + "a\n", 50_000, 40_000)])
+    func moreThanATownsTableIsLeftOutWithAnError(_ row: String, _ count: Int, _ kept: Int) {
+        let reading = CSVReader.read(String(repeating: row, count: count), file: "x.csv")
+        #expect(reading.value.count == kept)
+        #expect(reading.issues.map(\.line) == [kept + 1])
+        #expect(reading.issues.first?.severity == .error)
+    }
+
+    @Test func aRowWithoutAnEndIsCutOff() {
+        let reading = CSVReader.read("a,b\n" + String(repeating: ",", count: 1_000_000) + "x", file: "x.csv")
+        #expect(reading.value.map(\.fields.count) == [2])
+        #expect(reading.issues.map(\.line) == [2])
+    }
+
     @Test func textIsReadInTheEncodingsOfTownHalls() throws {
         let marked = Data([0xEF, 0xBB, 0xBF]) + Data("ごみ".utf8)
         #expect(try TextDecoding.text(of: marked, file: "x") == "ごみ")

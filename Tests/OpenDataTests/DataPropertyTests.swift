@@ -187,9 +187,16 @@ import Testing
 
     @Test(.enabled(if: SlowTests.areEnabled, "slow tests are switched off"), .tags(.slow))
     func everyReaderRefusesAHundredMegabytes() throws {
-        for byte in [UInt8(ascii: "a"), UInt8(ascii: "\""), UInt8(ascii: "\n"), 0] {
+        for byte in [UInt8(ascii: "a"), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: ","), 0] {
             try readAll(Data(repeating: byte, count: 100 * 1024 * 1024))
         }
+    }
+
+    /// What nests without end, or means itself many times, needs the most memory of all.
+    @Test(arguments: ["[", "- ", "{a: ", "a: &x [*x, *x]\n", "? "])
+    func aManifestThatNestsWithoutEndIsAnError(_ part: String) {
+        let text = String(repeating: part, count: 900_000 / part.utf8.count)
+        #expect(throws: DataError.self) { try TownReader.read(manifest: text) { _ in Data() } }
     }
 }
 

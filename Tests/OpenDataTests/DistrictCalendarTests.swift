@@ -25,7 +25,7 @@ import Testing
             """
         var files = [
             "g/center.csv": "名称,休止開始日,休止終了日\n中央,2026/12/1,2026/12/31\n",
-            "g/target.csv": "label,name\nカン,空きカン\n", "g/description.csv": "label,description\n紙,\nカン,\n",
+            "g/target.csv": "label,name\nカン,アキカン\n", "g/description.csv": "label,description\n紙,\nカン,\n",
             "g/collection.yml": supplement,
             "g/hill.ics": (["BEGIN:VCALENDAR"] + calendar + ["END:VCALENDAR"]).joined(separator: "\r\n"),
         ]

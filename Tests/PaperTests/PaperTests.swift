@@ -10,7 +10,8 @@ import Testing
     init() throws {
         first = try #require(CalendarDate("2026-11-21"))
         let name = { (ja: String, kana: String) in LocalizedName(["ja": ja, "ja-Hrkt": kana]) }
-        let monday = CollectionSchedule(rules: [.weekly(.monday)], cutOff: TimeOfDay(8, 30))
+        let monday = CollectionSchedule(
+            rules: [.weekly(.monday)], cutOff: TimeOfDay(8, 30), remarks: [LocalizedName(["ja": "袋に入れて。"])])
         let calendar = CollectionCalendar(schedules: ["a": monday], validTo: CalendarDate("2026-12-21"))
         town = Town(
             id: "x", name: name("谷町", "たにまち"), timeZone: "Asia/Tokyo",
@@ -37,6 +38,12 @@ import Testing
         // Five Mondays in November, and three in December before the data ends.
         #expect(calendar.components(separatedBy: "<span class=\"mark\"><ruby>").count - 1 == 8)
         #expect(calendar.contains("8時半まで</strong>"))
+        #expect(calendar.contains("やせるごみ：袋に入れて。"))
+        // Every week has seven days, those of other months left empty.
+        for week in calendar.components(separatedBy: "<tr>").dropFirst() {
+            #expect(
+                week.components(separatedBy: "</td>").count - 1 + week.components(separatedBy: "</th>").count - 1 == 7)
+        }
     }
 
     @Test func whatIsNotKnownYetIsNotLeftBlank() {

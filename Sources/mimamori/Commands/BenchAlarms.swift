@@ -32,14 +32,11 @@ struct BenchAlarms: AsyncParsableCommand {
     @OptionGroup var town: TownOptions
     @OptionGroup var grammar: GrammarOptions
     @OptionGroup var recognizer: RecognizerOptions
-    @OptionGroup var name: NameOption
+    @OptionGroup var addressing: AddressingOptions
     @OptionGroup var record: RecordOptions
 
-    @Option(help: "name, or nameFirst, which listens for the name alone, too.")
-    var address = Addressing.name
-
     @Option(help: "Hours of television.")
-    var hours = 1.0
+    var televisionHours = 1.0
 
     @Option(help: "How many sentences the voices of flite say to it.")
     var sentences = 60
@@ -56,9 +53,13 @@ struct BenchAlarms: AsyncParsableCommand {
     @Argument(help: "The manifest of the recordings, as for `mimamori evaluate`.")
     var manifest: String
 
+    private var address: Addressing { addressing.address ?? .name }
+
     func validate() throws {
-        guard hours > 0, sentences > 0 else { throw ValidationError("--hours and --sentences must be above 0.") }
-        guard [.name, .nameFirst].contains(address) else {
+        guard televisionHours > 0, sentences > 0 else {
+            throw ValidationError("--television-hours and --sentences must be above 0.")
+        }
+        guard address.isNamed else {
             throw ValidationError("--address must be name or nameFirst.")
         }
         guard FliteVoice.isPresent else { throw ValidationError("There is no flite: apt-get install flite.") }
@@ -67,7 +68,7 @@ struct BenchAlarms: AsyncParsableCommand {
     func run() async throws {
         let folder = try data.folder()
         let town = try town.load(from: folder)
-        guard let name = try name.load(from: folder, locale: data.locale, town: town) else {
+        guard let name = try addressing.name.load(from: folder, locale: data.locale, town: town) else {
             throw ValidationError("The speaker has no name: choose one with --name.")
         }
         let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
@@ -91,11 +92,11 @@ struct BenchAlarms: AsyncParsableCommand {
         }
         var television = Television(recordings: recordings.others, noise: noise, seed: UInt32(part.number))
         var told = 0
-        let (heard, time) = try await benchmark.watch(&television, hours: hours) { time in
-            Terminal.status(String(format: "%.2f of %.2f h", time, hours))
+        let (heard, time) = try await benchmark.watch(&television, hours: televisionHours) { time in
+            Terminal.status(String(format: "%.2f of %.2f h", time, televisionHours))
             guard !Terminal.isWatched, Int(time * 4) > told else { return }
             told = Int(time * 4)
-            Terminal.note(String(format: "%.2f of %.2f h", time, hours))
+            Terminal.note(String(format: "%.2f of %.2f h", time, televisionHours))
         }
         let triggers: [AlarmBenchmark.Trigger] = address == .nameFirst ? [.nameFirst, .name, .help] : [.name, .help]
         var reports: [String: AlarmReport] = [:]

@@ -6,6 +6,7 @@ import Device
 import Evaluation
 import Foundation
 import Grammar
+import Japanese
 import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -92,7 +93,7 @@ struct Record: AsyncParsableCommand {
         guard let sentences else {
             var generator = MersenneTwister(seed: seed)
             return grammar.randomSentences(count, using: &generator).map { words in
-                PromptedSentence(text: words.joined(separator: " "), intent: parser.parse(words))
+                PromptedSentence(text: RubyText.running(words).base, intent: parser.parse(words))
             }
         }
         let lines = try PromptFile.sentences(at: URL(filePath: sentences))

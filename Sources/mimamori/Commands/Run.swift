@@ -8,6 +8,7 @@ import Grammar
 import Logging
 import OpenData
 import Phrases
+import Recognition
 import Rules
 import ServiceLifecycle
 import Store
@@ -57,8 +58,9 @@ struct Run: AsyncParsableCommand {
 
     private func listen(_ files: DeviceFiles, since start: ContinuousClock.Instant) async throws {
         let state = StateFolder.locate(option: state)
+        let store = try Store.open(in: state)
         let rules = LocalRulesClient(
-            store: try Store.open(in: state), town: files.town.town, households: files.town.households,
+            store: store, town: files.town.town, households: files.town.households,
             reader: { try TownBundle(files: $0).reading().town }, alerts: alertSource(files.town))
         let output: any SpeechOutput =
             if let replies {
@@ -76,16 +78,31 @@ struct Run: AsyncParsableCommand {
         introduce(files)
         if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
         Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
-        // In order of dependency; stopped in reverse, the microphone first.
         var services: [any Service] = [
-            Speaker(parts, inputs: inputs), AlertWatch(inputs), ButtonSignal(inputs), capture,
+            AlertWatch(inputs), VocabularyWatch(inputs, logger: logger, changed: words(of: files, store)),
+            ButtonSignal(inputs),
         ]
         if let button = device.addressing.button {
             services.append(Button(device: URL(filePath: button), inputs: inputs, observe: parts.observe))
         }
+        // Stopped in reverse: the microphone first, with which the speaker's inputs end.
         let group = ServiceGroup(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: services + [Speaker(parts, inputs: inputs), capture],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
+    }
+
+    /// What can be heard of the version in force, whenever another one has come into force.
+    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> Vocabulary? {
+        let known = Mutex<Store.TownVersion.ID?>(nil)
+        return { [locale = device.data.locale] in
+            guard let version = try await store.townInForce(files.town.town.id),
+                known.withLock({ $0 != version })
+            else { return nil }
+            known.withLock { $0 = version }
+            let town = try TownBundle(files: await store.townFiles(of: version)).reading().town
+            return try await files.vocabulary(of: town, locale: locale)
+        }
     }
 
     /// What lies in the folder of the alerts. What only staff can judge is told on standard error, once.

@@ -1,0 +1,33 @@
+import AsyncAlgorithms
+public import Logging
+public import Recognition
+public import ServiceLifecycle
+
+/// Looks every few seconds whether the town's lists have changed, and has the device hear the new ones.
+public struct VocabularyWatch: Service {
+    private let inputs: DeviceInputs
+    private let interval: Duration
+    private let logger: Logger
+    private let changed: @Sendable () async throws -> Vocabulary?
+
+    /// - Parameter changed: What can be heard now; nil where it is what it was the last time.
+    public init(
+        _ inputs: DeviceInputs, every interval: Duration = .seconds(5), logger: Logger,
+        changed: @escaping @Sendable () async throws -> Vocabulary?
+    ) {
+        self.inputs = inputs
+        self.interval = interval
+        self.logger = logger
+        self.changed = changed
+    }
+
+    public func run() async {
+        for await _ in AsyncTimerSequence(interval: interval, clock: .continuous).cancelOnGracefulShutdown() {
+            do {
+                if let vocabulary = try await changed() { inputs.learn(vocabulary) }
+            } catch {
+                logger.warning("the town's new words cannot be used", metadata: ["device.error": "\(error)"])
+            }
+        }
+    }
+}

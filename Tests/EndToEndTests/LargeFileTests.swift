@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files of 100 MB in every place of a town's folder, read by a program that may have no more than 512 MB of memory of its
+/// own (`ulimit -d`; a mapped file does not count).
+@Suite(.enabled(if: SlowTests.areEnabled, "slow tests are switched off"), .tags(.slow))
+struct LargeFileTests {
+    private static let megabytes = 100
+    private static let largestMemory = 512
+
+    /// What comes nearest to being a file of each kind, again and again.
+    private static let fillings: [String: [String]] = [
+        "garbage/area_days.csv": ["丘町,中央,月\n", ","], "garbage/center.csv": ["中央,2026/1/1,2026/1/2\n"],
+        "garbage/target.csv": ["紙,本\n", "\""], "garbage/remarks.csv": ["1,a\n"], "garbage/description.csv": ["\n"],
+        "garbage/target.ja-Hrkt.csv": ["本,ほん\n"], "garbage/target.en.csv": ["本,a book,book,\n"],
+        "garbage/collection.yml": ["- a\n"], "garbage/hill.ics": ["BEGIN:A\n", "A:B\n", "a\n", " "],
+        "town.yml": ["a: [\n"], "households.yml": ["- a\n"], "holidays.csv": ["2026/1/1,元日\n"],
+        "duty.csv": ["2026-12-06,日曜日,内科,さくら医院,朝\n"], "gtfs/stop_times.txt": ["t1,09:00:00,09:00:00,s1,1\n", ","],
+        "gtfs/stops.txt": ["s1,駅前\n"], "gtfs/trips.txt": ["r,w,t1\n"], "gtfs/translations.txt": ["a,ja,b\n"],
+        "gtfs/calendar_dates.txt": ["w,20260101,1\n"],
+        "mhlw/facilities.csv": ["0700001,さくら\n", ","], "mhlw/hours.csv": ["0700001,01,内科,1,09:00,12:00\n", "\""],
+    ]
+
+    @Test(
+        arguments: fillings.flatMap { file, parts in (parts + ["\u{0}", "あ"]).map { (file, $0) } }.sorted { $0 < $1 })
+    func aFileOfAHundredMegabytesIsCheckedInBoundedMemory(_ file: String, _ part: String) async throws {
+        try await withTemporaryFolder { folder in
+            let town = folder.appending(path: "town")
+            try FileManager.default.copyItem(at: Checkout.root.appending(path: "towns/komorebi"), to: town)
+            try FileManager.default.createDirectory(at: town.appending(path: "mhlw"), withIntermediateDirectories: true)
+            let manifest = try String(contentsOf: town.appending(path: "town.yml"), encoding: .utf8)
+            let changed = manifest.replacing("      area: 丘町", with: "      calendar: hill.ics")
+                .replacing("    telephone: 0242-00-2001", with: "    telephone: 0242-00-2001\n    mhlw: \"0700001\"")
+            let mhlw = "\nmhlw: { facilities: mhlw/facilities.csv, hours: mhlw/hours.csv }\n"
+            try Data((changed + mhlw).utf8).write(to: town.appending(path: "town.yml"))
+            try fill(town.appending(path: file), with: part)
+
+            let limit = "ulimit -d \(Self.largestMemory * 1024)"
+            let program = try RunningProgram(
+                ["-c", "\(limit); exec \(URL.mimamori.path) town check town"], of: URL(filePath: "/bin/bash"),
+                in: folder)
+            #expect(try await program.exitCode(within: .seconds(300)) == 1, "\(program.errors.suffix(500))")
+            #expect((program.output + program.errors).contains((file as NSString).lastPathComponent))
+        }
+    }
+
+    /// The file's own first line, so that it is taken for what it is, and then one part without end.
+    private func fill(_ file: URL, with part: String) throws {
+        let header = (try? String(contentsOf: file, encoding: .utf8))?.prefix { $0 != "\n" } ?? ""
+        let headers = [
+            "hill.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT", "facilities.csv": "ID,正式名称", "hours.csv": "ID,診療科目コード,診療科目名",
+        ]
+        let block = Data(String(repeating: part, count: 1024 * 1024 / part.utf8.count).utf8)
+        try Data("\(headers[file.lastPathComponent] ?? String(header))\n".utf8).write(to: file)
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.seekToEnd()
+        for _ in 0..<Self.megabytes { try handle.write(contentsOf: block) }
+        try handle.close()
+    }
+}
