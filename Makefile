@@ -17,12 +17,14 @@ help:
 run:
 	@scripts/setup
 	@scripts/model || true
+	@scripts/japanese-voice || true
 	@swift build --product mimamori $(SWIFT_FLAGS)
 	@$(MIMAMORI) run $(ARGS)
 
 test:
 	@scripts/setup --tests
 	@scripts/model || true
+	@scripts/japanese-voice || true
 	@swift build --build-tests $(SWIFT_FLAGS)
 	@swift test --skip-build --no-parallel $(SWIFT_FLAGS)
 
@@ -35,6 +37,7 @@ lint:
 release:
 	@scripts/setup
 	@scripts/model
+	@scripts/japanese-voice || true
 	@swift build -c release --static-swift-stdlib --product mimamori --scratch-path .build-release
 
 bench: release

@@ -27,11 +27,6 @@ public struct RubyText: Sendable, Hashable {
         runs = try reader.read()
     }
 
-    /// Text as it is, whatever marks are in it: no part of it has a reading.
-    public init(plain text: some StringProtocol) {
-        runs = text.isEmpty ? [] : [Run(base: String(text))]
-    }
-
     /// Words one after another: with a space between two, but none where both are Japanese.
     public static func running(_ words: some Sequence<String>) -> RubyText {
         words.reduce(into: RubyText(runs: [])) { text, word in
@@ -49,6 +44,11 @@ public struct RubyText: Sendable, Hashable {
         if base.allSatisfy(\.isKana) { return base }
         guard let reading, !reading.isEmpty, reading.allSatisfy(\.isKana) else { return nil }
         return RubyText(runs: [Run(base: base, reading: reading)]).notation
+    }
+
+    /// Text as it is, whatever marks are in it: no part of it has a reading.
+    public init(plain text: some StringProtocol) {
+        runs = text.isEmpty ? [] : [Run(base: String(text))]
     }
 
     /// The text without its readings.

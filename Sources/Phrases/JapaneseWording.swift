@@ -20,7 +20,6 @@ public struct JapaneseWording: Wording {
         case .telephone(let number): number
         case .number(let number): String(number)
         case .text(let text): text
-        case .sentences(let text, _): text.byLanguage[language] ?? ""
         case .list(let values): values.map(words).joined(separator: "と、")
         }
     }

@@ -75,7 +75,8 @@ public struct Speech: Sendable {
         message.values.values.contains { if case .sentences = $0 { true } else { false } }
     }
 
-    private func filling(of value: MessageValue) throws(SpeechError) -> String {
+    /// What fills a placeholder, with readings in the notation of `RubyText`.
+    private func filling(_ value: MessageValue) throws(SpeechError) -> String {
         guard case .sentences(let text, let otherwise) = value, text.byLanguage[wording.language] == nil else {
             return wording.words(for: value)
         }
@@ -98,7 +99,7 @@ public struct Speech: Sendable {
                         throw SpeechError(
                             language: wording.language, reason: .noValue(placeholder: name, key: message.key))
                     }
-                    words += try filling(of: value)
+                    words += try filling(value)
                 }
             }
             sentences +=

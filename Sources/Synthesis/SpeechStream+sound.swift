@@ -7,7 +7,7 @@ extension SpeechStream {
     public init(_ sound: AudioChunk) {
         let settings = VoiceSettings(
             voice: "", wordsPerMinute: 0, pitch: 0, wordGapMilliseconds: 0, volume: 100, sentencePauseMilliseconds: 0)
-        self.init(voice: ReadySound(sound: sound), sentences: [RubyText(plain: "")], settings: settings)
+        self.init(voice: ReadySound(sound: sound), sentences: [RubyText(plain: " ")], settings: settings)
     }
 }
 

@@ -1,5 +1,5 @@
 import Foundation
-import Paper
+@testable import Paper
 import Rules
 import Testing
 

@@ -85,12 +85,26 @@ struct Doctor: AsyncParsableCommand {
 
     private func examineVoice() async -> Finding {
         do {
-            let settings = try data.folder().voice(locale: data.locale).settings
-            let sound = try await ESpeakVoice().synthesize("Good morning.", settings: settings)
-            let level = LevelMeter(sound)
-            return Finding(
-                part: "voice", state: level.peak > -60 ? .ok : .failed,
-                message: "\(settings.voice), \(sound.sampleRate) Hz")
+            let folder = try data.folder()
+            let settings = try folder.voice(locale: data.locale).settings
+            let installation = folder.openJTalk(settings)
+            let voice: any Voice = installation.map(OpenJTalkVoice.init) ?? ESpeakVoice()
+            let greeting = settings.language == "ja" ? "おはようございます。" : "Good morning."
+            let sound = try await voice.synthesize(greeting, settings: settings)
+            guard LevelMeter(sound).peak > -60 else {
+                return Finding(part: "voice", state: .failed, message: "\(settings.voice) is silent")
+            }
+            if let wanted = settings.openJTalk, installation == nil {
+                return Finding(
+                    part: "voice", state: .warning,
+                    message: "Open JTalk with \(wanted.voice) is not installed; eSpeak NG speaks instead and is "
+                        + "hard to understand (scripts/japanese-voice installs it)")
+            }
+            // The licence of the voice, CC BY 3.0, asks for its maker's name.
+            let name = settings.openJTalk.map {
+                "Open JTalk, \($0.voice) by Nagoya Institute of Technology (CC BY 3.0)"
+            }
+            return Finding(part: "voice", state: .ok, message: "\(name ?? settings.voice), \(sound.sampleRate) Hz")
         } catch {
             return Finding(part: "voice", state: .failed, message: "\(error)")
         }

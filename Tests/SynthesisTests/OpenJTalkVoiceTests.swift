@@ -1,0 +1,112 @@
+import Audio
+import DataFiles
+import Foundation
+import Japanese
+import Phrases
+import Rules
+import TestSupport
+import Testing
+
+@testable import Synthesis
+
+/// Open JTalk itself, where `make run` has installed it.
+@Suite("The Japanese voice")
+struct OpenJTalkVoiceTests {
+    private static let installation = OpenJTalkVoice.Installation.find(
+        voice: "nitech-jp-atr503-m001", in: DataFolder(Checkout.root).model("nitech-jp-atr503-m001"))
+    private let settings: VoiceSettings
+
+    init() throws {
+        settings = try DataFolder(Checkout.root).voice(locale: "ja").settings
+    }
+
+    @Test("a sentence is said at five morae a second, slower when it is asked to", .enabled(if: installation != nil))
+    func pace() async throws {
+        let voice = OpenJTalkVoice(try #require(Self.installation))
+        let sentence = try RubyText("次《つぎ》の古紙《こし》は、明日《あした》の木曜日《もくようび》です。")
+        var paces: [Double] = []
+        for steps in [0, -2] {
+            let sound = try await voice.synthesize(sentence, settings: settings.adjusted(by: .init(paceSteps: steps)))
+            #expect(LevelMeter(sound).rms > -40)
+            paces.append(Double(Pronunciation(sentence).morae.count) / SpeechTiming(sound).speech)
+        }
+        #expect(abs(paces[0] / 5 - 1) <= 0.1, "\(paces)")
+        #expect(paces[1] < paces[0] * 0.9, "\(paces)")
+    }
+
+    @Test("a word that it would read otherwise is given in kana", .enabled(if: installation != nil))
+    func misread() async throws {
+        let voice = OpenJTalkVoice(try #require(Self.installation))
+        let jtalk = try #require(settings.openJTalk)
+        // Read みょうごにち and ひらいて by itself.
+        let sentence = try RubyText("明後日《あさって》は開《あ》いています。")
+        #expect(try await voice.readsAsWritten(sentence, settings: jtalk) == false)
+        #expect(try await voice.readsAsWritten(RubyText("次《つぎ》の木曜日《もくようび》です。"), settings: jtalk))
+        _ = try await voice.synthesize(sentence, settings: settings)
+    }
+
+    @Test("where it has misread one word, only that word is given in kana")
+    func correcting() throws {
+        let text = OpenJTalkText(try RubyText("明日《あした》は「雨《あめ》」です"))
+        #expect(text.written == "明日は雨です")
+        #expect(text.isRead(as: [.a, .sh, .i, .t, .a, .w, .a, .a, .m, .e, .d, .e, .s, .u]))
+        #expect(text.correcting([.a, .s, .u, .w, .a, .a, .m, .e, .d, .e, .s, .u]) == "あしたは雨です")
+        #expect(text.kana == "あしたわあめです")
+    }
+
+    @Test("what is not installed is not found")
+    func notInstalled() {
+        #expect(OpenJTalkVoice.Installation.find(voice: "nobody", in: nil) == nil)
+    }
+
+    @Test("where one voice fails, the other speaks, and the reason is told")
+    func fallback() async throws {
+        let reasons = Reasons()
+        let voice = FallbackVoice(Hoarse(), spare: ESpeakVoice()) { error in reasons.add("\(error)") }
+        let sound = try await voice.synthesize(try RubyText("今日《きょう》です。"), settings: settings)
+        #expect(LevelMeter(sound).rms > -40)
+        #expect(reasons.all == ["hoarse"])
+    }
+
+    @Test("a reply said before sounds without being made again, until others have taken its place")
+    func cache() async throws {
+        let counting = Counting()
+        let voice = CachedVoice(counting, capacity: 200)
+        for word in ["a", "a", "b", "a", "c", "b"] {
+            _ = try await voice.synthesize(RubyText(plain: word), settings: settings)
+        }
+        // Two of them fit: c took the place of b.
+        #expect(await counting.said == ["a", "b", "c", "b"])
+    }
+}
+
+private final class Reasons: @unchecked Sendable {
+    // Guarded by `lock`.
+    private var reasons: [String] = []
+    private let lock = NSLock()
+
+    var all: [String] { lock.withLock { reasons } }
+
+    func add(_ reason: String) {
+        lock.withLock { reasons.append(reason) }
+    }
+}
+
+private struct Hoarse: Voice {
+    struct Failure: Error, CustomStringConvertible {
+        var description: String { "hoarse" }
+    }
+
+    func synthesize(_ sentence: RubyText, settings: VoiceSettings) throws -> AudioChunk {
+        throw Failure()
+    }
+}
+
+private actor Counting: Voice {
+    private(set) var said: [String] = []
+
+    func synthesize(_ sentence: RubyText, settings: VoiceSettings) -> AudioChunk {
+        said.append(sentence.base)
+        return AudioChunk(samples: Array(repeating: 1, count: 100), sampleRate: 8000)
+    }
+}
