@@ -1,7 +1,8 @@
 import Foundation
-@testable import Paper
 import Rules
 import Testing
+
+@testable import Paper
 
 @Suite struct PaperTests {
     private let first: CalendarDate
