@@ -54,6 +54,26 @@ struct OpenJTalkVoiceTests {
         #expect(text.kana == "あしたわあめです")
     }
 
+    @Test("its trace tells what it has read, without pauses, and with voiceless vowels as vowels")
+    func trace() {
+        let trace = OpenJTalkTrace(
+            """
+            [Text analysis result]
+            次,名詞,一般,*,*,*,*,次,ツギ,ツギ,2/2,C3,-1
+
+            [Output label]
+            0 3500000 xx^xx-sil+ts=u/A:xx+xx+xx/B:xx-xx_xx
+            3500000 5050000 xx^sil-ts+u=g/A:-1+1+3/B:xx-xx_xx
+            5050000 5500000 sil^ts-U+g=i/A:-1+1+3/B:xx-xx_xx
+            5500000 6000000 ts^u-pau+i=n/A:0+2+2/B:xx-xx_xx
+
+            [Global parameter]
+            Sampring frequency                     ->    48000(Hz)
+              Name                                 -> xx^sil-ts+u=g/A:-1+1+3/B:xx-xx_xx
+            """)
+        #expect(trace.phonemes == [.ts, .u])
+    }
+
     @Test("what is not installed is not found")
     func notInstalled() {
         #expect(OpenJTalkVoice.Installation.find(voice: "nobody", in: nil) == nil)
