@@ -2,16 +2,20 @@
 
 SWIFT_FLAGS := -debug-info-format none
 MIMAMORI := .build/debug/mimamori
+# The language of `make run`: ja or en.
+LOCALE := ja
 
 .PHONY: help run build test test-all lint release bench evaluate alarms clean
 
 help:
-	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone)'
+	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone);'
+	@echo '               it speaks Japanese, with LOCALE=en English'
 	@echo 'make test      the same set-up, then every fast test'
 	@echo 'make test-all  the slow tests as well: real time, long audio, every recording'
 	@echo 'make lint      the style of every Swift file'
 	@echo 'make bench     speed and size of a release build, recorded in Benchmarks/'
 	@echo 'make evaluate  accuracy and rejection on the recordings in ../shared/speech, recorded in Benchmarks/'
+	@echo 'make confidence  learn from the recordings how far what is heard can be believed (grammars/*/confidence.json)'
 	@echo 'make alarms    how often it answers what was not said to it, in hours of television, recorded in Benchmarks/'
 
 run:
@@ -19,7 +23,7 @@ run:
 	@scripts/model || true
 	@scripts/japanese-voice || true
 	@swift build --product mimamori $(SWIFT_FLAGS)
-	@$(MIMAMORI) run $(ARGS)
+	@$(MIMAMORI) run --locale $(LOCALE) $(ARGS)
 
 test:
 	@scripts/setup --tests
@@ -55,7 +59,7 @@ EVALUATE_WORDS := .build-release/release/mimamori evaluate --json --locale ja \
 	--noise $(SPEECH)/noise/kitchen.wav --snr 20,10 $(WORDS)
 
 evaluate: release
-	@scripts/speech-manifest $(SPEECH) .build-release/coffee.jsonl
+	@scripts/speech-manifest $(SPEECH) coffee .build-release/coffee.jsonl
 	@mkdir -p Benchmarks/light Benchmarks/best
 	@$(EVALUATE) --profile light --html Benchmarks/light/coffee-whole.html $(ARGS) >Benchmarks/light/coffee-whole.json
 	@$(EVALUATE) --profile light --streaming --html Benchmarks/light/coffee-streaming.html $(ARGS) \
@@ -67,6 +71,25 @@ evaluate: release
 		$(EVALUATE_WORDS)/$$speaker.jsonl --grammar $(WORDS)/$$speaker.jsgf --profile $$profile $(ARGS) \
 			>Benchmarks/ja/$$profile/words-$$speaker.json || exit 1; \
 	done; done
+
+# Weights of the confidence, for review: what each profile hears of three grammars' recordings, and what that teaches.
+HEAR := .build-release/release/mimamori evaluate --json --noise $(SPEECH)/noise/kitchen.wav --snr 12
+LEARN := .build-release/release/mimamori confidence --save
+confidence: release
+	@for grammar in coffee home civic; do \
+		scripts/speech-manifest $(SPEECH) $$grammar .build-release/$$grammar.jsonl; \
+		for profile in light best; do \
+			case $$grammar in civic) only= ;; *) only="--grammar Benchmarks/grammars/$$grammar.jsgf" ;; esac; \
+			$(HEAR) --profile $$profile $$only --trials .build-release/$$profile-$$grammar.jsonl \
+				.build-release/$$grammar.jsonl >/dev/null || exit 1; \
+		done; \
+	done
+	@$(LEARN) --profile light --false-accepts 0.03 .build-release/light-{home,civic,coffee}.jsonl
+	@$(LEARN) --profile best --false-accepts 0.004 .build-release/best-{home,civic,coffee}.jsonl
+	@$(LEARN) --profile light --false-accepts 0.05 --grammar Benchmarks/grammars/coffee.jsgf \
+		.build-release/light-coffee.jsonl
+	@$(LEARN) --profile best --false-accepts 0.004 --grammar Benchmarks/grammars/coffee.jsgf \
+		.build-release/best-{home,civic,coffee}.jsonl
 
 HOURS := 10
 ALARMS := .build-release/release/mimamori bench alarms --part record --said-as "mee mah moree" \

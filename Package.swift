@@ -63,7 +63,8 @@ let package = Package(
         + library("OpenData", ["Japanese", "Rules", yaml])
         + library("Paper", ["Japanese", "Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
-        + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])
+        + library(
+            "DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"], tests: ["Japanese"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])

@@ -5,6 +5,8 @@ public struct ConfidenceModels: Sendable, Equatable {
     /// The fingerprint of the grammar that the weights were learnt with.
     public var grammar: String?
     private var models: [RecognizerProfile: ConfidenceModel]
+    /// What is expected after a question, where it is judged otherwise: a single word is drawn out as no other is.
+    private var answers: [RecognizerProfile: ConfidenceModel]?
 
     public init(_ models: [RecognizerProfile: ConfidenceModel] = [:], grammar: String? = nil) {
         self.models = models
@@ -14,9 +16,19 @@ public struct ConfidenceModels: Sendable, Equatable {
     /// Every sentence of the grammar is believed: for those who measure, and learn the weights.
     public static let unjudged = ConfidenceModels()
 
-    public subscript(profile: RecognizerProfile) -> ConfidenceModel? {
-        get { models[profile] }
-        set { models[profile] = newValue }
+    /// - Parameter expectation: What may be said.
+    public subscript(profile: RecognizerProfile, expectation: Expectation) -> ConfidenceModel? {
+        get {
+            (expectation.name == Expectation.anything.name ? nil : answers?[profile]) ?? models[profile]
+        }
+        set {
+            if expectation.name == Expectation.anything.name {
+                models[profile] = newValue
+            } else {
+                answers = answers ?? [:]
+                answers?[profile] = newValue
+            }
+        }
     }
 }
 
@@ -24,6 +36,7 @@ extension ConfidenceModels: Codable {
     private enum CodingKeys: String, CodingKey {
         case grammar
         case models = "profiles"
+        case answers
     }
 }
 

@@ -89,6 +89,7 @@ public actor PocketSphinxRecognizer: Recognizer {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
         return Hypothesis(
-            words, meaning: intent, evidence: Evidence(alignmentOf: words), judgedBy: vocabulary.confidence[.light])
+            words, meaning: intent, evidence: Evidence(alignmentOf: words),
+            judgedBy: vocabulary.confidence[.light, expectation])
     }
 }

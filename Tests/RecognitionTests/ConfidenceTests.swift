@@ -58,6 +58,18 @@ struct ConfidenceTests {
         #expect(heard.agreement(with: nil) == 0)
     }
 
+    @Test("what is expected after a question is judged by weights of its own, where there are any")
+    func answers() {
+        var models = ConfidenceModels([.light: model])
+        let question = Expectation(name: "yesOrNo", rules: ["yes", "no"])
+        #expect(models[.light, question] == model)
+        let other = ConfidenceModel(bias: 1, weights: [:], threshold: 0.5)
+        models[.light, question] = other
+        #expect(models[.light, question] == other)
+        #expect(models[.light, .anything] == model)
+        #expect(models[.best, question] == nil)
+    }
+
     @Test("weights survive being written and read, and a damaged file is named with its remedy")
     func file() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "confidence-\(UUID().uuidString).json")

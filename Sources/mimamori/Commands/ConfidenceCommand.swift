@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataFiles
+import Device
 import Evaluation
 import Foundation
 import Recognition
@@ -27,6 +28,9 @@ struct ConfidenceCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The evidence to use. (default: that of the profile)", valueName: "name,…"))
     var features: String?
+
+    @Flag(help: "The trials are those of evaluate --after-question.")
+    var afterQuestion = false
 
     @Flag(help: "Put the weights into the file beside the grammar.")
     var save = false
@@ -69,7 +73,7 @@ struct ConfidenceCommand: ParsableCommand {
         let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
         let url = files.confidence
         var models = FileManager.default.fileExists(atPath: url.path) ? try ConfidenceModels(at: url) : .unjudged
-        models[profile] = model
+        models[profile, afterQuestion ? .yesOrNo : .anything] = model
         models.grammar = files.fingerprint
         try models.write(to: url)
         Terminal.note("The weights of the profile \(profile.rawValue) are in \(url.relativePath).")
