@@ -51,7 +51,7 @@ SPEECH := ../shared/speech
 EVALUATE := .build-release/release/mimamori evaluate .build-release/coffee.jsonl --json \
 	--grammar Benchmarks/grammars/coffee.jsgf --noise $(SPEECH)/noise/kitchen.wav --snr 6,9,12,15,18,21,24
 WORDS := .build-release/words
-EVALUATE_WORDS := .build-release/release/mimamori evaluate --json --locale ja --profile light \
+EVALUATE_WORDS := .build-release/release/mimamori evaluate --json --locale ja \
 	--noise $(SPEECH)/noise/kitchen.wav --snr 20,10 $(WORDS)
 
 evaluate: release
@@ -62,11 +62,11 @@ evaluate: release
 		>Benchmarks/light/coffee-streaming.json
 	@$(EVALUATE) --profile best --html Benchmarks/best/coffee.html $(ARGS) >Benchmarks/best/coffee.json
 	@scripts/japanese-words $(SPEECH) $(WORDS)
-	@mkdir -p Benchmarks/ja/light
-	@for speaker in man woman; do \
-		$(EVALUATE_WORDS)/$$speaker.jsonl --grammar $(WORDS)/$$speaker.jsgf $(ARGS) \
-			>Benchmarks/ja/light/words-$$speaker.json || exit 1; \
-	done
+	@mkdir -p Benchmarks/ja/light Benchmarks/ja/best
+	@for profile in light best; do for speaker in man woman; do \
+		$(EVALUATE_WORDS)/$$speaker.jsonl --grammar $(WORDS)/$$speaker.jsgf --profile $$profile $(ARGS) \
+			>Benchmarks/ja/$$profile/words-$$speaker.json || exit 1; \
+	done; done
 
 HOURS := 10
 ALARMS := .build-release/release/mimamori bench alarms --part record --said-as "mee mah moree" \

@@ -61,7 +61,7 @@ let package = Package(
         + library("Rules")
         + library("Phrases", ["Japanese", "Rules", yaml])
         + library("OpenData", ["Japanese", "Rules", yaml])
-        + library("Paper", ["Rules"])
+        + library("Paper", ["Japanese", "Rules"])
         + library("Evaluation", ["Audio", "Grammar"])
         + library("DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"])
         // One door to each C library; blocking calls on threads of their own.

@@ -20,8 +20,10 @@ struct PhonemeNetwork: Sendable {
 
     private(set) var nodes = [Node(phoneme: .pause)]
     private(set) var words: [String] = []
-    /// The arcs that leave each node.
-    private(set) var arcs: [[Arc]] = [[]]
+    private var outgoing: [[Arc]] = [[]]
+    /// All arcs, grouped by the node that they leave: those of node `n` are `arcs[firstArc[n]..<firstArc[n + 1]]`.
+    private(set) var arcs: [Arc] = []
+    private(set) var firstArc: [Int] = []
     /// The nodes that each leads to unheard: from a vowel to the same.
     private(set) var merges: [[Int]] = [[]]
     /// The nodes where speech may end.
@@ -37,10 +39,11 @@ struct PhonemeNetwork: Sendable {
                 guard let from = numbers[source], let to = numbers[target],
                     let column = Transition(from: source, to: target).column
                 else { continue }
-                arcs[from].append(Arc(target: to, column: column))
+                outgoing[from].append(Arc(target: to, column: column))
             }
         }
         finals = [start]
+        arrange()
     }
 
     /// The sentences of a grammar.
@@ -73,6 +76,17 @@ struct PhonemeNetwork: Sendable {
             connect(exits[state] + [pause], to: entries[state])
             if network.finals[state] != nil { finals += exits[state] + [pause] }
         }
+        arrange()
+    }
+
+    /// Puts the arcs one behind the other: the search reads nothing as often.
+    private mutating func arrange() {
+        for node in outgoing {
+            firstArc.append(arcs.count)
+            arcs += node
+        }
+        firstArc.append(arcs.count)
+        outgoing = []
     }
 
     /// The node of the last phoneme that words share; made for the first of them.
@@ -84,7 +98,7 @@ struct PhonemeNetwork: Sendable {
 
     private mutating func add(_ node: Node) -> Int {
         nodes.append(node)
-        arcs.append([])
+        outgoing.append([])
         merges.append([])
         return nodes.count - 1
     }
@@ -93,7 +107,7 @@ struct PhonemeNetwork: Sendable {
         for source in sources {
             for target in targets {
                 let transition = Transition(from: nodes[source].phoneme, to: nodes[target].phoneme)
-                if let column = transition.column { arcs[source].append(Arc(target: target, column: column)) }
+                if let column = transition.column { outgoing[source].append(Arc(target: target, column: column)) }
                 if transition.from == transition.to, transition.from.isVowel { merges[source].append(target) }
             }
         }

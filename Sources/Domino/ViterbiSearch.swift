@@ -71,7 +71,7 @@ struct ViterbiSearch {
             entered[node] = Token()
         }
         for (node, token) in leaving where token.score > -.infinity {
-            for arc in network.arcs[node] {
+            for arc in network.arcs[network.firstArc[node]..<network.firstArc[node + 1]] {
                 enter(arc.target, from: token, score: token.score + scores[scores.startIndex + arc.column])
             }
         }

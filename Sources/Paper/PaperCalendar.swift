@@ -27,26 +27,26 @@ public enum PaperCalendar {
         let collected = town.categories.filter { district.collections.schedules[$0.id] != nil }
         let byHour = Dictionary(grouping: collected) { district.collections.schedules[$0.id]?.cutOff ?? town.cutOff }
         let hours = byHour.sorted { $0.key < $1.key }.map { time, categories in
-            "<p><strong>\(short(time))まで</strong>　\(categories.map { RubyText.html($0.name) }.joined(separator: "・"))</p>"
+            "<p><strong>\(short(time))まで</strong>　\(categories.map { RubyMarkup.html($0.name) }.joined(separator: "・"))</p>"
         }.joined()
         let remarks = collected.flatMap { category in
             (district.collections.schedules[category.id]?.remarks ?? []).compactMap { $0.byLanguage["ja"] }
-                .map { "<p>\(RubyText.html(category.name))：\(HTML.escaped($0))</p>" }
+                .map { "<p>\(RubyMarkup.html(category.name))：\(RubyMarkup.html($0))</p>" }
         }.joined()
         let notices = Set(
             days.flatMap { district.collections.notices(on: $0, about: nil) }.compactMap { $0.text.byLanguage["ja"] }
         )
-        .sorted().map { "<p>\(HTML.escaped($0))</p>" }.joined()
+        .sorted().map { "<p>\(RubyMarkup.html($0))</p>" }.joined()
         return """
             <section class="page">
-            <h1>\(first.year)年 \(first.month)月　\(RubyText.html(district.name))</h1>
+            <h1>\(first.year)年 \(first.month)月　\(RubyMarkup.html(district.name))</h1>
             <table class="month"><tr>\("日月火水木金土".map { "<th>\($0)</th>" }.joined())</tr>
             \(rows.map { "<tr>\($0)</tr>" }.joined(separator: "\n"))
             </table>
             \(notices)
             <h2>出す<ruby>時刻<rt>じこく</rt></ruby></h2>\(hours)
             \(remarks)
-            <footer>\(RubyText.html(town.office.name)) <span class="number">\(HTML.escaped(town.office.telephone))</span></footer>
+            <footer>\(RubyMarkup.html(town.office.name)) <span class="number">\(HTML.escaped(town.office.telephone))</span></footer>
             </section>
             """
     }
@@ -58,7 +58,7 @@ public enum PaperCalendar {
             marks = "<span class=\"mark\">未定</span>"
         } else {
             marks = town.categories.filter { district.collections.collects($0.id, on: day) }
-                .map { "<span class=\"mark\">\(RubyText.html($0.name))</span>" }.joined()
+                .map { "<span class=\"mark\">\(RubyMarkup.html($0.name))</span>" }.joined()
         }
         return
             "<td><span class=\"day\(isHoliday ? " holiday" : "")\">\(day.day)</span>\(isHoliday ? " 祝" : "")\(marks)</td>"

@@ -19,13 +19,13 @@ public enum PaperSheets {
                     : "<td>\(hours.spans.map { "\($0.from)～\($0.to)" }.joined(separator: "<br>"))\(end)</td>"
             }
             return """
-                <section><h2>\(RubyText.html(clinic.name))　<span class="number">\(HTML.escaped(clinic.telephone))</span></h2>
+                <section><h2>\(RubyMarkup.html(clinic.name))　<span class="number">\(HTML.escaped(clinic.telephone))</span></h2>
                 <table><tr>\(head.joined())</tr><tr>\(cells.joined())</tr></table></section>
                 """
         }
         return HTML.page(
             title: "診療時間",
-            body: "<h1>\(RubyText.html(town.name))の<ruby>診療時間<rt>しんりょうじかん</rt></ruby></h1>"
+            body: "<h1>\(RubyMarkup.html(town.name))の<ruby>診療時間<rt>しんりょうじかん</rt></ruby></h1>"
                 + sections.joined(separator: "\n") + source(town.sources.clinics))
     }
 
@@ -37,21 +37,21 @@ public enum PaperSheets {
         ]
         let offices = [town.office] + [town.bus?.company].compactMap(\.self)
         let known =
-            offices.map { (RubyText.html($0.name), $0.telephone) }
-            + town.clinics.filter { $0.partOf == nil }.map { (RubyText.html($0.name), $0.telephone) }
+            offices.map { (RubyMarkup.html($0.name), $0.telephone) }
+            + town.clinics.filter { $0.partOf == nil }.map { (RubyMarkup.html($0.name), $0.telephone) }
         let rows = (fixed + known).map { name, number in
             "<tr><th>\(name)</th><td class=\"number\">\(HTML.escaped(number))</td></tr>"
         }
         return HTML.page(
             title: "電話番号",
-            body: "<h1>\(RubyText.html(district.name))の<ruby>電話番号<rt>でんわばんごう</rt></ruby></h1>"
+            body: "<h1>\(RubyMarkup.html(district.name))の<ruby>電話番号<rt>でんわばんごう</rt></ruby></h1>"
                 + "<table class=\"telephones\">\(rows.joined(separator: "\n"))</table>")
     }
 
     private static func source(_ source: DataSource?) -> String {
         guard let source else { return "" }
         let date = source.date.map { "（\($0.year)年\($0.month)月\($0.day)日）" } ?? ""
-        return "<footer>出典：\(RubyText.html(source.name))\(date)</footer>"
+        return "<footer>出典：\(RubyMarkup.html(source.name))\(date)</footer>"
     }
 
     private static func weekday(_ date: CalendarDate) -> String {

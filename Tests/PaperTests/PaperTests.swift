@@ -1,7 +1,8 @@
 import Foundation
-import Paper
 import Rules
 import Testing
+
+@testable import Paper
 
 @Suite struct PaperTests {
     private let first: CalendarDate
@@ -54,6 +55,11 @@ import Testing
         #expect(calendar.contains("<ruby>燃<rt>も</rt></ruby>やせるごみ"))
         #expect(calendar.contains("<ruby>丘&lt;町&gt;<rt>おかまち</rt></ruby>"))
         #expect(!calendar.contains("<町>"))
+    }
+
+    @Test func aNoticeIsPrintedWithItsReadings() {
+        #expect(RubyMarkup.html("電池《でんち》と<ガス>") == "<ruby>電池<rt>でんち</rt></ruby>と&lt;ガス&gt;")
+        #expect(RubyMarkup.html("電池《でんち") == "電池《でんち")
     }
 
     @Test func theClinicSheetShowsTheWeekWithItsHoliday() {

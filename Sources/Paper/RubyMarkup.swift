@@ -1,7 +1,16 @@
+import Japanese
 import Rules
 
-/// A name with its reading above it, as HTML. Kana at both ends that both share stand outside the ruby.
-enum RubyText {
+/// Words with their readings above them, as HTML.
+enum RubyMarkup {
+    /// Text in the notation of `RubyText`; where that is broken, its marks are part of the text.
+    static func html(_ text: String) -> String {
+        ((try? RubyText(text)) ?? RubyText(plain: text)).runs.map { run in
+            run.reading.map { ruby(run.base, $0) } ?? HTML.escaped(run.base)
+        }.joined()
+    }
+
+    /// A name. Kana at both ends that both share stand outside the ruby.
     static func html(_ name: LocalizedName) -> String {
         let text = name.byLanguage["ja"] ?? name.byLanguage["en"] ?? ""
         guard let reading = name.reading, name.byLanguage["ja"] != nil else { return HTML.escaped(text) }
@@ -16,7 +25,10 @@ enum RubyText {
             (base, kana) = (base.dropLast(), kana.dropLast())
         }
         guard base != kana else { return HTML.escaped(text) }
-        return HTML.escaped(head) + "<ruby>\(HTML.escaped(String(base)))<rt>\(HTML.escaped(String(kana)))</rt></ruby>"
-            + HTML.escaped(tail)
+        return HTML.escaped(head) + ruby(String(base), String(kana)) + HTML.escaped(tail)
+    }
+
+    private static func ruby(_ base: String, _ reading: String) -> String {
+        "<ruby>\(HTML.escaped(base))<rt>\(HTML.escaped(reading))</rt></ruby>"
     }
 }
