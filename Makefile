@@ -1,11 +1,13 @@
 # `make run` asks the speaker a question, `make test` proves that it still answers. Both set the machine up first.
 
+# Lists in braces.
+SHELL := /bin/bash
 SWIFT_FLAGS := -debug-info-format none
 MIMAMORI := .build/debug/mimamori
 # The language of `make run`: ja or en.
 LOCALE := ja
 
-.PHONY: help run build test test-all lint release bench evaluate alarms clean
+.PHONY: help run build test test-all lint release bench evaluate confidence alarms clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone);'
@@ -86,6 +88,13 @@ confidence: release
 	done
 	@$(LEARN) --profile light --false-accepts 0.03 .build-release/light-{home,civic,coffee}.jsonl
 	@$(LEARN) --profile best --false-accepts 0.004 .build-release/best-{home,civic,coffee}.jsonl
+	@scripts/synthetic-manifest Benchmarks/grammars/short-words.txt .build-release/short
+	@for manifest in short/manifest civic; do \
+		.build-release/release/mimamori evaluate --json --profile light --after-question \
+			--trials .build-release/light-after-$$(basename $$manifest).jsonl .build-release/$$manifest.jsonl \
+			>/dev/null || exit 1; \
+	done
+	@$(LEARN) --profile light --after-question --false-accepts 0.02 .build-release/light-after-{manifest,civic}.jsonl
 	@$(LEARN) --profile light --false-accepts 0.05 --grammar Benchmarks/grammars/coffee.jsgf \
 		.build-release/light-coffee.jsonl
 	@$(LEARN) --profile best --false-accepts 0.004 --grammar Benchmarks/grammars/coffee.jsgf \
