@@ -29,6 +29,9 @@ struct LargeFileTests {
             let town = folder.appending(path: "town")
             try FileManager.default.copyItem(at: Checkout.root.appending(path: "towns/komorebi"), to: town)
             try FileManager.default.createDirectory(at: town.appending(path: "mhlw"), withIntermediateDirectories: true)
+            for (name, header) in Self.headers where name.hasSuffix(".csv") {
+                try Data("\(header)\n".utf8).write(to: town.appending(path: "mhlw/\(name)"))
+            }
             let manifest = try String(contentsOf: town.appending(path: "town.yml"), encoding: .utf8)
             let changed = manifest.replacing("      area: 丘町", with: "      calendar: hill.ics")
                 .replacing("    telephone: 0242-00-2001", with: "    telephone: 0242-00-2001\n    mhlw: \"0700001\"")
@@ -45,14 +48,16 @@ struct LargeFileTests {
         }
     }
 
+    /// Of the files that the sample town has none of.
+    private static let headers = [
+        "hill.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT", "facilities.csv": "ID,正式名称", "hours.csv": "ID,診療科目コード,診療科目名",
+    ]
+
     /// The file's own first line, so that it is taken for what it is, and then one part without end.
     private func fill(_ file: URL, with part: String) throws {
         let header = (try? String(contentsOf: file, encoding: .utf8))?.prefix { $0 != "\n" } ?? ""
-        let headers = [
-            "hill.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT", "facilities.csv": "ID,正式名称", "hours.csv": "ID,診療科目コード,診療科目名",
-        ]
         let block = Data(String(repeating: part, count: 1024 * 1024 / part.utf8.count).utf8)
-        try Data("\(headers[file.lastPathComponent] ?? String(header))\n".utf8).write(to: file)
+        try Data("\(Self.headers[file.lastPathComponent] ?? String(header))\n".utf8).write(to: file)
         let handle = try FileHandle(forWritingTo: file)
         try handle.seekToEnd()
         for _ in 0..<Self.megabytes { try handle.write(contentsOf: block) }
