@@ -1,7 +1,7 @@
 /// Brings speech to the loudness at which DOMINO hears best, however far the person was from the microphone.
 enum Loudness {
-    /// Mean square of the loudest tenth: -23 dB of full scale. 10 dB more costs a seventh of the woman's words in
-    /// kitchen noise, 4 dB more or less a hundredth (development recordings).
+    /// Mean square of the loudest tenth: -23 dB of full scale. 4 dB more or less costs about a hundredth of the words in
+    /// kitchen noise, and what helps one of the two speakers costs the other (development recordings).
     private static let target: Float = 0.005
     /// 10 ms at 16 kHz.
     private static let block = 160
