@@ -20,14 +20,10 @@ public enum Addressing: String, Sendable, CaseIterable, Codable {
         }
     }
 
-    /// The list for `<town.speaker>`: empty where no name is listened for.
-    public func slotList(of name: SpeakerName) -> SlotList {
-        isNamed ? name.slotList : SlotList(name: SpeakerName.slot, entries: [])
-    }
-
-    /// The same for a speaker that may have no name.
+    /// The list for `<town.speaker>`, empty where no name is listened for; none for a speaker without a name.
     public func slotLists(of name: SpeakerName?) -> [SlotList] {
-        name.map { [slotList(of: $0)] } ?? []
+        guard let name else { return [] }
+        return [isNamed ? name.slotList : SlotList(name: SpeakerName.slot, entries: [])]
     }
 
     /// What can be heard when nothing in particular is expected: the name alone only where it is waited for.

@@ -25,9 +25,7 @@ public struct Manifest: Sendable, Equatable {
 
     /// One line of a manifest, with its end.
     public static func line(_ entry: ManifestEntry) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(entry), as: UTF8.self) + "\n"
+        try entry.jsonLine() + "\n"
     }
 
     /// What is wrong with a line, in words that do not presume to know Swift's decoder.

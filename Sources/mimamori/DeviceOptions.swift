@@ -36,9 +36,8 @@ struct DeviceOptions: ParsableArguments {
         if name == nil, addressing.isNamed {
             throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
         }
-        let called = addressing.slotLists(of: name)
-        let grammar = try folder.grammarFiles(
-            locale: data.locale, slots: town.slotLists(language: data.locale, household: household) + called)
+        let slots = town.slotLists(language: data.locale, household: household) + addressing.slotLists(of: name)
+        let grammar = try folder.grammarFiles(locale: data.locale, slots: slots)
         let factory = try await RecognizerFactory(
             grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(

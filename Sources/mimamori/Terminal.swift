@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 
 /// What the commands print: results on standard output, everything else on standard error.
@@ -12,9 +13,7 @@ enum Terminal {
 
     /// One JSON object on a line of its own.
     static func print(json value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        show(String(decoding: try encoder.encode(value), as: UTF8.self))
+        show(try value.jsonLine())
     }
 
     /// A line about the command's own course: progress, a file that could not be read.
@@ -48,7 +47,7 @@ enum Terminal {
     }
 
     /// What cannot be shown, because a disk is full or a pipe is closed, must not end a speaker.
-    private static func write(_ text: String, to handle: FileHandle) {
+    static func write(_ text: String, to handle: FileHandle) {
         try? handle.write(contentsOf: Data(text.utf8))
     }
 }

@@ -29,10 +29,8 @@ struct TrialLog {
     }
 
     func write(_ trials: [Trial], in condition: Condition) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for trial in trials {
-            try handle.write(contentsOf: encoder.encode(TrialRecord(trial, in: condition)) + Data("\n".utf8))
+            try handle.write(contentsOf: Data((TrialRecord(trial, in: condition).jsonLine() + "\n").utf8))
         }
     }
 }

@@ -121,7 +121,7 @@ final class Home: Sendable {
     ) throws -> Vocabulary {
         let folder = DataFolder(Checkout.root)
         let name = try #require(SpeakerName("Mimamori"))
-        var slots = try folder.town(at: nil).slotLists(language: "en") + [addressing.slotList(of: name)]
+        var slots = try folder.town(at: nil).slotLists(language: "en") + addressing.slotLists(of: name)
         if let clinics, let index = slots.firstIndex(where: { $0.name == "clinic" }) {
             slots[index].entries = clinics.map { SlotList.Entry(value: $0.key, phrases: $0.value) }
         }

@@ -48,7 +48,7 @@ struct CollectionCommand: ParsableCommand {
             let text = ICalendarWriter.write(
                 name: district, days: days.map { ($0.label, $0.days) }, id: "\(district).mimamori",
                 stamp: files.data.supplement.source?.date ?? from)
-            FileHandle.standardOutput.write(Data(text.utf8))
+            Terminal.write(text, to: .standardOutput)
         } else if output.json {
             try Terminal.print(
                 json: Dictionary(days.map { ($0.label, $0.days) }, uniquingKeysWith: { first, _ in first }))

@@ -1,0 +1,10 @@
+import Foundation
+
+extension Encodable {
+    /// The value as one line of JSON, without its end: the keys in order, so that two runs can be compared.
+    public func jsonLine() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
