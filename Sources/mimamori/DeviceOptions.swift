@@ -25,8 +25,10 @@ struct DeviceOptions: ParsableArguments {
     @OptionGroup var listening: ListeningOptions
 
     /// Loads grammar, voice and town, and compiles the recognizer.
-    /// - Parameter usual: How the speaker is addressed where nobody has chosen.
-    func load(addressed usual: Addressing = .always) async throws -> DeviceFiles {
+    /// - Parameters:
+    ///   - usual: How the speaker is addressed where nobody has chosen.
+    ///   - state: The folder of what outlives the process; nil where nothing does.
+    func load(addressed usual: Addressing = .always, keepingIn state: URL? = nil) async throws -> DeviceFiles {
         defer { memory_return_free() }
         let folder = try data.folder()
         let town = try town.load(from: folder)
@@ -39,7 +41,8 @@ struct DeviceOptions: ParsableArguments {
         let slots = town.slotLists(language: data.locale, household: household) + addressing.slotLists(of: name)
         let grammar = try folder.grammarFiles(locale: data.locale, slots: slots)
         let factory = try await RecognizerFactory(
-            grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
+            grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo],
+            memory: state?.appending(path: "cepstral-mean-\(data.locale).json"))
         return DeviceFiles(
             folder: folder, town: town, household: household, addressing: addressing, name: name, grammar: grammar,
             factory: factory,

@@ -45,7 +45,10 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         let isDemonstration = demo || !device.listening.canListen()
-        let files = try await device.load(addressed: isDemonstration ? .always : .name)
+        let files =
+            isDemonstration
+            ? try await device.load()
+            : try await device.load(addressed: .name, keepingIn: StateFolder.locate(option: state))
         for issue in files.town.issues {
             Terminal.note("mimamori: \(issue)")
         }
