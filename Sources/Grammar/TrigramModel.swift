@@ -6,39 +6,51 @@ import Glibc
 /// A decoder with it hears speech of the grammar as a decoder with the grammar does, and other speech otherwise: it is
 /// not made to find a sentence where there is none.
 public struct TrigramModel: Sendable {
-    /// The expected number of each row of one to three words in a sentence, with its beginning and end.
-    private(set) var counts: [[String]: Double] = [:]
+    /// The words by their numbers; sentences begin with the first and end with the second.
+    private var words = ["<s>", "</s>"]
+    /// The expected number of each row of one to three words in a sentence, by the length of the row.
+    private var counts: [[Row: Double]] = [[:], [:], [:]]
+
+    private static let beginning = Row(0)
+    private static let end: Int32 = 1
 
     /// The share of what follows two words that is kept for what never follows them in the grammar.
     private static let openShare = 0.2
     /// Longer sentences, of grammars with loops, are not followed further.
     private static let longestSentence = 40
 
-    static let beginning = "<s>"
-    static let end = "</s>"
-
     /// Counts exactly, by the probabilities of the arcs.
     public init(of network: WordNetwork) {
-        for (state, visits) in Self.visits(of: network).enumerated() where visits > 0 {
-            let isStart = state == network.start
-            if isStart { follow([Self.beginning], from: state, in: network, count: 1) }
-            for arc in network.arcs(from: state) {
-                follow([arc.word], from: arc.to, in: network, count: visits * exp(arc.logProbability))
+        var numbers: [String: Int32] = [:]
+        for word in Set(network.arcs.map(\.word)).sorted() {
+            numbers[word] = Int32(words.count)
+            words.append(word)
+        }
+        let arcs = (0..<network.stateCount).map { state in
+            network.arcs(from: state).map { arc in
+                (word: numbers[arc.word] ?? 0, to: arc.to, probability: exp(arc.logProbability))
             }
         }
-        counts[[Self.end]] = 1
-    }
+        let visits = Self.visits(of: network)
+        let ends = (0..<network.stateCount).map { network.finals[$0].map(exp) ?? 0 }
 
-    /// Adds a row and what can follow it, up to three words.
-    private mutating func follow(_ row: [String], from state: Int, in network: WordNetwork, count: Double) {
-        counts[row, default: 0] += count
-        guard row.count < 3 else { return }
-        if let end = network.finals[state] {
-            counts[row + [Self.end], default: 0] += count * exp(end)
+        func follow(_ row: Row, from state: Int, count: Double) {
+            counts[row.count - 1][row, default: 0] += count
+            guard row.count < 3 else { return }
+            if ends[state] > 0 {
+                counts[row.count][row + Self.end, default: 0] += count * ends[state]
+            }
+            for arc in arcs[state] {
+                follow(row + arc.word, from: arc.to, count: count * arc.probability)
+            }
         }
-        for arc in network.arcs(from: state) {
-            follow(row + [arc.word], from: arc.to, in: network, count: count * exp(arc.logProbability))
+        follow(Self.beginning, from: network.start, count: 1)
+        for state in arcs.indices where visits[state] > 0 {
+            for arc in arcs[state] {
+                follow(Row(arc.word), from: arc.to, count: visits[state] * arc.probability)
+            }
         }
+        counts[0][Row(Self.end)] = 1
     }
 
     /// How often a sentence passes each state.
@@ -59,47 +71,78 @@ public struct TrigramModel: Sendable {
     }
 }
 
+/// One to three words by their numbers.
+private struct Row: Hashable {
+    private(set) var count = 1
+    private var words: SIMD4<Int32>
+
+    init(_ word: Int32) {
+        words = [word, -1, -1, -1]
+    }
+
+    subscript(index: Int) -> Int32 { words[index] }
+
+    static func + (row: Row, word: Int32) -> Row {
+        var row = row
+        row.words[row.count] = word
+        row.count += 1
+        return row
+    }
+
+    /// Without its first word.
+    var rest: Row {
+        (2..<max(count, 2)).reduce(Row(words[1])) { $0 + words[$1] }
+    }
+
+    /// Without its last word.
+    var context: Row {
+        (1..<max(count - 1, 1)).reduce(Row(words[0])) { $0 + words[$1] }
+    }
+}
+
 extension TrigramModel {
     /// As decoders read it: ARPA's text format for back-off models, common logarithms.
     public var arpa: String {
-        let rows = Dictionary(grouping: counts) { $0.key.count }
-        let unigramTotal = rows[1, default: []].reduce(0) { $0 + ($1.key == [Self.beginning] ? 0 : $1.value) }
-        var probabilities: [[String]: Double] = [:]
-        for (row, count) in rows[1, default: []] {
-            probabilities[row] = row == [Self.beginning] ? 0 : count / unigramTotal
-        }
-        var backOff: [[String]: Double] = [:]
-        for length in 2...3 {
-            for (context, following) in Dictionary(grouping: rows[length, default: []], by: { Array($0.key.dropLast()) }) {
-                let total = following.reduce(0) { $0 + $1.value }
-                var covered = 0.0
-                for (row, count) in following {
-                    probabilities[row] = (1 - Self.openShare) * count / total
-                    covered += probability(of: Array(row.dropFirst()), in: probabilities, backOff)
-                }
-                backOff[context] = Self.openShare / max(1 - covered, Self.openShare)
-            }
-        }
-        var lines = ["\\data\\"]
-        lines += (1...3).map { "ngram \($0)=\(rows[$0, default: []].count)" }
+        let (probabilities, backOff) = smoothed()
+        var text = "\\data\\\n"
         for length in 1...3 {
-            lines += ["", "\\\(length)-grams:"]
-            for (row, _) in rows[length, default: []].sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-                let logarithm = log10(max(probabilities[row] ?? 0, 1e-9))
-                let weight = length < 3 ? " \(log10(backOff[row] ?? 1))" : ""
-                lines.append("\(logarithm) \(row.joined(separator: " "))\(weight)")
+            text += "ngram \(length)=\(counts[length - 1].count)\n"
+        }
+        for length in 1...3 {
+            text += "\n\\\(length)-grams:\n"
+            for row in counts[length - 1].keys {
+                text += "\(log10(max(probabilities[row] ?? 0, 1e-9)))"
+                for index in 0..<length { text += " " + words[Int(row[index])] }
+                text += length < 3 ? " \(log10(backOff[row] ?? 1))\n" : "\n"
             }
         }
-        return (lines + ["", "\\end\\", ""]).joined(separator: "\n")
+        return text + "\n\\end\\\n"
     }
 
-    /// What the model of one word less says.
-    private func probability(
-        of row: [String], in probabilities: [[String]: Double], _ backOff: [[String]: Double]
-    ) -> Double {
-        if let known = probabilities[row] { return known }
-        guard row.count > 1 else { return 0 }
-        let rest = probability(of: Array(row.dropFirst()), in: probabilities, backOff)
-        return (backOff[Array(row.dropLast())] ?? 1) * rest
+    /// The probability of the last word of each row after the others, and what those of shorter rows are multiplied by
+    /// where a row was never seen.
+    private func smoothed() -> (probabilities: [Row: Double], backOff: [Row: Double]) {
+        let total = counts[0].reduce(0) { $0 + ($1.key == Self.beginning ? 0 : $1.value) }
+        var probabilities = counts[0].mapValues { $0 / total }
+        probabilities[Self.beginning] = 0
+        var backOff: [Row: Double] = [:]
+        func probability(of row: Row) -> Double {
+            if let known = probabilities[row] { return known }
+            return row.count > 1 ? (backOff[row.context] ?? 1) * probability(of: row.rest) : 0
+        }
+        for rows in counts.dropFirst() {
+            var followed: [Row: (count: Double, covered: Double)] = [:]
+            for (row, count) in rows {
+                followed[row.context, default: (0, 0)].count += count
+                followed[row.context, default: (0, 0)].covered += probability(of: row.rest)
+            }
+            for (row, count) in rows {
+                probabilities[row] = (1 - Self.openShare) * count / (followed[row.context]?.count ?? count)
+            }
+            for (context, following) in followed {
+                backOff[context] = Self.openShare / max(1 - following.covered, Self.openShare)
+            }
+        }
+        return (probabilities, backOff)
     }
 }
