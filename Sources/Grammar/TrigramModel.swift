@@ -16,6 +16,9 @@ public struct TrigramModel: Sendable {
 
     /// The share of what follows two words that is kept for what never follows them in the grammar.
     private static let openShare = 0.2
+    /// Rows that are found less than once in so many sentences are left to shorter ones: a grammar of many variants
+    /// would have millions of them.
+    private static let rarest = 1.0 / 50_000
     /// Longer sentences, of grammars with loops, are not followed further.
     private static let longestSentence = 40
 
@@ -37,10 +40,10 @@ public struct TrigramModel: Sendable {
         func follow(_ row: Row, from state: Int, count: Double) {
             counts[row.count - 1][row, default: 0] += count
             guard row.count < 3 else { return }
-            if ends[state] > 0 {
+            if count * ends[state] > Self.rarest {
                 counts[row.count][row + Self.end, default: 0] += count * ends[state]
             }
-            for arc in arcs[state] {
+            for arc in arcs[state] where count * arc.probability > Self.rarest {
                 follow(row + arc.word, from: arc.to, count: count * arc.probability)
             }
         }
@@ -130,17 +133,16 @@ extension TrigramModel {
             if let known = probabilities[row] { return known }
             return row.count > 1 ? (backOff[row.context] ?? 1) * probability(of: row.rest) : 0
         }
-        for rows in counts.dropFirst() {
-            var followed: [Row: (count: Double, covered: Double)] = [:]
+        for (contexts, rows) in zip(counts, counts.dropFirst()) {
+            var followed: [Row: (share: Double, covered: Double)] = [:]
             for (row, count) in rows {
-                followed[row.context, default: (0, 0)].count += count
+                let share = (1 - Self.openShare) * count / (contexts[row.context] ?? count)
+                probabilities[row] = share
+                followed[row.context, default: (0, 0)].share += share
                 followed[row.context, default: (0, 0)].covered += probability(of: row.rest)
             }
-            for (row, count) in rows {
-                probabilities[row] = (1 - Self.openShare) * count / (followed[row.context]?.count ?? count)
-            }
             for (context, following) in followed {
-                backOff[context] = Self.openShare / max(1 - following.covered, Self.openShare)
+                backOff[context] = (1 - following.share) / max(1 - following.covered, Self.openShare)
             }
         }
         return (probabilities, backOff)

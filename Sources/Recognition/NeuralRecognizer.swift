@@ -98,8 +98,7 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
         var evidence = other.evidence
         evidence.values.merge(result.evidence) { $1 }
         evidence.values[.agreement] = intent.agreement(with: other.intent)
-        return Hypothesis(
-            words, meaning: intent, evidence: evidence,
-            judgedBy: vocabulary.confidence[.best, expectation])
+        return vocabulary.hypothesis(
+            of: words, meaning: intent, evidence: evidence, by: .best, expecting: expectation)
     }
 }

@@ -127,9 +127,8 @@ public actor PocketSphinxRecognizer: Recognizer {
             evidence.values[.agreement] = intent.agreement(with: vocabulary.intent(of: other, expecting: expectation))
             evidence.values[.wordAgreement] = Evidence.agreement(of: texts, and: other)
         }
-        return Hypothesis(
-            words, meaning: intent, evidence: evidence,
-            judgedBy: vocabulary.confidence[.light, expectation])
+        return vocabulary.hypothesis(
+            of: words, meaning: intent, evidence: evidence, by: .light, expecting: expectation)
     }
 
     /// - Returns: nil where there is no second opinion.

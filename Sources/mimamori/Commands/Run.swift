@@ -96,15 +96,15 @@ struct Run: AsyncParsableCommand {
     }
 
     /// What can be heard of the version in force, whenever another one has come into force.
-    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> Vocabulary? {
+    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> [Vocabulary] {
         let known = Mutex<Store.TownVersion.ID?>(nil)
-        return { [locale = device.data.locale] in
+        return {
             guard let version = try await store.townInForce(files.town.town.id),
                 known.withLock({ $0 != version })
-            else { return nil }
+            else { return [] }
             known.withLock { $0 = version }
             let town = try TownBundle(files: await store.townFiles(of: version)).reading().town
-            return try await files.vocabulary(of: town, locale: locale)
+            return try await files.vocabularies(of: town)
         }
     }
 
@@ -151,8 +151,8 @@ struct Run: AsyncParsableCommand {
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
         let questions = try files.folder.demonstration(locale: device.data.locale)
         let summary = try await Demonstration(
-            questions: questions, voice: files.folder.makeVoice(files.voice.settings),
-            settings: files.voice.settings.asking
+            questions: questions, voice: files.folder.makeVoice(files.usual.voice.settings),
+            settings: files.usual.voice.settings.asking
         ).run(parts)
         report(summary, replies: folder, log: log)
         if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
@@ -164,7 +164,7 @@ struct Run: AsyncParsableCommand {
     }
 
     private func invitation(_ files: DeviceFiles) -> String {
-        let name = files.name?.description.capitalized ?? ""
+        let name = files.usual.name?.description.capitalized ?? ""
         return switch files.addressing {
         case .name: "Say “\(name), what can I say?”, or type: what can I say?"
         case .nameFirst: "Say “\(name)” and wait for the sound, or type: what can I say?"
