@@ -9,7 +9,7 @@ public struct GarbageFiles: Sendable {
     private let holidays: HolidayCalendar
     /// District, by its id and its names in every language, to its name in `area_days.csv`.
     private let areas: [String: String]
-    private let folder: URL
+    let folder: URL
 
     /// - Parameter folder: With `area_days.csv`, or with `town.yml`.
     public init(at folder: URL) throws {

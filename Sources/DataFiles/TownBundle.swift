@@ -1,6 +1,5 @@
 public import Foundation
 public import OpenData
-public import Rules
 
 /// All files of a town's folder, to be kept as one version.
 public struct TownBundle: Sendable {
@@ -35,10 +34,5 @@ public struct TownBundle: Sendable {
             guard let data = files[path] else { throw Missing() }
             return data
         }
-    }
-
-    /// Everything wrong with them on a day, errors first.
-    public func issues(on today: CalendarDate?) throws -> [DataIssue] {
-        TownCheck(try reading()).issues(on: today)
     }
 }

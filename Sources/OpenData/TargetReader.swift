@@ -1,4 +1,5 @@
 import Japanese
+import Rules
 
 /// Reads `target.csv` of the 5374 format: which category a thing belongs to.
 public enum TargetReader {
@@ -12,6 +13,11 @@ public enum TargetReader {
         /// Other ways to say it in Japanese, with readings: `電池《でんち》`.
         public var otherPhrases: [String] = []
         public var line: Int
+
+        /// Whether it is written in kanji and nobody has said how they are read.
+        public var lacksReading: Bool {
+            reading == nil && LocalizedName(["ja": name]).lacksReading
+        }
 
         /// The ways to say it in Japanese, as far as it is known how they are read.
         var phrases: [String] {

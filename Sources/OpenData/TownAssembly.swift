@@ -382,13 +382,13 @@ struct TownAssembly {
 
     /// Whoever types or says a name in kana finds it only where somebody has written down how it is read.
     private mutating func checkReadings(of targets: [TargetReader.Target], folder: String) {
-        let unread = targets.filter { $0.reading == nil && LocalizedName(["ja": $0.name]).lacksReading }
+        let unread = targets.filter(\.lacksReading)
         guard let first = unread.first else { return }
         issues.append(
             DataIssue(
                 .warning, file: folder.path(of: "target.csv"), line: first.line,
                 "\(unread.count) of \(targets.count) things, such as “\(first.name)”, have no reading and are not found "
-                    + "by their kana: add it to target.ja-Hrkt.csv"))
+                    + "by their kana: add it to target.ja-Hrkt.csv, or let `mimamori town readings` do so"))
     }
 
     private mutating func checkKeys() {

@@ -8,6 +8,11 @@ extension DataFolder {
         settings.openJTalk.flatMap { OpenJTalkVoice.Installation.find(voice: $0.voice, in: model($0.voice)) }
     }
 
+    /// What reads names of which nobody has said how they are read; nil where Open JTalk is not installed.
+    func nameReader() throws -> OpenJTalkReader? {
+        try openJTalk(voice(locale: "ja").settings).map(OpenJTalkReader.init)
+    }
+
     /// The best voice there is for `settings`.
     func makeVoice(_ settings: VoiceSettings) -> any Voice {
         guard let installation = openJTalk(settings) else { return ESpeakVoice() }

@@ -2,8 +2,9 @@ import ArgumentParser
 import DataFiles
 import Foundation
 import OpenData
+import Synthesis
 
-struct ItemCommand: ParsableCommand {
+struct ItemCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item", abstract: "Find the category of a thing to throw away.",
         discussion: """
@@ -20,9 +21,9 @@ struct ItemCommand: ParsableCommand {
     @Argument(help: "What it is called.")
     var name: String
 
-    func run() throws {
+    func run() async throws {
         let files = try GarbageFiles(at: URL(filePath: data))
-        let matches = ItemFinder(files.data.targets).items(named: name).map { item in
+        let matches = try await items(in: files).map { item in
             Match(
                 name: item.name, category: item.label, collected: files.data.labels.contains(item.label),
                 notice: item.notice)
@@ -40,6 +41,15 @@ struct ItemCommand: ParsableCommand {
         for match in matches {
             print(match)
         }
+    }
+
+    /// Where the data's own names and readings do not have it, by how a dictionary reads the names.
+    private func items(in files: GarbageFiles) async throws -> [ItemFinder.Item] {
+        let items = ItemFinder(files.data.targets).items(named: name)
+        guard items.isEmpty, !files.unreadNames.isEmpty, let reader = try? DataFolder.locate(option: nil).nameReader()
+        else { return items }
+        let readings = try await reader.readings(of: files.unreadNames)
+        return ItemFinder(files.targets(reading: readings)).items(named: name)
     }
 
     /// One thing as JSON: the keys are a contract with scripts.

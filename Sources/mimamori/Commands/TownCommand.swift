@@ -7,7 +7,7 @@ import Rules
 struct TownCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "town", abstract: "Check, import and compare the data of a town.",
-        subcommands: [Check.self, Import.self, Versions.self, Diff.self, Rollback.self, Alerts.self])
+        subcommands: [Check.self, Readings.self, Import.self, Versions.self, Diff.self, Rollback.self, Alerts.self])
 }
 
 extension TownCommand {

@@ -53,7 +53,8 @@ extension TownCommand {
 
         func run() async throws {
             let bundle = try TownBundle(at: URL(filePath: folder))
-            let errors = try bundle.issues(on: on).filter { $0.severity == .error }
+            let reading = try bundle.reading()
+            let errors = TownCheck(reading).issues(on: on).filter { $0.severity == .error }
             guard errors.isEmpty else {
                 for error in errors {
                     Terminal.note("\(error)")
@@ -62,7 +63,7 @@ extension TownCommand {
                 throw ExitCode.failure
             }
             let store = try Store.open(in: StateFolder.locate(option: state))
-            let version = try await store.importTown(bundle.reading().town.id, files: bundle.files, at: Date())
+            let version = try await store.importTown(reading.town.id, files: bundle.files, at: Date())
             if output.json {
                 try Terminal.print(json: VersionLine(version))
             } else {
