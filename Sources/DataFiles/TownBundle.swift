@@ -1,5 +1,6 @@
 public import Foundation
 public import OpenData
+import Texts
 
 /// All files of a town's folder, to be kept as one version.
 public struct TownBundle: Sendable {
@@ -10,7 +11,8 @@ public struct TownBundle: Sendable {
     public init(at folder: URL) throws {
         guard FileManager.default.fileExists(atPath: folder.appending(path: TownFiles.manifest).path) else {
             throw DataFileError(
-                subject: folder.path, reason: "there is no town.yml in it", remedy: "name the folder of a town")
+                subject: folder.path, reason: Text(en: "there is no town.yml in it", ja: "town.yml がありません"),
+                remedy: Text(en: "name the folder of a town", ja: "町のデータの場所を教えてください"))
         }
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }

@@ -1,4 +1,5 @@
 import Japanese
+import Texts
 
 /// Reads `target.ja-Hrkt.csv`, our companion to `target.csv`: how its things are read, in kana, and what else people
 /// call them.
@@ -33,14 +34,18 @@ public enum TargetReadingReader {
             issues.append(
                 DataIssue(
                     .warning, file: file, line: first.line,
-                    "\(unchecked.count) readings end in a question mark, because a dictionary gave them: check each, and "
-                        + "take the mark away"))
+                    Text(
+                        en:
+                            "\(unchecked.count) readings end in a question mark, because a dictionary gave them: check each, and "
+                            + "take the mark away", ja: "辞書で調べた読み（「？」つき）が \(unchecked.count) あります。正しければ「？」を消してください")))
         }
         let entries = table.value.rows.map { row in
             let phrases = (spoken.map(row.field) ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
             let readable = phrases.filter { (try? RubyText($0).unread.isEmpty) ?? false }
             issues += phrases.filter { !readable.contains($0) }.map {
-                DataIssue(.error, file: file, line: row.line, "“\($0)”: write how its kanji are read: 電池《でんち》")
+                DataIssue(
+                    .error, file: file, line: row.line,
+                    Text(en: "“\($0)”: write how its kanji are read: 電池《でんち》", ja: "「\($0)」の漢字の読みを書いてください。例：電池《でんち》"))
             }
             return Entry(
                 item: row.field(item), reading: row.field(reading).filter { !Self.marks.contains(String($0)) },

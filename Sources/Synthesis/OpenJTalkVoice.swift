@@ -2,6 +2,7 @@ public import Audio
 public import Foundation
 public import Japanese
 public import Phrases
+public import Texts
 
 /// A voice of Open JTalk (Debian `open-jtalk`), which knows the accents of Japanese words: 48,000 samples a second. Each
 /// sentence is a run of the program, half a second on a small machine; see `CachedVoice`.
@@ -17,7 +18,8 @@ public struct OpenJTalkVoice: Voice {
         public var voice: URL
     }
 
-    public static let remedy = "install it with `scripts/japanese-voice`"
+    public static let remedy = Text(
+        en: "install it with `scripts/japanese-voice`", ja: "`scripts/japanese-voice` で入れてください")
 
     /// Its pace at `-r 1.1`, at which its pauses are as short as they should be, in morae a second between pauses. That
     /// is the mean over 18 replies; `mimamori voice pace` measures every reply.
@@ -35,7 +37,9 @@ public struct OpenJTalkVoice: Voice {
     public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
         guard let jtalk = settings.openJTalk else {
             throw SynthesisError(
-                operation: "Open JTalk", subject: "voice.yml", reason: "“openJTalk” is missing", remedy: "add it")
+                operation: "Open JTalk", subject: "voice.yml",
+                reason: Text(en: "“openJTalk” is missing", ja: "openJTalk がありません"),
+                remedy: Text(en: "add it", ja: "書き足してください"))
         }
         return try await reading(of: sentence) { try await take($0, jtalk, volume: settings.volume) }.sound
     }
@@ -95,7 +99,8 @@ extension OpenJTalkVoice.Installation {
         let files = try FileManager.default.contentsOfDirectory(at: voice, includingPropertiesForKeys: nil)
         guard let file = files.first(where: { $0.pathExtension == "htsvoice" }) else {
             throw SynthesisError(
-                operation: "Open JTalk", subject: voice.path, reason: "there is no .htsvoice file in it",
+                operation: "Open JTalk", subject: voice.path,
+                reason: Text(en: "there is no .htsvoice file in it", ja: "中に .htsvoice がありません"),
                 remedy: OpenJTalkVoice.remedy)
         }
         return file

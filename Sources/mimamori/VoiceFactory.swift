@@ -1,6 +1,7 @@
 import DataFiles
 import Phrases
 import Synthesis
+import Texts
 
 extension DataFolder {
     /// Where Open JTalk and the voice that `settings` name are installed; nil where they are not.
@@ -17,7 +18,7 @@ extension DataFolder {
     func makeVoice(_ settings: VoiceSettings) -> any Voice {
         guard let installation = openJTalk(settings) else { return ESpeakVoice() }
         return FallbackVoice(CachedVoice(OpenJTalkVoice(installation)), spare: ESpeakVoice()) { error in
-            Terminal.note("mimamori: eSpeak NG speaks instead: \(error)")
+            Terminal.warn(Text(en: "eSpeak NG speaks instead: ", ja: "代わりに eSpeak NG が話します。") + Text(error))
         }
     }
 }

@@ -3,6 +3,7 @@ import DataFiles
 import Foundation
 import OpenData
 import Synthesis
+import Texts
 
 struct ItemCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,13 +34,16 @@ struct ItemCommand: AsyncParsableCommand {
             return
         }
         if matches.isEmpty {
-            print("“\(name)” is not known: please telephone the town office.")
+            Terminal.show(
+                Text(
+                    en: "“\(name)” is not known: please telephone the town office.",
+                    ja: "「\(name)」は、わかりません。役場に電話してください。"))
         }
         if Set(matches.map(\.category)).count > 1 {
-            print("Which is meant?")
+            Terminal.show(Text(en: "Which is meant?", ja: "どれですか。"))
         }
         for match in matches {
-            print(match)
+            Terminal.show(match.text)
         }
     }
 
@@ -53,15 +57,17 @@ struct ItemCommand: AsyncParsableCommand {
     }
 
     /// One thing as JSON: the keys are a contract with scripts.
-    private struct Match: Encodable, CustomStringConvertible {
+    private struct Match: Encodable {
         var name: String
         var category: String
         /// Whether any district has days for the category.
         var collected: Bool
         var notice: String
 
-        var description: String {
-            "\(name): \(category)" + (collected ? "" : " (not collected)") + (notice.isEmpty ? "" : ". \(notice)")
+        var text: Text {
+            Text(verbatim: "\(name): \(category)")
+                + (collected ? Text(verbatim: "") : Text(en: " (not collected)", ja: "（町では集めません）"))
+                + (notice.isEmpty ? Text(verbatim: "") : Text(en: ". \(notice)", ja: "。\(notice)"))
         }
     }
 }

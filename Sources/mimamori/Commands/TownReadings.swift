@@ -2,6 +2,7 @@ import ArgumentParser
 import DataFiles
 import Foundation
 import Synthesis
+import Texts
 
 extension TownCommand {
     struct Readings: AsyncParsableCommand {
@@ -23,15 +24,19 @@ extension TownCommand {
         func run() async throws {
             let files = try GarbageFiles(at: URL(filePath: folder))
             guard let reader = try data.folder().nameReader() else {
-                throw ValidationError("Open JTalk is not installed: \(OpenJTalkVoice.remedy).")
+                throw ValidationError(
+                    Text(en: "Open JTalk is not installed: ", ja: "Open JTalk がありません。") + OpenJTalkVoice.remedy)
             }
             let names = files.unreadNames
             let readings = try await reader.readings(of: names)
             if save {
                 let file = try files.add(unchecked: readings)
-                Terminal.show("\(readings.count) of \(names.count) readings were added to \(file.path): check them.")
+                Terminal.show(
+                    Text(
+                        en: "\(readings.count) of \(names.count) readings were added to \(file.path): check them.",
+                        ja: "\(names.count) のうち \(readings.count) の読みを \(file.path) に入れました。正しいか見てください。"))
             } else {
-                for name in names { Terminal.show("\(name),\(readings[name].map { "\($0)？" } ?? "")") }
+                for name in names { Terminal.show(verbatim: "\(name),\(readings[name].map { "\($0)？" } ?? "")") }
             }
         }
     }
