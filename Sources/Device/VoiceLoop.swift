@@ -8,6 +8,7 @@ import Phrases
 import Recognition
 import Rules
 import Synthesis
+import Texts
 
 /// The state of a device between two inputs, and what each input leads to.
 struct VoiceLoop {
@@ -45,7 +46,10 @@ struct VoiceLoop {
             conversation = Conversation(
                 profile: try await parts.rules.speechProfile(of: parts.household), example: language.example)
         } catch {
-            report("the resident's pace and loudness could not be read; the voice's own are used: \(error)")
+            report(
+                Text(
+                    en: "the resident's pace and loudness could not be read; the voice's own are used: ",
+                    ja: "声の速さと大きさを読めませんでした。いつもの声で話します。") + Text(error))
         }
         parts.observe(.listening)
     }
@@ -100,7 +104,10 @@ struct VoiceLoop {
             try await parts.recognizer.use(vocabulary)
             parts.replace(with: vocabulary)
         } catch {
-            report("the new words cannot be used; the ones before stay in force: \(error)")
+            report(
+                Text(
+                    en: "the new words cannot be used; the ones before stay in force: ",
+                    ja: "新しいことばを使えません。前のことばで聞きます。") + Text(error))
         }
     }
 
@@ -156,7 +163,11 @@ struct VoiceLoop {
             areAlertsReachable = true
             return alerts
         } catch {
-            if areAlertsReachable { report("the alerts cannot be read; they are tried again: \(error)") }
+            if areAlertsReachable {
+                report(
+                    Text(en: "the alerts cannot be read; they are tried again: ", ja: "知らせを読めません。また読みます。")
+                        + Text(error))
+            }
             areAlertsReachable = false
             return []
         }
@@ -166,7 +177,10 @@ struct VoiceLoop {
         do {
             try await parts.rules.heard(alert.id, in: parts.household, at: parts.now())
         } catch {
-            report("that an alert was heard could not be kept; it will be said again: \(error)")
+            report(
+                Text(
+                    en: "that an alert was heard could not be kept; it will be said again: ",
+                    ja: "知らせを話したことを書けませんでした。もう一度話します。") + Text(error))
         }
     }
 
@@ -273,7 +287,8 @@ struct VoiceLoop {
         do {
             return try language.speech.render(messages)
         } catch {
-            report("a reply could not be put into words: \(error)")
+            report(
+                Text(en: "a reply could not be put into words: ", ja: "返事をことばにできませんでした。") + Text(error))
             return nil
         }
     }
@@ -290,7 +305,10 @@ struct VoiceLoop {
             turn.outcome = Exchange.Outcome(reply.outcome)
             return reply.messages
         } catch {
-            report("the rules service did not answer “\(intent.name)”: \(error)")
+            report(
+                Text(
+                    en: "the rules service did not answer “\(intent.name)”: ",
+                    ja: "「\(intent.name)」の答えが来ませんでした。") + Text(error))
             turn.outcome = .failed
             // Whoever waits for help must know that none is coming.
             let isAlert = confirmed || intent.name == DialogueCommand.emergency
@@ -319,7 +337,7 @@ struct VoiceLoop {
         } catch is CancellationError {
             return nil
         } catch {
-            report("the reply could not be spoken: \(error)")
+            report(Text(en: "the reply could not be spoken: ", ja: "返事を話せませんでした。") + Text(error))
             return nil
         }
     }
@@ -328,7 +346,8 @@ struct VoiceLoop {
         do {
             try await parts.rules.record(exchange)
         } catch {
-            report("the exchange could not be written to the log: \(error)")
+            report(
+                Text(en: "the exchange could not be written to the log: ", ja: "話したことを記録できませんでした。") + Text(error))
         }
         parts.observe(.exchange(exchange))
     }
@@ -337,7 +356,10 @@ struct VoiceLoop {
         do {
             try await parts.rules.save(conversation.profile, of: parts.household)
         } catch {
-            report("the resident's pace and loudness could not be kept: \(error)")
+            report(
+                Text(
+                    en: "the resident's pace and loudness could not be kept: ", ja: "声の速さと大きさを残せませんでした。")
+                    + Text(error))
         }
     }
 
@@ -345,7 +367,7 @@ struct VoiceLoop {
         Exchange(household: parts.household, at: parts.now(), channel: channel, outcome: outcome)
     }
 
-    private func report(_ trouble: String) {
+    private func report(_ trouble: Text) {
         parts.logger.warning("device trouble", metadata: ["device.trouble": "\(trouble)"])
         parts.observe(.trouble(trouble))
     }

@@ -11,6 +11,7 @@ import Recognition
 import Rules
 import Store
 import Synthesis
+import Texts
 
 /// What a device is made of, from the command line. `run` and `listen` share it.
 struct DeviceOptions: ParsableArguments {
@@ -44,7 +45,10 @@ struct DeviceOptions: ParsableArguments {
         for locale in [data.locale] + alsoLocale where !languages.contains(where: { $0.locale == locale }) {
             let name = try self.addressing.name.load(from: folder, locale: locale, town: town)
             if name == nil, addressing.isNamed {
-                throw ValidationError("The speaker has no name: choose one with --name, or another way with --address.")
+                throw ValidationError(
+                    Text(
+                        en: "The speaker has no name: choose one with --name, or another way with --address.",
+                        ja: "スピーカーに名前がありません。--name で名前を決めてください。"))
             }
             let slots = town.slotLists(language: locale, household: household) + addressing.slotLists(of: name)
             let grammar = try folder.grammarFiles(locale: locale, slots: slots)

@@ -1,3 +1,4 @@
+import Texts
 import ALSA
 import Audio
 import DataFiles
@@ -119,7 +120,7 @@ final class Home: Sendable {
     var troubles: [String] {
         events.withLock { events in
             events.compactMap { event in
-                if case .trouble(let sentence) = event { sentence } else { nil }
+                if case .trouble(let text) = event { text.en } else { nil }
             }
         }
     }
