@@ -1,4 +1,5 @@
 import Grammar
+import Recognition
 
 /// Whether what is heard is meant for the speaker. A state machine without sound or clock.
 ///
@@ -25,15 +26,19 @@ struct Attention: Equatable {
         isOpen = addressing == .always
     }
 
-    /// - Parameters:
-    ///   - intent: What the words mean; nil when they mean nothing.
-    ///   - isRecognized: Whether the words can be believed.
-    func verdict(on intent: Intent?, isRecognized: Bool) -> Verdict {
-        if isRecognized, intent?.name == SpeakerName.call { return .listen }
+    /// From this confidence on, a cry for help that is not believed is asked back all the same. See
+    /// docs/addressing.md for what that asks back in hours of television.
+    static let faintestHelp = 0.1
+
+    func verdict(on heard: Hypothesis) -> Verdict {
+        let isRecognized = heard.outcome == .recognized
+        if isRecognized, heard.intent?.name == SpeakerName.call { return .listen }
         if isOpen { return .answer }
-        guard isRecognized, let intent else { return .passOver }
-        if intent.isAddressed { return .answer }
-        return intent.name == DialogueCommand.emergency ? .offerHelp : .passOver
+        guard let intent = heard.intent else { return .passOver }
+        if !intent.isAddressed, intent.name == DialogueCommand.emergency {
+            return isRecognized || heard.confidence >= Self.faintestHelp ? .offerHelp : .passOver
+        }
+        return isRecognized && intent.isAddressed ? .answer : .passOver
     }
 
     /// The speaker was called, by name or button.

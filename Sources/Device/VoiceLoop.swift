@@ -187,12 +187,7 @@ struct VoiceLoop {
     private mutating func answer(_ utterance: Listener.Utterance) async throws {
         let hypothesis = utterance.hypothesis
         let isRecognized = hypothesis.outcome == .recognized
-        if hypothesis.intent != nil,
-            let spoken = parts.languages.first(where: { $0.vocabulary.language == hypothesis.language })
-        {
-            answer(in: spoken)
-        }
-        let verdict = attention.verdict(on: utterance.intent, isRecognized: isRecognized)
+        let verdict = attention.verdict(on: hypothesis)
         switch verdict {
         case .passOver:
             parts.observe(.passedOver)
@@ -201,6 +196,11 @@ struct VoiceLoop {
             await listen(to: .name)
             return
         case .answer, .offerHelp: break
+        }
+        if hypothesis.intent != nil,
+            let spoken = parts.languages.first(where: { $0.vocabulary.language == hypothesis.language })
+        {
+            answer(in: spoken)
         }
         parts.observe(
             .heard(

@@ -4,6 +4,8 @@ public import Grammar
 public struct Vocabulary: Sendable {
     let networks: [String: WordNetwork]
     let parsers: [String: IntentParser]
+    /// By expectation, where in its network a sentence is over.
+    let closedStates: [String: Set<Int>]
     /// The words of the grammar with their pronunciations, and no others.
     let dictionary: PronunciationDictionary
     /// How far what is heard can be believed.
@@ -28,6 +30,7 @@ public struct Vocabulary: Sendable {
         self.confidence = confidence
         self.language = language
         networks = Dictionary(uniqueKeysWithValues: expectations.map { ($0.name, grammar.network(of: $0.rules)) })
+        closedStates = networks.mapValues(\.closedStates)
         parsers = Dictionary(
             uniqueKeysWithValues: expectations.map { ($0.name, IntentParser(grammar, rules: $0.rules)) })
     }

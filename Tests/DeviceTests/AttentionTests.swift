@@ -1,4 +1,5 @@
 import Grammar
+import Recognition
 import Testing
 
 @testable import Device
@@ -19,32 +20,45 @@ struct AttentionTests {
     func beforeItIsCalledTheSpeakerAnswersWhoeverNamesIt(
         addressing: Addressing, intent: Intent, verdict: Attention.Verdict
     ) {
-        #expect(Attention(addressing).verdict(on: intent, isRecognized: true) == verdict)
+        #expect(Attention(addressing).verdict(on: heard(intent)) == verdict)
     }
 
-    @Test(arguments: [addressed, call, help])
+    @Test(arguments: [addressed, call, question])
     func whatIsNotBelievedIsNotMeant(intent: Intent) {
         for addressing in [Addressing.name, .nameFirst, .button] {
-            #expect(Attention(addressing).verdict(on: intent, isRecognized: false) == .passOver)
+            #expect(Attention(addressing).verdict(on: heard(intent, .notRecognized)) == .passOver)
         }
+    }
+
+    @Test(arguments: [(0.3, Attention.Verdict.offerHelp), (0.01, .passOver)])
+    func aHalfHeardCryForHelpIsAskedBackUnlessItIsNextToNothing(confidence: Double, verdict: Attention.Verdict) {
+        for addressing in [Addressing.name, .nameFirst, .button] {
+            #expect(Attention(addressing).verdict(on: heard(Self.help, .notRecognized, confidence)) == verdict)
+        }
+    }
+
+    private func heard(
+        _ intent: Intent?, _ outcome: Hypothesis.Outcome = .recognized, _ confidence: Double = 0.9
+    ) -> Hypothesis {
+        Hypothesis(outcome: outcome, intent: intent, confidence: confidence)
     }
 
     @Test(arguments: [Addressing.name, .nameFirst, .button])
     func onceCalledItAnswersWhateverIsSaidUntilTheTurnIsOver(addressing: Addressing) {
         var attention = Attention(addressing)
         attention.open()
-        #expect(attention.verdict(on: Self.question, isRecognized: true) == .answer)
+        #expect(attention.verdict(on: heard(Self.question)) == .answer)
         // Not understood, and meant: the speaker must say so.
-        #expect(attention.verdict(on: nil, isRecognized: false) == .answer)
+        #expect(attention.verdict(on: heard(nil, .notRecognized)) == .answer)
         attention.turnEnded(isWaiting: true)
-        #expect(attention.verdict(on: Self.question, isRecognized: true) == .answer)
+        #expect(attention.verdict(on: heard(Self.question)) == .answer)
         attention.turnEnded(isWaiting: false)
-        #expect(attention.verdict(on: Self.question, isRecognized: true) == .passOver)
+        #expect(attention.verdict(on: heard(Self.question)) == .passOver)
     }
 
     @Test func aDeskIsAlwaysOpen() {
         var attention = Attention(.always)
         attention.turnEnded(isWaiting: false)
-        #expect(attention.verdict(on: nil, isRecognized: false) == .answer)
+        #expect(attention.verdict(on: heard(nil, .notRecognized)) == .answer)
     }
 }
