@@ -46,13 +46,15 @@ struct ConfidenceCommand: ParsableCommand {
     }
 
     func run() throws {
-        let names = features?.split(separator: ",").map(String.init) ?? profile.features.map(\.rawValue)
+        let records = try trials.flatMap { try TrialLog.records(at: URL(filePath: $0)) }
+        let names =
+            features?.split(separator: ",").map(String.init)
+            ?? profile.features(of: records).map(\.rawValue)
         let used = names.compactMap(Evidence.Feature.init)
         guard used.count == names.count else {
             let known = Evidence.Feature.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("--features knows \(known).")
         }
-        let records = try trials.flatMap { try TrialLog.records(at: URL(filePath: $0)) }
         guard let study = ConfidenceStudy(records, features: names, falseAcceptRate: falseAccepts) else {
             throw ValidationError(
                 "There is nothing to learn from: the trials need sentences that were heard rightly and others.")
@@ -81,11 +83,14 @@ struct ConfidenceCommand: ParsableCommand {
 }
 
 extension RecognizerProfile {
-    /// The evidence that its confidence is made of.
-    fileprivate var features: [Evidence.Feature] {
+    /// The evidence that its confidence is made of: Whisper judges the language, DOMINO the phonemes, where noise is
+    /// told by how short it is.
+    fileprivate func features(of records: [TrialRecord]) -> [Evidence.Feature] {
         switch self {
         case .light: [.wordScore, .wordFrames, .framesPerWord]
-        case .best: [.languageScore, .agreement]
+        case .best:
+            records.contains { $0.evidence[Evidence.Feature.phonemeScore.rawValue] != nil }
+                ? [.phonemeScore, .agreement, .wordFrames] : [.languageScore, .agreement]
         }
     }
 }
