@@ -55,35 +55,42 @@ let package = Package(
     ],
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
+        + library("Texts", tests: ["Japanese"])
         + library("Audio", ["CSampleRate"])
-        + library("Japanese")
-        + library("Grammar", ["Japanese"])
+        + library("Japanese", ["Texts"])
+        + library("Grammar", ["Japanese", "Texts"])
         + library("Rules")
-        + library("Phrases", ["Japanese", "Rules", yaml])
-        + library("OpenData", ["Japanese", "Rules", yaml])
-        + library("Paper", ["Japanese", "Rules"])
+        + library("Phrases", ["Japanese", "Rules", "Texts", yaml])
+        + library("OpenData", ["Japanese", "Rules", "Texts", yaml])
+        + library("Paper", ["Japanese", "Rules", "Texts"])
         + library("Evaluation", ["Audio", "Grammar"])
         + library(
-            "DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules"], tests: ["Japanese"])
+            "DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules", "Texts"],
+            tests: ["Japanese"])
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
-        + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Threading"])
+        + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
         + library("NeuralNetwork", ["COpenBLAS"], own: optimized)
         + library("Whisper", ["Audio", "Grammar", "NeuralNetwork"], own: optimized)
         + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork"], own: optimized)
         + library(
             "Recognition",
-            ["Audio", "Domino", "Grammar", "Japanese", "Whisper", "CPocketSphinx", "CSpeechShims", "Threading"],
+            [
+                "Audio", "Domino", "Grammar", "Japanese", "Texts", "Whisper", "CPocketSphinx", "CSpeechShims",
+                "Threading",
+            ],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
         + library(
-            "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "CESpeakNG", "Threading"], tests: ["DataFiles"])
+            "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "Texts", "CESpeakNG", "Threading"],
+            tests: ["DataFiles"])
         // The two halves, which meet only in DeviceLink.
         + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
-        + library("Store", ["Rules", "DeviceLink", grdb])
+        + library("Store", ["Rules", "DeviceLink", "Texts", grdb])
         + library(
             "Device",
             [
                 "ALSA", "Audio", "Evaluation", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
+                "Texts",
                 asyncAlgorithms, lifecycle, log, unixSignals,
             ], tests: ["DataFiles", "Store"])
         + [
@@ -92,7 +99,7 @@ let package = Package(
                 dependencies: [
                     "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
                     "Grammar", "Japanese", "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules",
-                    "Store", "Synthesis", "Whisper", arguments, lifecycle, log, yaml,
+                    "Store", "Synthesis", "Texts", "Whisper", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(

@@ -1,6 +1,7 @@
 public import Foundation
 public import OpenData
 public import Rules
+import Texts
 
 /// The folder into which others drop alerts as CAP 1.2 files. It is looked through each time it is asked, and each file
 /// is read once; a file that is still being written is read again when it has changed.
@@ -40,8 +41,11 @@ public actor AlertFolder {
                 at: folder, includingPropertiesForKeys: Array(keys), options: .skipsHiddenFiles)
         } catch {
             throw DataFileError(
-                subject: folder.path, reason: "the folder of the alerts cannot be read (\(error.localizedDescription))",
-                remedy: "make it, or name another one with --alerts")
+                subject: folder.path,
+                reason: Text(
+                    en: "the folder of the alerts cannot be read (\(error.localizedDescription))",
+                    ja: "知らせの置き場所を読めません（\(error.localizedDescription)）"),
+                remedy: Text(en: "make it, or name another one with --alerts", ja: "作るか、--alerts で別の場所を教えてください"))
         }
         let versions = files.filter { Self.extensions.contains($0.pathExtension.lowercased()) }
             .compactMap { file -> (String, Version)? in
@@ -68,7 +72,13 @@ public actor AlertFolder {
         } catch let error as DataError {
             return .broken([DataIssue(.error, file: error.file, line: error.line, error.message)])
         } catch {
-            return .broken([DataIssue(.error, file: name, "cannot be read: \(error.localizedDescription)")])
+            return .broken([
+                DataIssue(
+                    .error, file: name,
+                    Text(
+                        en: "cannot be read: \(error.localizedDescription)", ja: "読めません（\(error.localizedDescription)）")
+                )
+            ])
         }
     }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+import Texts
 
 /// The folder with everything that people edit: `grammars/<locale>`, `voices/<locale>` and `towns/<town>`;
 /// and the models that were installed beside it.
@@ -21,19 +22,25 @@ public struct DataFolder: Sendable {
             let folder = DataFolder(URL(filePath: named))
             guard folder.holdsGrammars else {
                 throw DataFileError(
-                    subject: named, reason: "there is no folder “grammars” in it",
-                    remedy: "name a folder that holds grammars, voices and towns")
+                    subject: named, reason: Text(en: "there is no folder “grammars” in it", ja: "中に grammars がありません"),
+                    remedy: Text(
+                        en: "name a folder that holds grammars, voices and towns",
+                        ja: "grammars と voices と towns が入った場所を教えてください"))
             }
             return folder
         }
         let places = Self.places(around: executable)
         guard let found = places.first(where: \.holdsGrammars) else {
             throw DataFileError(
-                subject: "the data folder",
+                subject: Text(en: "the data folder", ja: "データの場所"),
                 reason: places.isEmpty
-                    ? "not named, and the program does not know where it stands itself"
-                    : "not found in " + places.map(\.url.path).joined(separator: ", "),
-                remedy: "name it with --data or MIMAMORI_DATA")
+                    ? Text(
+                        en: "not named, and the program does not know where it stands itself",
+                        ja: "どこにあるか、わかりません")
+                    : Text(
+                        en: "not found in " + places.map(\.url.path).joined(separator: ", "),
+                        ja: places.map(\.url.path).joined(separator: "、") + " にありません"),
+                remedy: Text(en: "name it with --data or MIMAMORI_DATA", ja: "--data か MIMAMORI_DATA で教えてください"))
         }
         return found
     }
@@ -83,8 +90,13 @@ public struct DataFolder: Sendable {
         let known = locales(of: kind)
         guard known.contains(locale) else {
             throw DataFileError(
-                subject: "locale “\(locale)”", reason: "there is no \(kind)/\(locale) in \(url.path)",
-                remedy: "choose one of: " + known.joined(separator: ", "))
+                subject: Text(en: "locale “\(locale)”", ja: "ことば「\(locale)」"),
+                reason: Text(
+                    en: "there is no \(kind)/\(locale) in \(url.path)",
+                    ja: "\(url.path) に \(kind)/\(locale) がありません"),
+                remedy: Text(
+                    en: "choose one of: " + known.joined(separator: ", "),
+                    ja: "次から選んでください：" + known.joined(separator: "、")))
         }
         return url.appending(path: kind).appending(path: locale)
     }

@@ -1,6 +1,7 @@
 public import Evaluation
 public import Foundation
 public import Grammar
+import Texts
 
 /// A grammar as it stands in files, with the pronunciations its authors added.
 public struct GrammarFiles: Sendable {
@@ -59,8 +60,11 @@ public struct GrammarFiles: Sendable {
             return try PublishedFigures(json: Data(String(readingText: file).utf8))
         } catch let error as DecodingError {
             throw DataFileError(
-                subject: file.path, reason: "the published figures cannot be read (\(error))",
-                remedy: "its keys are “source”, “note” and “engines”, each with “name” and “intentAccuracy” by dB")
+                subject: file.path,
+                reason: Text(en: "the published figures cannot be read (\(error))", ja: "発表された数字を読めません（\(error)）"),
+                remedy: Text(
+                    en: "its keys are “source”, “note” and “engines”, each with “name” and “intentAccuracy” by dB",
+                    ja: "source、note、engines を書いてください。engines には name と intentAccuracy を書きます"))
         }
     }
 
@@ -70,8 +74,8 @@ public struct GrammarFiles: Sendable {
             .filter { extensions.contains(URL(filePath: $0).pathExtension) }.sorted()
         guard !names.isEmpty else {
             throw DataFileError(
-                subject: url.path, reason: "there is no grammar in this folder",
-                remedy: "put JSGF files with the ending .jsgf there")
+                subject: url.path, reason: Text(en: "there is no grammar in this folder", ja: "言い方のファイルがありません"),
+                remedy: Text(en: "put JSGF files with the ending .jsgf there", ja: ".jsgf のファイルを置いてください"))
         }
         return try names.map { try GrammarFile(at: url.appending(path: $0)) }
     }
@@ -113,12 +117,12 @@ extension String {
         do {
             data = try Data(contentsOf: url)
         } catch {
-            throw DataFileError(
-                subject: url.path, reason: "the file cannot be read (\(error.localizedDescription))",
-                remedy: "check the path and who may read it")
+            throw DataFileError(unreadable: url, error)
         }
         guard let text = String(data: data, encoding: .utf8) else {
-            throw DataFileError(subject: url.path, reason: "this is no UTF-8 text", remedy: "save the file as UTF-8")
+            throw DataFileError(
+                subject: url.path, reason: Text(en: "this is no UTF-8 text", ja: "UTF-8 ではありません"),
+                remedy: Text(en: "save the file as UTF-8", ja: "UTF-8 で保存してください"))
         }
         self = text
     }

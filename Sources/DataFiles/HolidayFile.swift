@@ -13,9 +13,7 @@ public struct HolidayFile: Sendable {
         do {
             data = try FolderFiles(in: url.deletingLastPathComponent()).data(name)
         } catch let error as CocoaError {
-            throw DataFileError(
-                subject: url.path, reason: "the file cannot be read (\(error.localizedDescription))",
-                remedy: "check the path and who may read it")
+            throw DataFileError(unreadable: url, error)
         }
         let reading = HolidayReader.read(try TextDecoding.text(of: data, file: name), file: name)
         if let issue = reading.issues.first(where: { $0.severity == .error }) {

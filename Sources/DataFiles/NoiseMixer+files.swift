@@ -1,6 +1,7 @@
 import Audio
 public import Evaluation
 public import Foundation
+import Texts
 
 extension NoiseMixer {
     /// - Parameter url: A WAV file of noise.
@@ -10,11 +11,11 @@ extension NoiseMixer {
             let noise = try WAVFile.decode(Data(contentsOf: url)).resampled(to: AudioChunk.speechRate)
             self.init(noise: noise, name: url.deletingPathExtension().lastPathComponent)
         } catch let error as WAVError {
-            throw DataFileError(subject: url.path, reason: "\(error)", remedy: "name a WAV file of noise")
-        } catch {
             throw DataFileError(
-                subject: url.path, reason: "the noise cannot be read (\(error.localizedDescription))",
-                remedy: "check the path and who may read it")
+                subject: url.path, reason: Text(error),
+                remedy: Text(en: "name a WAV file of noise", ja: "雑音の WAV を選んでください"))
+        } catch {
+            throw DataFileError(unreadable: url, error)
         }
     }
 }

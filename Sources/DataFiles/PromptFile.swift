@@ -1,4 +1,5 @@
 public import Foundation
+import Texts
 
 /// Sentences that people are asked to say, one a line; empty lines and those that begin with `#` are left out.
 public enum PromptFile {
@@ -7,7 +8,8 @@ public enum PromptFile {
         let sentences = try lines(at: url)
         guard !sentences.isEmpty else {
             throw DataFileError(
-                subject: url.relativePath, reason: "there is no sentence in it", remedy: "write one on each line")
+                subject: url.relativePath, reason: Text(en: "there is no sentence in it", ja: "文がありません"),
+                remedy: Text(en: "write one on each line", ja: "一行に一つ書いてください"))
         }
         return sentences
     }

@@ -1,6 +1,7 @@
 public import Audio
 public import Evaluation
 public import Foundation
+import Texts
 
 /// A manifest and the recordings beside it.
 public struct RecordingSet: Sendable {
@@ -14,9 +15,12 @@ public struct RecordingSet: Sendable {
             manifest = try Manifest(String(readingText: url))
         } catch let error as ManifestError {
             throw DataFileError(
-                subject: url.relativePath, reason: "line \(error)",
-                remedy: "each line is {\"file\": …, \"intent\": …, \"slots\": {…}} or "
-                    + "{\"file\": …, \"outcome\": \"notRecognized\"}")
+                subject: url.relativePath, reason: Text(en: "line \(error)", ja: "行 \(error)"),
+                remedy: Text(
+                    en: "each line is {\"file\": …, \"intent\": …, \"slots\": {…}} or "
+                        + "{\"file\": …, \"outcome\": \"notRecognized\"}",
+                    ja: "一行は {\"file\": …, \"intent\": …, \"slots\": {…}} か "
+                        + "{\"file\": …, \"outcome\": \"notRecognized\"} です"))
         }
     }
 

@@ -1,6 +1,6 @@
 public import Foundation
 public import OpenData
-public import Rules
+import Texts
 
 /// All files of a town's folder, to be kept as one version.
 public struct TownBundle: Sendable {
@@ -11,7 +11,8 @@ public struct TownBundle: Sendable {
     public init(at folder: URL) throws {
         guard FileManager.default.fileExists(atPath: folder.appending(path: TownFiles.manifest).path) else {
             throw DataFileError(
-                subject: folder.path, reason: "there is no town.yml in it", remedy: "name the folder of a town")
+                subject: folder.path, reason: Text(en: "there is no town.yml in it", ja: "town.yml がありません"),
+                remedy: Text(en: "name the folder of a town", ja: "町のデータの場所を教えてください"))
         }
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
@@ -35,10 +36,5 @@ public struct TownBundle: Sendable {
             guard let data = files[path] else { throw Missing() }
             return data
         }
-    }
-
-    /// Everything wrong with them on a day, errors first.
-    public func issues(on today: CalendarDate?) throws -> [DataIssue] {
-        TownCheck(try reading()).issues(on: today)
     }
 }

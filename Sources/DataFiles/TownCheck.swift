@@ -18,7 +18,7 @@ public struct TownCheck {
         }
     }
 
-    init(_ reading: TownReading) {
+    public init(_ reading: TownReading) {
         self.init(found: reading.issues, garbage: reading.garbage, reading: reading)
     }
 

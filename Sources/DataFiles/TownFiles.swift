@@ -2,6 +2,7 @@ public import Foundation
 public import Grammar
 public import OpenData
 public import Rules
+import Texts
 
 /// A town as its folder describes it, with what its readers found wrong.
 public struct TownFiles: Sendable {
@@ -24,7 +25,8 @@ public struct TownFiles: Sendable {
         alerts = reading.alerts.map { URL(filePath: $0, relativeTo: folder) }
         guard !households.isEmpty else {
             throw DataFileError(
-                subject: folder.path, reason: "no household is described", remedy: "add one to households.yml")
+                subject: folder.path, reason: Text(en: "no household is described", ja: "家が一つもありません"),
+                remedy: Text(en: "add one to households.yml", ja: "households.yml に書いてください"))
         }
     }
 
@@ -35,10 +37,7 @@ public struct TownFiles: Sendable {
         do {
             text = try TextDecoding.text(of: files.data(manifest), file: manifest)
         } catch let error as CocoaError {
-            throw DataFileError(
-                subject: folder.appending(path: manifest).path,
-                reason: "the file cannot be read (\(error.localizedDescription))",
-                remedy: "check the path and who may read it")
+            throw DataFileError(unreadable: folder.appending(path: manifest), error)
         }
         return try TownReader.read(manifest: text, file: files.data)
     }
@@ -47,9 +46,8 @@ public struct TownFiles: Sendable {
     public func household(_ id: Household.ID?) throws -> Household {
         guard let id else { return households[0] }
         guard let found = households.first(where: { $0.id == id }) else {
-            throw DataFileError(
-                subject: "household “\(id)”", reason: "\(town.id) has none of that name",
-                remedy: "choose one of: " + households.map(\.id).joined(separator: ", "))
+            throw DataFileError.unknown(
+                Text(en: "household “\(id)”", ja: "家「\(id)」"), in: town.id, known: households.map(\.id))
         }
         return found
     }
@@ -68,9 +66,8 @@ public struct TownFiles: Sendable {
     public func district(_ name: String) throws -> District {
         let found = town.districts.first { $0.id == name || $0.name.byLanguage.values.contains(name) }
         guard let found else {
-            throw DataFileError(
-                subject: "district “\(name)”", reason: "\(town.id) has none of that name",
-                remedy: "choose one of: " + town.districts.map(\.id).joined(separator: ", "))
+            throw DataFileError.unknown(
+                Text(en: "district “\(name)”", ja: "地区「\(name)」"), in: town.id, known: town.districts.map(\.id))
         }
         return found
     }

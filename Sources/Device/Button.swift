@@ -2,6 +2,7 @@ import ALSA
 public import Foundation
 public import ServiceLifecycle
 import Threading
+import Texts
 
 /// A push button that Linux reports as an input device: a key of a keypad, a switch on USB, or one on GPIO pins, which
 /// the device-tree overlay `gpio-key` turns into the same (Linux, Documentation/input/event-codes.rst).
@@ -43,7 +44,9 @@ public actor Button: Service {
                 close(descriptor)
             }
             guard !Task.isCancelled else { return }
-            tell(descriptor >= 0 ? "it is gone" : String(cString: strerror(errno)))
+            tell(
+                descriptor >= 0
+                    ? Text(en: "it is gone", ja: "外れました") : Text(verbatim: String(cString: strerror(errno))))
             // Only cancellation ends the pause early, and then the loop.
             try? await Task.sleep(for: backOff.next())
         }
@@ -63,12 +66,15 @@ public actor Button: Service {
         }
     }
 
-    private func tell(_ reason: String) {
+    private func tell(_ reason: Text) {
         guard !isTroubleTold else { return }
         isTroubleTold = true
         observe(
             .trouble(
-                "the button \(device.path) cannot be read (\(reason)): plug it in, and see that this user belongs to "
-                    + "the group “input”"))
+                Text(
+                    en: "the button \(device.path) cannot be read (\(reason.en)): plug it in, and see that this user "
+                        + "belongs to the group “input”",
+                    ja: "ボタン \(device.path) を読めません（\(reason.ja)）。つないでください。"
+                        + "この人が input の組にいるかも見てください")))
     }
 }

@@ -1,5 +1,6 @@
 public import ALSA
 public import DeviceLink
+public import Texts
 
 /// What happens in a device, for whoever shows it: the terminal, a log, a test.
 public enum DeviceEvent: Sendable {
@@ -25,5 +26,5 @@ public enum DeviceEvent: Sendable {
     /// The microphone's state changed.
     case capture(CaptureEvent)
     /// Something failed; the sentence says what, on what, and what to do.
-    case trouble(String)
+    case trouble(Text)
 }

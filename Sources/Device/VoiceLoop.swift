@@ -8,6 +8,7 @@ import Phrases
 import Recognition
 import Rules
 import Synthesis
+import Texts
 
 /// The state of a device between two inputs, and what each input leads to.
 struct VoiceLoop {
@@ -17,6 +18,10 @@ struct VoiceLoop {
     private var listener: Listener
     private var attention: Attention
     private var conversation: Conversation
+    /// The language of the last question.
+    private var language: SpokenLanguage
+    /// The language of what was said last, in which it is said again and gone on with.
+    private var languageSaid: SpokenLanguage
     /// Sound heard since the last turn.
     private var idle = Duration.zero
     private var areAlertsReachable = true
@@ -30,17 +35,21 @@ struct VoiceLoop {
         self.gate = gate
         self.interruption = interruption
         attention = Attention(parts.addressing)
-        conversation = Conversation(example: parts.example)
-        listener = Listener(
-            recognizer: parts.recognizer, vocabulary: parts.vocabulary, settings: parts.listening)
+        language = parts.languages[0]
+        languageSaid = language
+        conversation = Conversation(example: language.example)
+        listener = Listener(recognizer: parts.recognizer, settings: parts.listening)
     }
 
     mutating func start() async throws {
         do {
             conversation = Conversation(
-                profile: try await parts.rules.speechProfile(of: parts.household), example: parts.example)
+                profile: try await parts.rules.speechProfile(of: parts.household), example: language.example)
         } catch {
-            report("the resident's pace and loudness could not be read; the voice's own are used: \(error)")
+            report(
+                Text(
+                    en: "the resident's pace and loudness could not be read; the voice's own are used: ",
+                    ja: "声の速さと大きさを読めませんでした。いつもの声で話します。") + Text(error))
         }
         parts.observe(.listening)
     }
@@ -72,7 +81,12 @@ struct VoiceLoop {
         guard !words.isEmpty else { return }
         var turn = turn(.typed, outcome: .notRecognized)
         turn.heard = words
-        if let intent = parts.vocabulary.intent(ofTyped: words, expecting: conversation.expectation) {
+        let expectation = conversation.expectation
+        let meanings = parts.languages.lazy.compactMap { language in
+            language.vocabulary.intent(ofTyped: words, expecting: expectation).map { (language, $0) }
+        }
+        if let (language, intent) = meanings.first {
+            answer(in: language)
             turn.confidence = 1
             if intent.name == SpeakerName.call {
                 await listen(to: .name)
@@ -88,10 +102,12 @@ struct VoiceLoop {
     mutating func learn(_ vocabulary: Vocabulary) async {
         do {
             try await parts.recognizer.use(vocabulary)
-            parts.vocabulary = vocabulary
-            listener.vocabulary = vocabulary
+            parts.replace(with: vocabulary)
         } catch {
-            report("the new words cannot be used; the ones before stay in force: \(error)")
+            report(
+                Text(
+                    en: "the new words cannot be used; the ones before stay in force: ",
+                    ja: "新しいことばを使えません。前のことばで聞きます。") + Text(error))
         }
     }
 
@@ -105,7 +121,7 @@ struct VoiceLoop {
         idle = .zero
         attention.open()
         parts.observe(.called(call))
-        let volume = parts.voiceSettings.adjusted(by: conversation.profile).volume
+        let volume = language.voiceSettings.adjusted(by: conversation.profile).volume
         _ = await play(SpeechStream(Earcon.sound(volume: volume)))
         await listener.restart(expecting: conversation.expectation, within: parts.listening.timeToAnswer)
     }
@@ -117,10 +133,12 @@ struct VoiceLoop {
                 await keepHeard(alert)
                 continue
             }
-            guard let text = words(of: alert.messages) else { continue }
             // A yes that comes now is no answer to what was asked before.
             conversation.rest()
             attention.turnEnded(isWaiting: false)
+            let usual = parts.languages[0]
+            answer(in: usual)
+            guard let text = words(of: alert.messages) else { continue }
             conversation.said(text)
             // What did not sound is due again with the next reminder.
             if await say(text) != nil {
@@ -128,6 +146,13 @@ struct VoiceLoop {
                 await keepHeard(alert)
                 parts.observe(.alert(text.text))
             }
+            // Somebody at home may understand another language only.
+            for other in parts.languages.dropFirst() {
+                answer(in: other)
+                if let text = words(of: alert.messages) { _ = await say(text) }
+            }
+            answer(in: usual)
+            languageSaid = usual
             await listener.restart(expecting: conversation.expectation)
         }
     }
@@ -138,7 +163,11 @@ struct VoiceLoop {
             areAlertsReachable = true
             return alerts
         } catch {
-            if areAlertsReachable { report("the alerts cannot be read; they are tried again: \(error)") }
+            if areAlertsReachable {
+                report(
+                    Text(en: "the alerts cannot be read; they are tried again: ", ja: "知らせを読めません。また読みます。")
+                        + Text(error))
+            }
             areAlertsReachable = false
             return []
         }
@@ -148,13 +177,21 @@ struct VoiceLoop {
         do {
             try await parts.rules.heard(alert.id, in: parts.household, at: parts.now())
         } catch {
-            report("that an alert was heard could not be kept; it will be said again: \(error)")
+            report(
+                Text(
+                    en: "that an alert was heard could not be kept; it will be said again: ",
+                    ja: "知らせを話したことを書けませんでした。もう一度話します。") + Text(error))
         }
     }
 
     private mutating func answer(_ utterance: Listener.Utterance) async throws {
         let hypothesis = utterance.hypothesis
         let isRecognized = hypothesis.outcome == .recognized
+        if hypothesis.intent != nil,
+            let spoken = parts.languages.first(where: { $0.vocabulary.language == hypothesis.language })
+        {
+            answer(in: spoken)
+        }
         let verdict = attention.verdict(on: utterance.intent, isRecognized: isRecognized)
         switch verdict {
         case .passOver:
@@ -184,6 +221,12 @@ struct VoiceLoop {
         }
     }
 
+    /// Whoever asks is answered in the language of the question.
+    private mutating func answer(in language: SpokenLanguage) {
+        self.language = language
+        conversation.example = language.example
+    }
+
     private mutating func understood(_ intent: Intent, _ turn: Exchange, since start: ContinuousClock.Instant) async {
         let intent = intent.withoutName
         var turn = turn
@@ -206,7 +249,7 @@ struct VoiceLoop {
         case .adjust(let own):
             messages = own
             await saveProfile()
-        case .repeatLast, .goOn: break
+        case .repeatLast, .goOn: answer(in: languageSaid)
         case .ask(let intent, let confirmed):
             messages = await ask(intent, confirmed: confirmed, &turn)
             turn.stages.rules = start.duration(to: .now).milliseconds
@@ -234,7 +277,7 @@ struct VoiceLoop {
 
     /// As much as is said in one go, with the offer to go on.
     private mutating func shortened(_ text: SpokenText) -> SpokenText {
-        let (now, rest) = parts.speech.turns(of: text)
+        let (now, rest) = language.speech.turns(of: text)
         guard conversation.mayCut, let rest, let offer = words(of: [Message(.goOn)]) else { return text }
         conversation.left(rest)
         return SpokenText(sentences: now.sentences + offer.sentences)
@@ -242,9 +285,10 @@ struct VoiceLoop {
 
     private func words(of messages: [Message]) -> SpokenText? {
         do {
-            return try parts.speech.render(messages)
+            return try language.speech.render(messages)
         } catch {
-            report("a reply could not be put into words: \(error)")
+            report(
+                Text(en: "a reply could not be put into words: ", ja: "返事をことばにできませんでした。") + Text(error))
             return nil
         }
     }
@@ -261,7 +305,10 @@ struct VoiceLoop {
             turn.outcome = Exchange.Outcome(reply.outcome)
             return reply.messages
         } catch {
-            report("the rules service did not answer “\(intent.name)”: \(error)")
+            report(
+                Text(
+                    en: "the rules service did not answer “\(intent.name)”: ",
+                    ja: "「\(intent.name)」の答えが来ませんでした。") + Text(error))
             turn.outcome = .failed
             // Whoever waits for help must know that none is coming.
             let isAlert = confirmed || intent.name == DialogueCommand.emergency
@@ -270,9 +317,10 @@ struct VoiceLoop {
     }
 
     /// - Returns: Milliseconds to the first sample that the loudspeaker took; nil when nothing sounded.
-    private func say(_ text: SpokenText) async -> Double? {
-        let settings = parts.voiceSettings.adjusted(by: conversation.profile)
-        return await play(parts.voice.speak(text, settings: settings))
+    private mutating func say(_ text: SpokenText) async -> Double? {
+        languageSaid = language
+        let settings = language.voiceSettings.adjusted(by: conversation.profile)
+        return await play(language.voice.speak(text, settings: settings))
     }
 
     /// Plays a sound to its end, or until the button is pressed, and hears none of it.
@@ -289,7 +337,7 @@ struct VoiceLoop {
         } catch is CancellationError {
             return nil
         } catch {
-            report("the reply could not be spoken: \(error)")
+            report(Text(en: "the reply could not be spoken: ", ja: "返事を話せませんでした。") + Text(error))
             return nil
         }
     }
@@ -298,7 +346,8 @@ struct VoiceLoop {
         do {
             try await parts.rules.record(exchange)
         } catch {
-            report("the exchange could not be written to the log: \(error)")
+            report(
+                Text(en: "the exchange could not be written to the log: ", ja: "話したことを記録できませんでした。") + Text(error))
         }
         parts.observe(.exchange(exchange))
     }
@@ -307,7 +356,10 @@ struct VoiceLoop {
         do {
             try await parts.rules.save(conversation.profile, of: parts.household)
         } catch {
-            report("the resident's pace and loudness could not be kept: \(error)")
+            report(
+                Text(
+                    en: "the resident's pace and loudness could not be kept: ", ja: "声の速さと大きさを残せませんでした。")
+                    + Text(error))
         }
     }
 
@@ -315,7 +367,7 @@ struct VoiceLoop {
         Exchange(household: parts.household, at: parts.now(), channel: channel, outcome: outcome)
     }
 
-    private func report(_ trouble: String) {
+    private func report(_ trouble: Text) {
         parts.logger.warning("device trouble", metadata: ["device.trouble": "\(trouble)"])
         parts.observe(.trouble(trouble))
     }

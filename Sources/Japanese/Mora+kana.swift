@@ -1,3 +1,5 @@
+import Texts
+
 extension Mora {
     /// The morae of a reading in kana.
     ///
@@ -11,7 +13,8 @@ extension Mora {
                 rest.removeFirst()
             } else if first == "ー" {
                 guard let vowel = morae.last?.vowel else {
-                    throw ReadingError(reading: String(reading), reason: "a ー has no vowel before it")
+                    throw ReadingError(
+                        reading: String(reading), reason: Text(en: "a ー has no vowel before it", ja: "ーの前に母音がありません"))
                 }
                 morae.append(Mora(nucleus: vowel, lengthens: vowel))
                 rest.removeFirst()
@@ -19,7 +22,8 @@ extension Mora {
                 guard let kana = [rest.prefix(2), rest.prefix(1)].first(where: { table[String($0)] != nil }),
                     var mora = table[String(kana)]
                 else {
-                    throw ReadingError(reading: String(reading), reason: "“\(first)” is no kana")
+                    throw ReadingError(
+                        reading: String(reading), reason: Text(en: "“\(first)” is no kana", ja: "「\(first)」はかなではありません"))
                 }
                 if mora.consonant == nil, let vowel = morae.last?.vowel, mora.nucleus.lengthens(vowel) {
                     mora.lengthens = vowel

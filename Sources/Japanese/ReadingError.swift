@@ -1,7 +1,13 @@
-/// Why a reading cannot be said.
-public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible {
-    public var reading: String
-    public var reason: String
+public import Texts
 
-    public var description: String { "the reading “\(reading)”: \(reason); write it in kana" }
+/// Why a reading cannot be said.
+public struct ReadingError: ExplainedError, Equatable {
+    public var reading: String
+    public var reason: Text
+
+    public var text: Text {
+        Text(
+            en: "the reading “\(reading)”: \(reason.en); write it in kana",
+            ja: "読み「\(reading)」：\(reason.ja)。かなで書いてください")
+    }
 }

@@ -1,3 +1,5 @@
+public import Texts
+
 /// Text as people write it, with a reading where its writer gave one: `燃《も》えるごみ`, `｜今日は《きょうわ》`.
 ///
 /// The notation is that of Aozora Bunko (its guide to ruby): a reading stands in 《》 behind the kanji that it belongs to.
@@ -85,15 +87,16 @@ public struct RubyText: Sendable, Hashable {
 }
 
 /// What is wrong with a text's readings.
-public struct RubyError: Error, Sendable, Equatable, CustomStringConvertible {
-    public var text: String
-    public var reason: String
+public struct RubyError: ExplainedError, Equatable {
+    /// The text as it was written.
+    public var source: String
+    public var reason: Text
 
-    public init(text: String, reason: String) {
-        (self.text, self.reason) = (text, reason)
+    public init(_ source: String, reason: Text) {
+        (self.source, self.reason) = (source, reason)
     }
 
-    public var description: String { "“\(text)”: \(reason)" }
+    public var text: Text { Text(en: "“\(source)”: ", ja: "「\(source)」：") + reason }
 }
 
 private struct RubyReader {
@@ -112,25 +115,36 @@ private struct RubyReader {
         while let letter = rest.popFirst() {
             switch letter {
             case "｜":
-                guard marked == nil else { throw error("a ｜ has no reading behind it: write ｜word《reading》") }
+                guard marked == nil else {
+                    throw error(
+                        Text(
+                            en: "a ｜ has no reading behind it: write ｜word《reading》",
+                            ja: "｜の後に読みがありません。｜ことば《よみ》と書いてください"))
+                }
                 marked = ""
             case "《":
-                guard let end = rest.firstIndex(of: "》") else { throw error("a 《 is never closed: add 》") }
+                guard let end = rest.firstIndex(of: "》") else {
+                    throw error(Text(en: "a 《 is never closed: add 》", ja: "《に終わりがありません。》を書いてください"))
+                }
                 try close(reading: String(rest[..<end]))
                 rest = rest[rest.index(after: end)...]
-            case "》": throw error("a 》 has no 《 before it")
+            case "》": throw error(Text(en: "a 》 has no 《 before it", ja: "》の前に《がありません"))
             default:
                 if marked != nil { marked?.append(letter) } else { plain.append(letter) }
             }
         }
-        guard marked == nil else { throw error("a ｜ has no reading behind it: write ｜word《reading》") }
+        guard marked == nil else {
+            throw error(
+                Text(en: "a ｜ has no reading behind it: write ｜word《reading》", ja: "｜の後に読みがありません。｜ことば《よみ》と書いてください"))
+        }
         endPlain()
         return runs
     }
 
     private mutating func close(reading: String) throws(RubyError) {
         guard !reading.isEmpty, reading.allSatisfy(\.isKana) else {
-            throw error("《\(reading)》 is not a reading: write it in kana")
+            throw error(
+                Text(en: "《\(reading)》 is not a reading: write it in kana", ja: "《\(reading)》は読みではありません。かなで書いてください"))
         }
         var base = marked ?? ""
         if marked == nil {
@@ -138,7 +152,12 @@ private struct RubyReader {
                 base.insert(plain.removeLast(), at: base.startIndex)
             }
         }
-        guard !base.isEmpty else { throw error("《\(reading)》 has no kanji before it: write ｜ where its word begins") }
+        guard !base.isEmpty else {
+            throw error(
+                Text(
+                    en: "《\(reading)》 has no kanji before it: write ｜ where its word begins",
+                    ja: "《\(reading)》の前に漢字がありません。ことばの初めに｜を書いてください"))
+        }
         marked = nil
         endPlain()
         runs.append(RubyText.Run(base: base, reading: reading))
@@ -150,7 +169,7 @@ private struct RubyReader {
         plain = ""
     }
 
-    private func error(_ reason: String) -> RubyError {
-        RubyError(text: text, reason: reason)
+    private func error(_ reason: Text) -> RubyError {
+        RubyError(text, reason: reason)
     }
 }

@@ -1,5 +1,6 @@
 public import Foundation
 public import Rules
+public import Texts
 
 /// What becomes of the alerts that lie in a folder at one moment: what is said where, and what a person must look at.
 ///
@@ -26,7 +27,7 @@ public struct AlertReport: Sendable {
         public var file: String
         public var fate: Fate
         /// Why, or where it is heard.
-        public var reason: String
+        public var reason: Text
     }
 
     /// Those that stand, and the news of those that were withdrawn.
@@ -42,7 +43,7 @@ public struct AlertReport: Sendable {
         var withdrawn: [CAPBoard.Notice] = []
         for (name, file) in files.sorted(by: { $0.key < $1.key }) {
             guard case .broken(let issues) = file else { continue }
-            let reason = issues.map(\.description).joined(separator: "; ")
+            let reason = issues.map(\.text).joined(separator: "; ")
             findings.append(Finding(file: name, fate: .forStaff, reason: reason))
         }
         for (name, alert) in Self.inOrder(files) {
@@ -89,25 +90,31 @@ extension CAPBoard.Decision {
         }
     }
 
-    fileprivate var reason: String {
+    fileprivate var reason: Text {
         switch self {
-        case .announce(let notice, _): "in " + notice.districts.sorted().joined(separator: ", ")
-        case .withdraw(let notices): notices.map(\.reference.identifier).joined(separator: ", ")
-        case .askStaff(let question): question.description
-        case .ignore(let reason): reason.rawValue
+        case .announce(let notice, _):
+            Text(
+                en: "in " + notice.districts.sorted().joined(separator: ", "),
+                ja: notice.districts.sorted().joined(separator: "、") + " に")
+        case .withdraw(let notices):
+            Text(verbatim: notices.map(\.reference.identifier).joined(separator: ", "))
+        case .askStaff(let question): question.text
+        case .ignore(let reason): reason.text
         }
     }
 }
 
-extension CAPBoard.Question: CustomStringConvertible {
-    public var description: String {
+extension CAPBoard.Question {
+    public var text: Text {
         switch self {
         case .unknownArea(let areas):
-            "no code of it is the town's or a district's (\(areas.joined(separator: ", "))): is it for us?"
-        case .noArea: "it names no area: is it for us?"
-        case .noInformation: "it says nothing"
-        case .noReferences: "it updates or cancels, and does not say what"
-        case .notPublic: "it is not meant for the public"
+            Text(
+                en: "no code of it is the town's or a district's (\(areas.joined(separator: ", "))): is it for us?",
+                ja: "町や地区の番号が入っていません（\(areas.joined(separator: "、"))）。この町あてですか")
+        case .noArea: Text(en: "it names no area: is it for us?", ja: "場所が書いてありません。この町あてですか")
+        case .noInformation: Text(en: "it says nothing", ja: "中身がありません")
+        case .noReferences: Text(en: "it updates or cancels, and does not say what", ja: "どの知らせを直すのか、書いてありません")
+        case .notPublic: Text(en: "it is not meant for the public", ja: "みんなに向けた知らせではありません")
         }
     }
 }

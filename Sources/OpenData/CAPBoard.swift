@@ -1,5 +1,6 @@
 public import Foundation
 public import Rules
+public import Texts
 
 /// Judges alerts as they come in, and knows which ones stand. A state machine without clock: time is an argument.
 public struct CAPBoard: Sendable {
@@ -38,17 +39,28 @@ public struct CAPBoard: Sendable {
         case notPublic
     }
 
-    public enum Reason: String, Sendable, Equatable {
-        case duplicate = "it has been here before"
-        case expired = "it has expired"
+    public enum Reason: Sendable, Equatable {
+        case duplicate
+        case expired
         /// A later message that came before it has replaced it.
-        case superseded = "a later one has replaced it"
+        case superseded
         /// System, Test or Draft.
-        case notReal = "it is a test"
+        case notReal
         /// Ack or Error: between systems.
-        case notForPeople = "it is meant for machines"
+        case notForPeople
         /// It cancels what was never spoken.
-        case nothingToWithdraw = "it cancels what does not stand"
+        case nothingToWithdraw
+
+        public var text: Text {
+            switch self {
+            case .duplicate: Text(en: "it has been here before", ja: "もう来た知らせです")
+            case .expired: Text(en: "it has expired", ja: "期限が過ぎました")
+            case .superseded: Text(en: "a later one has replaced it", ja: "新しい知らせに変わりました")
+            case .notReal: Text(en: "it is a test", ja: "試しの知らせです")
+            case .notForPeople: Text(en: "it is meant for machines", ja: "機械どうしの知らせです")
+            case .nothingToWithdraw: Text(en: "it cancels what does not stand", ja: "取り消す知らせがありません")
+            }
+        }
     }
 
     private let areas: AlertAreas

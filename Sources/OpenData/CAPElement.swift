@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 #if canImport(FoundationXML)
     import FoundationXML
@@ -28,11 +29,13 @@ struct CAPElement {
     /// The root of a document, in whichever encoding it declares.
     static func root(of data: Data, file: String) throws(DataError) -> CAPElement {
         guard data.count <= CAPReader.largestMessage else {
-            throw DataError(file: file, "is larger than one megabyte: no alert is")
+            throw DataError(
+                file: file, Text(en: "is larger than one megabyte: no alert is", ja: "1 MB より大きいです。知らせではないようです"))
         }
         // Entities can make a small message enormous, and no alert needs any. On Linux the parser does not tell of them.
         guard data.range(of: Data("<!DOCTYPE".utf8)) == nil else {
-            throw DataError(file: file, "declares a document type, which no alert does")
+            throw DataError(
+                file: file, Text(en: "declares a document type, which no alert does", ja: "知らせにない書き方（DOCTYPE）があります"))
         }
         let builder = TreeBuilder()
         let parser = XMLParser(data: data)
@@ -44,8 +47,11 @@ struct CAPElement {
             throw DataError(file: file, line: parser.lineNumber, problem)
         }
         guard isComplete, let root = builder.root else {
-            let reason = parser.parserError?.localizedDescription ?? "it breaks off"
-            throw DataError(file: file, line: max(1, parser.lineNumber), "is not XML: \(reason)")
+            let reason =
+                parser.parserError.map { Text(verbatim: $0.localizedDescription) }
+                ?? Text(en: "it breaks off", ja: "途中で終わっています")
+            throw DataError(
+                file: file, line: max(1, parser.lineNumber), Text(en: "is not XML: ", ja: "XML ではありません：") + reason)
         }
         return root
     }
@@ -54,13 +60,15 @@ struct CAPElement {
 private final class TreeBuilder: NSObject, XMLParserDelegate {
     private var open: [CAPElement] = []
     private(set) var root: CAPElement?
-    private(set) var problem: String?
+    private(set) var problem: Text?
 
     func parser(
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        guard open.count < CAPElement.deepest else { return refuse("nests more deeply than any alert", parser) }
+        guard open.count < CAPElement.deepest else {
+            return refuse(Text(en: "nests more deeply than any alert", ja: "入れ子が深すぎます"), parser)
+        }
         open.append(CAPElement(name: name, namespace: namespaceURI ?? "", line: parser.lineNumber))
     }
 
@@ -86,7 +94,7 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
         }
     }
 
-    private func refuse(_ reason: String, _ parser: XMLParser) {
+    private func refuse(_ reason: Text, _ parser: XMLParser) {
         problem = reason
         parser.abortParsing()
     }

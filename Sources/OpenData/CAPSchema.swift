@@ -1,3 +1,5 @@
+import Texts
+
 /// The structure of a CAP 1.2 message, as CAP-v1.2.xsd lays it down: which elements stand in which order, how often, and
 /// what they may hold.
 ///
@@ -82,49 +84,82 @@ enum CAPSchema {
             return [
                 DataIssue(
                     .error, file: file, line: root.line,
-                    "is no CAP 1.2 alert: its root is “\(root.name)” of “\(root.namespace)”")
+                    Text(
+                        en: "is no CAP 1.2 alert: its root is “\(root.name)” of “\(root.namespace)”",
+                        ja: "CAP 1.2 の知らせではありません。初めが「\(root.name)」（\(root.namespace)）です"))
             ]
         }
         return problems(of: root, alert).map { DataIssue(.error, file: file, line: $0.line, $0.message) }
     }
 
-    private static func problems(of element: CAPElement, _ parts: [Part]) -> [(line: Int, message: String)] {
-        var problems: [(line: Int, message: String)] = []
+    private static func problems(of element: CAPElement, _ parts: [Part]) -> [(line: Int, message: Text)] {
+        var problems: [(line: Int, message: Text)] = []
         // Signatures may stand at the end, and nothing else of another namespace may.
         var rest = element.children.filter { $0.namespace != signature }[...]
         for part in parts {
             let found = rest.prefix { $0.name == part.name && $0.namespace == namespace }
             rest = rest.dropFirst(found.count)
             if part.isRequired, found.isEmpty {
-                problems.append((element.line, "“\(element.name)” lacks “\(part.name)”, or has it in the wrong place"))
+                problems.append(
+                    (
+                        element.line,
+                        Text(
+                            en: "“\(element.name)” lacks “\(part.name)”, or has it in the wrong place",
+                            ja: "「\(element.name)」に「\(part.name)」がないか、場所がちがいます")
+                    ))
             }
             if !part.isRepeatable, found.count > 1 {
-                problems.append((found[found.startIndex + 1].line, "“\(part.name)” may stand only once"))
+                problems.append(
+                    (
+                        found[found.startIndex + 1].line,
+                        Text(en: "“\(part.name)” may stand only once", ja: "「\(part.name)」は一つだけです")
+                    ))
             }
             problems += found.flatMap { self.problems(of: $0, part.content) }
         }
         if let stray = rest.first {
-            problems.append((stray.line, "“\(stray.name)” does not belong here in “\(element.name)”"))
+            problems.append(
+                (
+                    stray.line,
+                    Text(
+                        en: "“\(stray.name)” does not belong here in “\(element.name)”",
+                        ja: "「\(stray.name)」は「\(element.name)」のここには書けません")
+                ))
         }
         return problems
     }
 
-    private static func problems(of element: CAPElement, _ content: Content) -> [(line: Int, message: String)] {
+    private static func problems(of element: CAPElement, _ content: Content) -> [(line: Int, message: Text)] {
         switch content {
         case .elements(let parts): return problems(of: element, parts)
         case .text where element.children.isEmpty: return []
         case .time where CAPTime.instant(element.text) != nil: return []
         case .oneOf(let values) where values.contains(element.text): return []
-        case .text: return [(element.line, "“\(element.name)” holds elements where text is expected")]
+        case .text:
+            return [
+                (
+                    element.line,
+                    Text(
+                        en: "“\(element.name)” holds elements where text is expected", ja: "「\(element.name)」には字だけを書きます"
+                    )
+                )
+            ]
         case .time:
             return [
-                (element.line, "“\(element.text)” in “\(element.name)” is no time such as 2026-11-21T07:00:00+09:00")
+                (
+                    element.line,
+                    Text(
+                        en: "“\(element.text)” in “\(element.name)” is no time such as 2026-11-21T07:00:00+09:00",
+                        ja: "「\(element.name)」の「\(element.text)」は時刻ではありません。2026-11-21T07:00:00+09:00 のように書きます")
+                )
             ]
         case .oneOf(let values):
             return [
                 (
                     element.line,
-                    "“\(element.text)” in “\(element.name)” is none of \(values.joined(separator: ", "))"
+                    Text(
+                        en: "“\(element.text)” in “\(element.name)” is none of \(values.joined(separator: ", "))",
+                        ja: "「\(element.name)」の「\(element.text)」は使えません。使えるもの：\(values.joined(separator: "、"))")
                 )
             ]
         }

@@ -1,3 +1,5 @@
+import Texts
+
 /// Reads comma-separated text (RFC 4180): quoted fields may hold commas, doubled quotes and line breaks; lines end
 /// in LF, CRLF or CR. Blank rows are left out.
 public enum CSVReader {
@@ -26,11 +28,16 @@ public enum CSVReader {
         let quote = unclosed.map {
             DataIssue(
                 .error, file: file, line: $0,
-                "a quotation mark opens here and is never closed: everything after it is one field")
+                Text(
+                    en: "a quotation mark opens here and is never closed: everything after it is one field",
+                    ja: "この引用符に終わりがありません。後ろが全部一つの欄になります"))
         }
         let overlong = scanner.overlongLine.map {
             DataIssue(
-                .error, file: file, line: $0, "a field is longer than any text, or a row has too many: it is cut off")
+                .error, file: file, line: $0,
+                Text(
+                    en: "a field is longer than any text, or a row has too many: it is cut off",
+                    ja: "欄が長すぎるか、列が多すぎます。後ろを切りました"))
         }
         return [quote, overlong].compactMap(\.self)
     }

@@ -1,3 +1,5 @@
+import Texts
+
 /// The rows of a table that are kept in memory: not more of them than a town's table ever has, whatever the file.
 struct CSVRows {
     private(set) var rows: [CSVRow] = []
@@ -21,7 +23,10 @@ struct CSVRows {
         return [
             DataIssue(
                 .error, file: file, line: firstLeftOut,
-                "the table is longer than any of a town, and what follows is left out: see whether this is the right file"
+                Text(
+                    en:
+                        "the table is longer than any of a town, and what follows is left out: see whether this is the right file",
+                    ja: "表が長すぎます。ここから後ろは読みません。正しいファイルか見てください")
             )
         ]
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// A CSV file whose first row names its columns.
 public struct CSVTable: Sendable, Equatable {
@@ -13,7 +14,11 @@ public struct CSVTable: Sendable, Equatable {
             return Reading(
                 CSVTable(file: file, header: CSVRow(line: 1, fields: []), rows: []),
                 issues: reading.issues
-                    + [DataIssue(.error, file: file, "is empty: its first line must name the columns")])
+                    + [
+                        DataIssue(
+                            .error, file: file,
+                            Text(en: "is empty: its first line must name the columns", ja: "空です。一行目に列の名前を書いてください"))
+                    ])
         }
         return Reading(
             CSVTable(file: file, header: header, rows: Array(reading.value.dropFirst())), issues: reading.issues)
@@ -51,6 +56,8 @@ public struct CSVTable: Sendable, Equatable {
 
     /// The issue of a table that lacks a column.
     func missingColumn(_ name: String) -> DataIssue {
-        DataIssue(.error, file: file, line: header.line, "has no column “\(name)”: add it to the first line")
+        DataIssue(
+            .error, file: file, line: header.line,
+            Text(en: "has no column “\(name)”: add it to the first line", ja: "列「\(name)」がありません。一行目に書き足してください"))
     }
 }

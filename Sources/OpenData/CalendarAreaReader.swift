@@ -1,5 +1,6 @@
 import Foundation
 import Rules
+import Texts
 
 /// Makes an area of the calendar (RFC 5545) that a town publishes for a district, in place of a row of `area_days.csv`:
 /// an event's name is the label of a category, and its days are those of the collection, holidays and all.
@@ -19,7 +20,9 @@ struct CalendarAreaReader {
         let calendar = reading.value
         guard let first = calendar.events.map(\.firstDay).min(), let last = calendar.events.map(\.lastBeginning).max()
         else {
-            let issue = DataIssue(.error, file: file, "holds no event: nothing can be told of \(name)")
+            let issue = DataIssue(
+                .error, file: file,
+                Text(en: "holds no event: nothing can be told of \(name)", ja: "予定が一つもありません。\(name) のことに答えられません"))
             return Reading(nil, issues: reading.issues.isEmpty ? [issue] : reading.issues)
         }
         let limit = max(first, validTo ?? last + Self.horizon)

@@ -1,4 +1,5 @@
 public import Rules
+import Texts
 
 /// Reads `center.csv` of the 5374 format: the days, both included, on which a centre takes nothing. A centre has a
 /// row for each closure.
@@ -13,13 +14,18 @@ public enum ClosureReader {
                 issues.append(
                     DataIssue(
                         .error, file: file, line: row.line,
-                        "“\(row.field(1))” to “\(row.field(2))” is no closure: write both dates as 2026/12/31"))
+                        Text(
+                            en: "“\(row.field(1))” to “\(row.field(2))” is no closure: write both dates as 2026/12/31",
+                            ja: "「\(row.field(1))」から「\(row.field(2))」は休みの期間ではありません。2026/12/31 のように書いてください")))
                 continue
             }
             guard first <= last else {
                 issues.append(
                     DataIssue(
-                        .error, file: file, line: row.line, "the closure ends on \(last), before it begins on \(first)")
+                        .error, file: file, line: row.line,
+                        Text(
+                            en: "the closure ends on \(last), before it begins on \(first)",
+                            ja: "休みの終わり \(last) が、始まり \(first) より前です"))
                 )
                 continue
             }

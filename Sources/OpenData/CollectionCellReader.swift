@@ -1,5 +1,6 @@
 import Foundation
 import Rules
+import Texts
 
 /// Reads one cell of `area_days.csv`: when a category is collected in a district.
 ///
@@ -13,7 +14,7 @@ enum CollectionCellReader {
         /// The ids of the remarks it refers to.
         var remarks: [String]
         /// What could not be understood, for a person to read.
-        var problems: [String]
+        var problems: [Text]
     }
 
     static func read(_ text: String) -> Cell {
@@ -33,41 +34,57 @@ enum CollectionCellReader {
             if let month = Int(token), (1...12).contains(month) {
                 cell.schedule.months.insert(month)
             } else {
-                cell.problems.append("“\(token)” is no month: write 1 to 12")
+                cell.problems.append(
+                    Text(en: "“\(token)” is no month: write 1 to 12", ja: "「\(token)」は月ではありません。1 から 12 で書いてください"))
             }
         }
         if cell.schedule.months.isEmpty {
-            cell.problems.append("no month follows the colon: name the months, or remove it")
+            cell.problems.append(
+                Text(
+                    en: "no month follows the colon: name the months, or remove it",
+                    ja: "コロンの後に月がありません。月を書くか、コロンを消してください"))
             cell.schedule.rules = []
         }
         return cell
     }
 
-    private static func rule(_ token: Substring, problems: inout [String]) -> CollectionRule? {
+    private static func rule(_ token: Substring, problems: inout [Text]) -> CollectionRule? {
         if let date = JapaneseDate.date(token) { return .on(date) }
         if token.first == "隔" { return everyOtherWeek(token, problems: &problems) }
         guard let weekday = token.first.flatMap(Weekday.init(japanese:)) else {
-            problems.append("“\(token)” is no collection day: write 月, 水2, 20270104 or 隔月20270104")
+            problems.append(
+                Text(
+                    en: "“\(token)” is no collection day: write 月, 水2, 20270104 or 隔月20270104",
+                    ja: "「\(token)」は集める日ではありません。月、水2、20270104、隔月20270104 のように書いてください"))
             return nil
         }
         if token.count == 1 { return .weekly(weekday) }
         guard let ordinal = Int(token.dropFirst()), (1...5).contains(ordinal) else {
-            problems.append("“\(token)” is no weekday of a month: write \(token.prefix(1))1 to \(token.prefix(1))5")
+            problems.append(
+                Text(
+                    en: "“\(token)” is no weekday of a month: write \(token.prefix(1))1 to \(token.prefix(1))5",
+                    ja: "「\(token)」は月に一度の曜日ではありません。\(token.prefix(1))1 から \(token.prefix(1))5 で書いてください"))
             return nil
         }
         return .monthly(ordinal: ordinal, weekday)
     }
 
-    private static func everyOtherWeek(_ token: Substring, problems: inout [String]) -> CollectionRule? {
+    private static func everyOtherWeek(_ token: Substring, problems: inout [Text]) -> CollectionRule? {
         let rest = token.dropFirst()
         guard let weekday = rest.first.flatMap(Weekday.init(japanese:)),
             let date = JapaneseDate.date(rest.dropFirst())
         else {
-            problems.append("“\(token)” is no collection every other week: write 隔月20270104")
+            problems.append(
+                Text(
+                    en: "“\(token)” is no collection every other week: write 隔月20270104",
+                    ja: "「\(token)」は一週おきの日ではありません。隔月20270104 のように書いてください"))
             return nil
         }
         guard date.weekday == weekday else {
-            problems.append("“\(token)” begins on a day that is another weekday: give the date of a \(weekday)")
+            problems.append(
+                Text(
+                    en: "“\(token)” begins on a day that is another weekday: give the date of a \(weekday)",
+                    ja: "「\(token)」の日は曜日がちがいます。\(weekday)曜日の日付を書いてください"))
             return nil
         }
         return .everyOtherWeek(from: date)

@@ -1,4 +1,5 @@
 import Rules
+import Texts
 
 /// Reads `collection.yml`, the companion of a 5374 folder. Every key may be left out:
 ///
@@ -90,7 +91,10 @@ private struct SupplementReader {
         supplement.validFrom = form.validFrom.flatMap { date($0, ["validFrom"]) }
         supplement.validTo = form.validTo.flatMap { date($0, ["validTo"]) }
         if let from = supplement.validFrom, let to = supplement.validTo, to < from {
-            report(["validTo"], "the data ends on \(to), before it begins on \(from)")
+            report(
+                ["validTo"],
+                Text(en: "the data ends on \(to), before it begins on \(from)", ja: "データの終わり \(to) が、始まり \(from) より前です")
+            )
         }
         supplement.cutOff = form.cutOff.flatMap { time($0, ["cutOff"]) }
         supplement.closurePolicy = form.closures.flatMap { choice($0, ["closures"]) } ?? .skip
@@ -139,7 +143,11 @@ private struct SupplementReader {
                 return nil
             }
             guard from <= to else {
-                report(path + ["to"], "the notice ends on \(to), before it begins on \(from)")
+                report(
+                    path + ["to"],
+                    Text(
+                        en: "the notice ends on \(to), before it begins on \(from)",
+                        ja: "お知らせの終わり \(to) が、始まり \(from) より前です"))
                 return nil
             }
             return CollectionSupplement.Notice(
@@ -152,13 +160,19 @@ private struct SupplementReader {
 
     private mutating func date(_ text: String, _ path: [String]) -> CalendarDate? {
         let date = JapaneseDate.date(text)
-        if date == nil { report(path, "“\(text)” is no date: write it as 2026-12-31") }
+        if date == nil { report(path, .noDate(text, example: "2026-12-31")) }
         return date
     }
 
     private mutating func time(_ text: String, _ path: [String]) -> TimeOfDay? {
         let time = TimeOfDay(text)
-        if time == nil { report(path, "“\(text)” is no time: write it in quotation marks, as \"08:00\"") }
+        if time == nil {
+            report(
+                path,
+                Text(
+                    en: "“\(text)” is no time: write it in quotation marks, as \"08:00\"",
+                    ja: "「\(text)」は時刻ではありません。\"08:00\" のように、引用符の中に書いてください"))
+        }
         return time
     }
 
@@ -167,12 +181,16 @@ private struct SupplementReader {
         let choice = Choice(rawValue: text)
         if choice == nil {
             let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-            report(path, "“\(text)” is not understood: write one of \(known)")
+            report(
+                path,
+                Text(
+                    en: "“\(text)” is not understood: write one of \(known)", ja: "「\(text)」はわかりません。次から選んでください：\(known)"
+                ))
         }
         return choice
     }
 
-    private mutating func report(_ path: [String], _ message: String) {
+    private mutating func report(_ path: [String], _ message: Text) {
         issues.append(DataIssue(.error, file: yaml.file, line: yaml.line(path), message))
     }
 

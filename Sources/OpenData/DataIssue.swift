@@ -1,3 +1,5 @@
+public import Texts
+
 /// Something wrong in a file that people edit, and where.
 public struct DataIssue: Sendable, Equatable, CustomStringConvertible {
     public enum Severity: String, Sendable, Codable {
@@ -5,6 +7,13 @@ public struct DataIssue: Sendable, Equatable, CustomStringConvertible {
         case error
         /// Somebody should look at it.
         case warning
+
+        public var text: Text {
+            switch self {
+            case .error: Text(en: "error", ja: "まちがい")
+            case .warning: Text(en: "warning", ja: "注意")
+            }
+        }
     }
 
     public var severity: Severity
@@ -13,18 +22,22 @@ public struct DataIssue: Sendable, Equatable, CustomStringConvertible {
     /// Counted from 1; nil where the whole file is meant.
     public var line: Int?
     /// What is wrong and what to do about it.
-    public var message: String
+    public var message: Text
 
-    public init(_ severity: Severity, file: String, line: Int? = nil, _ message: String) {
+    public init(_ severity: Severity, file: String, line: Int? = nil, _ message: Text) {
         self.severity = severity
         self.file = file
         self.line = line
         self.message = message
     }
 
-    public var description: String {
-        "\(file)\(line.map { ":\($0)" } ?? ""): \(severity.rawValue): \(message)"
+    /// `garbage/center.csv:2: error: …`, the form that editors turn into a link.
+    public var text: Text {
+        Text(verbatim: "\(file)\(line.map { ":\($0)" } ?? ""): ") + severity.text + Text(verbatim: ": ") + message
     }
+
+    /// In English, for logs and tests.
+    public var description: String { text.en }
 }
 
 extension DataIssue {

@@ -1,4 +1,5 @@
 public import Rules
+import Texts
 
 /// Reads a duty roster, `date,week,medical,name,time`: `2026-12-06,日曜日,内科,さくら医院,09:00～17:00`. Times may be
 /// several (` / ` between them) and may end the next morning (`22:30～翌08:30`).
@@ -18,14 +19,16 @@ public enum DutyRosterReader {
                 issues.append(
                     DataIssue(
                         .error, file: file, line: row.line,
-                        "“\(row.field(dateColumn))” is no date: write it as 2026-12-06"))
+                        .noDate(row.field(dateColumn), example: "2026-12-06")))
                 return nil
             }
             guard let spans = spans(row.field(timeColumn)) else {
                 issues.append(
                     DataIssue(
                         .error, file: file, line: row.line,
-                        "“\(row.field(timeColumn))” is no time of duty: write it as 09:00～17:00"))
+                        Text(
+                            en: "“\(row.field(timeColumn))” is no time of duty: write it as 09:00～17:00",
+                            ja: "「\(row.field(timeColumn))」は当番の時間ではありません。09:00～17:00 のように書いてください")))
                 return nil
             }
             let name = row.field(nameColumn)
@@ -34,7 +37,10 @@ public enum DutyRosterReader {
                 issues.append(
                     DataIssue(
                         .warning, file: file, line: row.line,
-                        "the town has no clinic “\(name)”: add it to the manifest, or its number cannot be told"))
+                        Text(
+                            en:
+                                "the town has no clinic “\(name)”: add it to the manifest, or its number cannot be told",
+                            ja: "町に「\(name)」という医院がありません。town.yml に書くと、電話番号を答えます")))
             }
             return DutyRoster.Entry(
                 date: date, name: clinic?.name ?? LocalizedName(["ja": name]), clinic: clinic?.id, spans: spans)

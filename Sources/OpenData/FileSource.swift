@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// Where the files of a town come from. The caller does the reading; what fails is an issue and not the end.
 struct FileSource {
@@ -27,7 +28,13 @@ struct FileSource {
         } catch let error as DataError {
             return Reading(nil, issues: [DataIssue(error)])
         } catch {
-            let issue = severity.map { DataIssue($0, file: file, "cannot be read: \(error.localizedDescription)") }
+            let issue = severity.map {
+                DataIssue(
+                    $0, file: file,
+                    Text(
+                        en: "cannot be read: \(error.localizedDescription)", ja: "読めません（\(error.localizedDescription)）")
+                )
+            }
             return Reading(nil, issues: [issue].compactMap(\.self))
         }
     }

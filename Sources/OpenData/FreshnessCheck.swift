@@ -1,4 +1,5 @@
 public import Rules
+import Texts
 
 /// What a town's files say no longer, or not yet, on a given day.
 public struct FreshnessCheck: Sendable {
@@ -26,10 +27,16 @@ public struct FreshnessCheck: Sendable {
         let calendars = data.areas.compactMap(\.ownCalendar).map { ($0.file, $0.validTo) }
         return ([whole].compactMap(\.self) + calendars).compactMap { file, last in
             if last < today {
-                return DataIssue(.error, file: file, "the data ended on \(last): nothing can be answered from it")
+                return DataIssue(
+                    .error, file: file,
+                    Text(
+                        en: "the data ended on \(last): nothing can be answered from it",
+                        ja: "データは \(last) で終わりました。もう答えられません"))
             }
             guard last < today + Self.notice else { return nil }
-            return DataIssue(.warning, file: file, "the data ends on \(last): publish what follows")
+            return DataIssue(
+                .warning, file: file,
+                Text(en: "the data ends on \(last): publish what follows", ja: "データは \(last) までです。続きを出してください"))
         }
     }
 
@@ -38,8 +45,10 @@ public struct FreshnessCheck: Sendable {
         return lasts.filter { $0.value < today }.sorted { $0.key < $1.key }.map { center, last in
             DataIssue(
                 .warning, file: data.folder.path(of: "center.csv"),
-                "the last closure of \(center) ended on \(last): add the next turn of the year, or its days count as "
-                    + "collection days")
+                Text(
+                    en:
+                        "the last closure of \(center) ended on \(last): add the next turn of the year, or its days count as "
+                        + "collection days", ja: "\(center) の休みは \(last) で終わりました。次の年末年始を書いてください。書かないと、集める日になります"))
         }
     }
 
@@ -55,7 +64,9 @@ public struct FreshnessCheck: Sendable {
             guard let first = ended.first else { return nil }
             return DataIssue(
                 .warning, file: data.folder.path(of: "area_days.csv"), line: first.line,
-                "\(label): the dates of \(ended.count) districts are all over: add the next ones")
+                Text(
+                    en: "\(label): the dates of \(ended.count) districts are all over: add the next ones",
+                    ja: "\(label)：\(ended.count) の地区で、日付がすべて過ぎました。次の日付を書いてください"))
         }
     }
 
@@ -69,8 +80,10 @@ public struct FreshnessCheck: Sendable {
         return [
             DataIssue(
                 .warning, file: first.ownCalendar?.file ?? data.folder.path(of: "area_days.csv"), line: first.line,
-                "\(empty.count) of \(data.areas.count) districts have no collection at all next month, from "
-                    + "\(month.lowerBound) on")
+                Text(
+                    en: "\(empty.count) of \(data.areas.count) districts have no collection at all next month, from "
+                        + "\(month.lowerBound) on",
+                    ja: "\(month.lowerBound) からの一か月、\(data.areas.count) の地区のうち \(empty.count) に、集める日がありません"))
         ]
     }
 
@@ -90,7 +103,10 @@ public struct FreshnessCheck: Sendable {
         return months.filter { !town.town.duty.covers($0) }.map {
             DataIssue(
                 .warning, file: file,
-                "the roster holds nothing of \($0.description.prefix(7)): that month is answered with “I do not know”")
+                Text(
+                    en:
+                        "the roster holds nothing of \($0.description.prefix(7)): that month is answered with “I do not know”",
+                    ja: "\($0.description.prefix(7)) の当番がありません。その月は「わかりません」と答えます"))
         }
     }
 
@@ -101,7 +117,10 @@ public struct FreshnessCheck: Sendable {
         return [
             DataIssue(
                 .warning, file: file,
-                "the table ends with \(last): from then on the rule of the law is used. Fetch the new syukujitsu.csv")
+                Text(
+                    en:
+                        "the table ends with \(last): from then on the rule of the law is used. Fetch the new syukujitsu.csv",
+                    ja: "表は \(last) までです。その後は法律の決まりで数えます。新しい syukujitsu.csv にしてください"))
         ]
     }
 }

@@ -1,5 +1,6 @@
 public import Foundation
 public import Rules
+import Texts
 
 /// Reads what "when is the next bus?" needs of a GTFS-JP feed, 3rd edition: stops, trips, stop_times, calendar,
 /// calendar_dates, translations and feed_info. Fares and shapes are not looked at.
@@ -70,7 +71,11 @@ private struct GTFSFeed {
                 guard let from = JapaneseDate.date(row.field(first)), let to = JapaneseDate.date(row.field(last)),
                     from <= to
                 else {
-                    report("calendar.txt", row.line, "“\(row.field(first))” to “\(row.field(last))” are no days")
+                    report(
+                        "calendar.txt", row.line,
+                        Text(
+                            en: "“\(row.field(first))” to “\(row.field(last))” are no days",
+                            ja: "「\(row.field(first))」から「\(row.field(last))」は日付ではありません"))
                     continue
                 }
                 let service = index(row.field(id))
@@ -86,7 +91,9 @@ private struct GTFSFeed {
                 guard let date = JapaneseDate.date(row.field(day)), ["1", "2"].contains(row.field(type)) else {
                     report(
                         "calendar_dates.txt", row.line,
-                        "“\(row.field(day))” of type “\(row.field(type))” is no exception")
+                        Text(
+                            en: "“\(row.field(day))” of type “\(row.field(type))” is no exception",
+                            ja: "「\(row.field(day))」の種類「\(row.field(type))」は使えません"))
                     continue
                 }
                 if row.field(type) == "1" {
@@ -97,7 +104,11 @@ private struct GTFSFeed {
             }
         }
         if values.isEmpty {
-            report("calendar.txt", nil, "neither it nor calendar_dates.txt names a day: no bus ever runs")
+            report(
+                "calendar.txt", nil,
+                Text(
+                    en: "neither it nor calendar_dates.txt names a day: no bus ever runs",
+                    ja: "これにも calendar_dates.txt にも日がありません。バスは一度も走りません"))
         }
         return (values, indices)
     }
@@ -116,7 +127,10 @@ private struct GTFSFeed {
         for row in table.rows {
             guard let index = services[row.field(service)] else {
                 report(
-                    "trips.txt", row.line, "the service “\(row.field(service))” is in no calendar: the trip never runs")
+                    "trips.txt", row.line,
+                    Text(
+                        en: "the service “\(row.field(service))” is in no calendar: the trip never runs",
+                        ja: "「\(row.field(service))」の日が、どこにもありません。この便は走りません"))
                 continue
             }
             let sign = headsign.map(row.field) ?? ""
@@ -173,10 +187,19 @@ private struct GTFSFeed {
             }
         }
         issues += found
-        if let missing = rows.missingColumn { report(name, 1, "has no column “\(missing)”: add it to the first line") }
+        if let missing = rows.missingColumn {
+            report(
+                name, 1,
+                Text(
+                    en: "has no column “\(missing)”: add it to the first line", ja: "列「\(missing)」がありません。一行目に書き足してください")
+            )
+        }
         if let line = rows.firstBadLine {
             report(
-                name, line, "\(rows.badRows) rows name a stop, a trip or a time that there is not; this is the first")
+                name, line,
+                Text(
+                    en: "\(rows.badRows) rows name a stop, a trip or a time that there is not; this is the first",
+                    ja: "停留所か便か時刻がない行が \(rows.badRows) あります。これが初めの行です"))
         }
         return rows.departures
     }
@@ -198,7 +221,7 @@ private struct GTFSFeed {
         return column
     }
 
-    private mutating func report(_ name: String, _ line: Int?, _ message: String) {
+    private mutating func report(_ name: String, _ line: Int?, _ message: Text) {
         issues.append(DataIssue(.error, file: folder.path(of: name), line: line, message))
     }
 }

@@ -1,4 +1,5 @@
 import Rules
+import Texts
 
 /// What the files of a 5374 folder say against each other. All of it was found in the published data of real towns.
 struct GarbageCheck {
@@ -23,8 +24,12 @@ struct GarbageCheck {
         return [
             DataIssue(
                 .error, file: areaDays, line: first.line,
-                "\(areas.count) of \(data.areas.count) districts name no centre, so that no closure of center.csv "
-                    + "ever applies to them: fill in the second column")
+                Text(
+                    en:
+                        "\(areas.count) of \(data.areas.count) districts name no centre, so that no closure of center.csv "
+                        + "ever applies to them: fill in the second column",
+                    ja: "\(data.areas.count) の地区のうち \(areas.count) に、センターの名前がありません。center.csv の休みが使われないので、二つ目の列に書いてください"
+                ))
         ]
     }
 
@@ -33,7 +38,9 @@ struct GarbageCheck {
         return data.areas.filter { !$0.center.isEmpty && data.closures[$0.center.normalized] == nil }.map {
             DataIssue(
                 .error, file: areaDays, line: $0.line,
-                "\($0.name) belongs to “\($0.center)”, of which center.csv says nothing: spell both alike")
+                Text(
+                    en: "\($0.name) belongs to “\($0.center)”, of which center.csv says nothing: spell both alike",
+                    ja: "\($0.name) のセンター「\($0.center)」が center.csv にありません。同じ字で書いてください"))
         }
     }
 
@@ -46,8 +53,11 @@ struct GarbageCheck {
                     }
                     return DataIssue(
                         .error, file: areaDays, line: area.line,
-                        "\(area.name), \(label): \(date) is listed, but the centre is closed that day: ask which is "
-                            + "right. Until then the day counts as a collection day")
+                        Text(
+                            en:
+                                "\(area.name), \(label): \(date) is listed, but the centre is closed that day: ask which is "
+                                + "right. Until then the day counts as a collection day",
+                            ja: "\(area.name)、\(label)：\(date) は集める日ですが、センターは休みです。どちらが正しいか聞いてください。それまでは集める日とします"))
                 }
             }
         }
@@ -58,7 +68,9 @@ struct GarbageCheck {
             Set(area.remarks.values.joined()).filter { data.remarks[$0] == nil }.sorted().map {
                 DataIssue(
                     .warning, file: areaDays, line: area.line,
-                    "\(area.name) refers to remark *\($0), which remarks.csv does not hold")
+                    Text(
+                        en: "\(area.name) refers to remark *\($0), which remarks.csv does not hold",
+                        ja: "\(area.name) の注記 *\($0) が remarks.csv にありません"))
             }
         }
     }
@@ -69,7 +81,10 @@ struct GarbageCheck {
             guard let line = lines.updateValue(area.line, forKey: area.name.normalized) else { return nil }
             return DataIssue(
                 .error, file: areaDays, line: area.line,
-                "\(area.name) stands in line \(line) already, and only that one is ever found: keep one of them")
+                Text(
+                    en:
+                        "\(area.name) stands in line \(line) already, and only that one is ever found: keep one of them",
+                    ja: "\(area.name) は \(line) 行目にもあります。使うのはそちらだけです。一つにしてください"))
         }
     }
 
@@ -79,8 +94,11 @@ struct GarbageCheck {
         return [
             DataIssue(
                 .warning, file: areaDays, line: first.line,
-                "\(areas.count) districts have a full-width space in their names, such as “\(first.name)”: they are "
-                    + "found without it, but other programs may not find them")
+                Text(
+                    en:
+                        "\(areas.count) districts have a full-width space in their names, such as “\(first.name)”: they are "
+                        + "found without it, but other programs may not find them",
+                    ja: "「\(first.name)」など \(areas.count) の地区の名前に、全角の空きがあります。ここでは空きなしで探しますが、ほかでは見つからないことがあります"))
         ]
     }
 
@@ -93,8 +111,10 @@ struct GarbageCheck {
             targets.first.map { first in
                 DataIssue(
                     .warning, file: target, line: first.line,
-                    "\(targets.count) things belong to “\(first.label)”, which area_days.csv does not collect: "
-                        + "residents will be told that the town does not take them")
+                    Text(
+                        en: "\(targets.count) things belong to “\(first.label)”, which area_days.csv does not collect: "
+                            + "residents will be told that the town does not take them",
+                        ja: "\(targets.count) の品目の分別「\(first.label)」が area_days.csv にありません。「町では集めません」と答えます"))
             }
         }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     }
@@ -113,7 +133,9 @@ struct GarbageCheck {
             guard let other = alike?.0 else { return nil }
             return DataIssue(
                 data.labels.contains(other.label) ? .error : .warning, file: target, line: line,
-                "“\(label)” seems to be “\(other.label)” of \(other.file): spell both alike")
+                Text(
+                    en: "“\(label)” seems to be “\(other.label)” of \(other.file): spell both alike",
+                    ja: "「\(label)」は \(other.file) の「\(other.label)」のようです。同じ字で書いてください"))
         }
     }
 
@@ -126,12 +148,17 @@ struct GarbageCheck {
             }
             let consequence =
                 first.label == thing.label
-                ? "remove one of them"
-                : "there it is \(first.label) and here \(thing.label). Residents will be asked which is meant: "
-                    + "say in the names how they differ"
+                ? Text(en: "remove one of them", ja: "一つを消してください")
+                : Text(
+                    en: "there it is \(first.label) and here \(thing.label). Residents will be asked which is meant: "
+                        + "say in the names how they differ",
+                    ja: "そちらは\(first.label)、ここは\(thing.label)です。どちらかと聞き返します。ちがいを名前に書いてください")
             return DataIssue(
                 .warning, file: target, line: thing.line,
-                "“\(thing.name)” stands in line \(first.line) already: \(consequence)")
+                Text(
+                    en: "“\(thing.name)” stands in line \(first.line) already: ",
+                    ja: "「\(thing.name)」は \(first.line) 行目にもあります。")
+                    + consequence)
         }
     }
 
@@ -147,8 +174,16 @@ struct GarbageCheck {
         let unknownLabels = Set(labels).filter { !knownLabels.contains($0.normalized) }
         let unknownAreas = Set(areas).filter { data.area($0) == nil }
         return
-            (unknownLabels.sorted().map { "area_days.csv has no category “\($0)”: spell it as there" }
-            + unknownAreas.sorted().map { "area_days.csv has no district “\($0)”: spell it as there" })
+            (unknownLabels.sorted().map {
+                Text(
+                    en: "area_days.csv has no category “\($0)”: spell it as there",
+                    ja: "area_days.csv に分別「\($0)」がありません。同じ字で書いてください")
+            }
+            + unknownAreas.sorted().map {
+                Text(
+                    en: "area_days.csv has no district “\($0)”: spell it as there",
+                    ja: "area_days.csv に地区「\($0)」がありません。同じ字で書いてください")
+            })
             .map { DataIssue(.error, file: folder.path(of: "collection.yml"), $0) }
     }
 }

@@ -1,4 +1,5 @@
 public import Rules
+import Texts
 
 /// The files of a 5374 folder, as far as they could be read.
 public struct GarbageData: Sendable, Equatable {
@@ -65,7 +66,7 @@ public struct GarbageData: Sendable, Equatable {
         return readings.compactMap { entry in
             guard let things = indices[entry.item.normalized] else {
                 return DataIssue(
-                    .error, file: file, line: entry.line, "target.csv has no “\(entry.item)”: spell it as there")
+                    .error, file: file, line: entry.line, .unknown(entry.item, in: "target.csv"))
             }
             for index in things {
                 if !entry.reading.isEmpty { targets[index].reading = entry.reading }
@@ -82,7 +83,11 @@ public struct GarbageData: Sendable, Equatable {
             remarks[id]?.byLanguage[language] = translations[id]
         }
         return Set(translations.keys).subtracting(remarks.keys).sorted().map {
-            DataIssue(.error, file: file, "remarks.csv has no remark “\($0)”: use an id of it")
+            DataIssue(
+                .error, file: file,
+                Text(
+                    en: "remarks.csv has no remark “\($0)”: use an id of it",
+                    ja: "remarks.csv に注記「\($0)」がありません。そこにある番号を使ってください"))
         }
     }
 

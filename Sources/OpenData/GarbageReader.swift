@@ -41,7 +41,7 @@ public enum GarbageReader {
         data.remarks = (value("remarks.csv", ifMissing: nil, RemarksReader.read) ?? [:])
             .mapValues { LocalizedName(["ja": $0]) }
         data.targets = value("target.csv", ifMissing: .error, TargetReader.read) ?? []
-        let readings = "target.ja-Hrkt.csv"
+        let readings = TargetReadingReader.file
         issues += data.add(
             value(readings, ifMissing: nil, TargetReadingReader.read) ?? [], file: folder.path(of: readings))
         let supplement = folder.path(of: "collection.yml")

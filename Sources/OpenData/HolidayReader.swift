@@ -13,7 +13,7 @@ public enum HolidayReader {
                 issues.append(
                     DataIssue(
                         .error, file: file, line: row.line,
-                        "“\(row.field(0))” is no date: write it as 2026/5/6"))
+                        .noDate(row.field(0), example: "2026/5/6")))
                 continue
             }
             names[date] = row.field(1)

@@ -1,4 +1,5 @@
 public import Rules
+import Texts
 
 /// Hours of clinics that can be read and probably say something else than was meant.
 public struct HoursCheck: Sendable {
@@ -17,7 +18,7 @@ public struct HoursCheck: Sendable {
             let values = [("hours", place.hours), ("reception", place.reception)]
             let mistakes = values.flatMap { key, value -> [DataIssue] in
                 guard let value, (try? OpeningHoursParser.parse(value)) != nil else { return [] }
-                return lint.findings(value).map { issue(town, place.path + [key], $0.description) }
+                return lint.findings(value).map { issue(town, place.path + [key], $0.text) }
             }
             return mistakes + lateReception(place, town)
         }
@@ -40,12 +41,14 @@ public struct HoursCheck: Sendable {
             [
                 issue(
                     town, place.path + ["reception"],
-                    "on \($0) patients are taken when the hours say closed: correct one")
+                    Text(
+                        en: "on \($0) patients are taken when the hours say closed: correct one",
+                        ja: "\($0) は、休みの時間に受付があります。どちらかを直してください"))
             ]
         } ?? []
     }
 
-    private func issue(_ town: TownReading, _ path: [String], _ message: String) -> DataIssue {
+    private func issue(_ town: TownReading, _ path: [String], _ message: Text) -> DataIssue {
         DataIssue(.error, file: town.yaml.file, line: town.yaml.line(path), message)
     }
 }

@@ -1,5 +1,6 @@
 public import Foundation
 import Rules
+import Texts
 
 /// Reads the events of an iCalendar file (RFC 5545). What recurs in a way that is not understood is left out with an
 /// issue, and never guessed.
@@ -16,32 +17,50 @@ public enum ICalendarReader {
         guard data.count <= largestFile else {
             return Reading(
                 ICalendar(events: []),
-                issues: [DataIssue(.error, file: file, "is too large to be a calendar of collections")])
+                issues: [
+                    DataIssue(
+                        .error, file: file,
+                        Text(en: "is too large to be a calendar of collections", ja: "大きすぎます。ごみの予定表ではないようです"))
+                ])
         }
         var reader = EventReader(file: file, timeZone: timeZone)
         var lastLine = 0
         ICalendarLine.forEach(of: data) { text, line in
             guard lastLine > 0 || text.uppercased() == "BEGIN:VCALENDAR" else {
-                reader.report(line, .error, "is no iCalendar file: it must begin with BEGIN:VCALENDAR")
+                reader.report(
+                    line, .error,
+                    Text(
+                        en: "is no iCalendar file: it must begin with BEGIN:VCALENDAR",
+                        ja: "予定表ではありません。初めに BEGIN:VCALENDAR と書きます"))
                 return false
             }
             lastLine = line
             if let property = ICalendarLine(text, line: line) {
                 reader.process(property)
             } else {
-                reader.report(line, .warning, "“\(text.prefix(40))” is no property: it is left out")
+                reader.report(
+                    line, .warning,
+                    Text(
+                        en: "“\(text.prefix(40))” is no property: it is left out",
+                        ja: "「\(text.prefix(40))」はわかりません。とばします"))
             }
             guard reader.issues.count < mostIssues else {
-                reader.report(line, .error, "too much is wrong with it: the rest is not read")
+                reader.report(
+                    line, .error, Text(en: "too much is wrong with it: the rest is not read", ja: "まちがいが多すぎます。後ろは読みません")
+                )
                 return false
             }
             return true
         }
         if lastLine == 0, reader.issues.isEmpty {
-            reader.report(nil, .error, "is empty: it must begin with BEGIN:VCALENDAR")
+            reader.report(
+                nil, .error,
+                Text(en: "is empty: it must begin with BEGIN:VCALENDAR", ja: "空です。初めに BEGIN:VCALENDAR と書きます"))
         }
         if reader.isOpen {
-            reader.report(lastLine, .error, "the file breaks off: END:VCALENDAR is missing")
+            reader.report(
+                lastLine, .error,
+                Text(en: "the file breaks off: END:VCALENDAR is missing", ja: "途中で終わっています。END:VCALENDAR がありません"))
         }
         return Reading(reader.calendar, issues: reader.issues)
     }
@@ -94,18 +113,25 @@ private struct EventReader {
             if properties.count < Self.mostProperties {
                 properties.append(property)
             } else {
-                report(property.line, .error, "the event has more properties than any: this one is left out")
+                report(
+                    property.line, .error,
+                    Text(en: "the event has more properties than any: this one is left out", ja: "この予定は項目が多すぎるので、読みません")
+                )
             }
         }
     }
 
-    mutating func report(_ line: Int?, _ severity: DataIssue.Severity, _ message: String) {
+    mutating func report(_ line: Int?, _ severity: DataIssue.Severity, _ message: Text) {
         issues.append(DataIssue(severity, file: file, line: line, message))
     }
 
     private mutating func endEvent(_ line: Int) {
         guard let begin = first("DTSTART"), let start = day(begin.value, begin) else {
-            report(first("DTSTART")?.line ?? line, .error, "the event has no day that is understood: give it a DTSTART")
+            report(
+                first("DTSTART")?.line ?? line, .error,
+                Text(
+                    en: "the event has no day that is understood: give it a DTSTART", ja: "予定に日がありません。DTSTART を書いてください")
+            )
             return
         }
         let uid = first("UID")?.text ?? "line \(line)"
@@ -123,7 +149,11 @@ private struct EventReader {
             do throws(RecurrenceRuleReader.Failure) {
                 event.recurrence = try RecurrenceRuleReader.read(rule.value) { day($0, rule) }
             } catch {
-                report(rule.line, .error, "“\(event.summary)” recurs by \(error.part), which is not understood")
+                report(
+                    rule.line, .error,
+                    Text(
+                        en: "“\(event.summary)” recurs by \(error.part), which is not understood",
+                        ja: "「\(event.summary)」のくり返し \(error.part) がわかりません"))
                 return
             }
         }
@@ -149,7 +179,7 @@ private struct EventReader {
                 if let date = day(moment, property) {
                     dates.insert(date)
                 } else {
-                    report(property.line, .error, "“\(value)” is no day")
+                    report(property.line, .error, Text(en: "“\(value)” is no day", ja: "「\(value)」は日付ではありません"))
                 }
             }
         }

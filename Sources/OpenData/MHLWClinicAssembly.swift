@@ -1,4 +1,5 @@
 import Rules
+import Texts
 
 /// Puts flags and slots of one clinic together, and lists where they disagree.
 struct MHLWClinicAssembly {
@@ -19,10 +20,17 @@ struct MHLWClinicAssembly {
     mutating func clinic() -> MHLWClinic {
         let closures = MHLWClosedDays.read(place.others)
         for typo in closures.typos {
-            report("“\(typo)” closes more than a month, which is a slip of the pen: it is left out. Ask the clinic")
+            report(
+                Text(
+                    en:
+                        "“\(typo)” closes more than a month, which is a slip of the pen: it is left out. Ask the clinic",
+                    ja: "「\(typo)」は一か月より長い休みです。書きまちがいとして、使いません。医院に聞いてください"))
         }
         if let remark = closures.remark {
-            report("“\(remark)” gives no dates: add them once the clinic has named them")
+            report(
+                Text(
+                    en: "“\(remark)” gives no dates: add them once the clinic has named them",
+                    ja: "「\(remark)」には日付がありません。医院に聞いて書き足してください"))
         }
         let unknown = conflicts()
         let departments = Dictionary(grouping: slots, by: \.department).sorted { $0.key < $1.key }.map { name, slots in
@@ -46,18 +54,30 @@ struct MHLWClinicAssembly {
             if isFlagged, own.isEmpty, !unknown.contains(weekday) {
                 unknown.insert(weekday)
                 report(
-                    "\(weekday.japaneseName): flagged as open, without a time. It is answered with “please telephone”")
+                    Text(
+                        en:
+                            "\(weekday.japaneseName): flagged as open, without a time. It is answered with “please telephone”",
+                        ja: "\(weekday.japaneseName)：開く日ですが、時間がありません。「電話してください」と答えます"))
             } else if !isFlagged, !own.isEmpty {
                 let isCopy = own.allSatisfy { working.contains($0.hours) }
                 report(
                     isCopy
-                        ? "\(weekday.japaneseName): flagged as closed, with the times of a working day. The flag is believed"
-                        : "\(weekday.japaneseName): flagged as closed, with a time of its own. The time is believed")
+                        ? Text(
+                            en:
+                                "\(weekday.japaneseName): flagged as closed, with the times of a working day. The flag is believed",
+                            ja: "\(weekday.japaneseName)：休みの日に、ほかの日と同じ時間があります。休みとします")
+                        : Text(
+                            en:
+                                "\(weekday.japaneseName): flagged as closed, with a time of its own. The time is believed",
+                            ja: "\(weekday.japaneseName)：休みの日に、この日だけの時間があります。時間を正しいとします"))
             }
         }
         let holiday = slots.filter { $0.day == .holiday }
         if place.isOpenOnHolidays == true, holiday.isEmpty, !rejected.contains(.holiday) {
-            report("祝日: flagged as open, without a time. It is answered with “please telephone”")
+            report(
+                Text(
+                    en: "祝日: flagged as open, without a time. It is answered with “please telephone”",
+                    ja: "祝日：開く日ですが、時間がありません。「電話してください」と答えます"))
         }
         return unknown
     }
@@ -123,8 +143,10 @@ struct MHLWClinicAssembly {
         }
     }
 
-    private mutating func report(_ message: String) {
+    private mutating func report(_ message: Text) {
         issues.append(
-            DataIssue(.warning, file: file, line: place.line, "\(place.name.byLanguage["ja"] ?? place.id): \(message)"))
+            DataIssue(
+                .warning, file: file, line: place.line,
+                Text(verbatim: "\(place.name.byLanguage["ja"] ?? place.id): ") + message))
     }
 }

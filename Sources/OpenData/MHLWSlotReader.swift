@@ -1,5 +1,6 @@
 import Foundation
 import Rules
+import Texts
 
 /// One time slot of a department on one day.
 struct MHLWSlot {
@@ -52,8 +53,12 @@ enum MHLWSlotReader {
                     issues.append(
                         DataIssue(
                             .warning, file: file, line: row.line,
-                            "\(row.field(name)), \(dayName): \(row.field(columns.from))-\(row.field(columns.to)) "
-                                + "\(problem). It is answered with “please telephone”"))
+                            Text(
+                                verbatim:
+                                    "\(row.field(name)), \(dayName): \(row.field(columns.from))-\(row.field(columns.to)) "
+                            )
+                                + problem
+                                + Text(en: ". It is answered with “please telephone”", ja: "。「電話してください」と答えます")))
                     slots.rejected[row.field(id), default: []].insert(day)
                     continue
                 }
@@ -84,16 +89,20 @@ enum MHLWSlotReader {
 
     /// Why no clinic has such a time. The limits were counted over the published files: see the project's notes on
     /// nyampire/jp-healthcare-osm.
-    private static func problem(_ span: TimeSpan?) -> String? {
-        guard let span else { return "is no pair of times" }
+    private static func problem(_ span: TimeSpan?) -> Text? {
+        guard let span else { return Text(en: "is no pair of times", ja: "は時刻の組ではありません") }
         let earliest = TimeOfDay(minutes: 6 * 60)
         let latest = TimeOfDay(minutes: 23 * 60)
         let longest = 18 * 60
-        if span.from == span.to { return "begins and ends at the same time" }
-        if span.from == .midnight, span.to == TimeOfDay(minutes: 24 * 60 - 1) { return "is a whole day" }
-        if span.from < earliest { return "begins before six" }
-        if span.to.minutes - span.from.minutes >= longest { return "lasts eighteen hours or more" }
-        if span.to > latest, span.to < .endOfDay { return "ends after eleven at night" }
+        if span.from == span.to { return Text(en: "begins and ends at the same time", ja: "は始まりと終わりが同じです") }
+        if span.from == .midnight, span.to == TimeOfDay(minutes: 24 * 60 - 1) {
+            return Text(en: "is a whole day", ja: "は一日中です")
+        }
+        if span.from < earliest { return Text(en: "begins before six", ja: "は六時より前に始まります") }
+        if span.to.minutes - span.from.minutes >= longest {
+            return Text(en: "lasts eighteen hours or more", ja: "は十八時間以上です")
+        }
+        if span.to > latest, span.to < .endOfDay { return Text(en: "ends after eleven at night", ja: "は夜十一時より後に終わります") }
         return nil
     }
 }

@@ -1,4 +1,5 @@
 import Rules
+import Texts
 
 /// Reads イベント一覧 (version 1) of 自治体標準オープンデータセット by the names of its columns.
 public enum MunicipalEventReader {
@@ -23,7 +24,10 @@ public enum MunicipalEventReader {
                 issues.append(
                     DataIssue(
                         .error, file: file, line: row.line,
-                        "“\(row.field(first))” to “\(field(last))” are no days of an event: write both as 2026-12-31"))
+                        Text(
+                            en:
+                                "“\(row.field(first))” to “\(field(last))” are no days of an event: write both as 2026-12-31",
+                            ja: "「\(row.field(first))」から「\(field(last))」は催しの日ではありません。2026-12-31 のように書いてください")))
                 return nil
             }
             let names = ["ja": row.field(name), "ja-Hrkt": field(kana), "en": field(english)]

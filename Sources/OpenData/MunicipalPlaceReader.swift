@@ -1,5 +1,6 @@
 import Foundation
 import Rules
+import Texts
 
 /// Reads 公共施設一覧 (versions 1 and 2) and 医療機関一覧 (version 1) by the names of their columns, which differ from town
 /// to town.
@@ -14,7 +15,10 @@ public enum MunicipalPlaceReader {
         var issues = table.issues
         let places = table.value.rows.compactMap { row -> MunicipalPlace? in
             guard !row.field(columns.name).isEmpty else {
-                issues.append(DataIssue(.error, file: file, line: row.line, "has no 名称: give the place its name"))
+                issues.append(
+                    DataIssue(
+                        .error, file: file, line: row.line,
+                        Text(en: "has no 名称: give the place its name", ja: "名称がありません。場所の名前を書いてください")))
                 return nil
             }
             return place(row, columns)

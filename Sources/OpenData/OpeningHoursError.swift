@@ -1,12 +1,14 @@
+public import Texts
+
 /// The part of an `opening_hours` value that could not be understood.
-public struct OpeningHoursError: Error, Equatable, CustomStringConvertible {
+public struct OpeningHoursError: ExplainedError, Equatable {
     public var value: String
     /// Counted from 1, in characters.
     public var column: Int
     /// What is wrong there and what to write instead.
-    public var message: String
+    public var message: Text
 
-    public var description: String {
-        "“\(value)”, character \(column): \(message)"
+    public var text: Text {
+        Text(en: "“\(value)”, character \(column): ", ja: "「\(value)」の \(column) 字目：") + message
     }
 }

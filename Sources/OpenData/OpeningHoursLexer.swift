@@ -1,3 +1,5 @@
+import Texts
+
 /// Cuts an `opening_hours` value into words, numbers, remarks and signs.
 enum OpeningHoursLexer {
     enum Kind: Equatable {
@@ -44,7 +46,9 @@ enum OpeningHoursLexer {
                 skip { $0 != "\"" }
                 guard index < characters.count else {
                     throw OpeningHoursError(
-                        value: value, column: start + 1, message: "this remark is never closed: add a quotation mark")
+                        value: value, column: start + 1,
+                        message: Text(
+                            en: "this remark is never closed: add a quotation mark", ja: "引用符の終わりがありません。書き足してください"))
                 }
                 index += 1
                 kind = .remark
@@ -54,7 +58,9 @@ enum OpeningHoursLexer {
             } else {
                 throw OpeningHoursError(
                     value: value, column: start + 1,
-                    message: "“\(character)” is not understood: write it like Mo-Fr 09:00-12:00")
+                    message: Text(
+                        en: "“\(character)” is not understood: write it like Mo-Fr 09:00-12:00",
+                        ja: "「\(character)」はわかりません。Mo-Fr 09:00-12:00 のように書いてください"))
             }
             tokens.append(Token(kind: kind, text: String(characters[start..<index]), column: start + 1))
         }

@@ -1,15 +1,17 @@
 public import Rules
+public import Texts
 
 /// Finds what people mistype in `opening_hours`: values that can be read and do not say what was meant, and values that
 /// cannot be read where it is clear what they were to be.
 public struct OpeningHoursLint: Sendable {
-    public struct Finding: Sendable, Equatable, CustomStringConvertible {
-        public var message: String
+    public struct Finding: Sendable, Equatable {
+        public var message: Text
         /// The value as it was probably meant; nil where only its author knows.
         public var repair: String?
 
-        public var description: String {
-            message + (repair.map { ": write “\($0)”" } ?? "")
+        public var text: Text {
+            guard let repair else { return message }
+            return message + Text(en: ": write “\(repair)”", ja: "。「\(repair)」と書いてください")
         }
     }
 
@@ -37,7 +39,7 @@ public struct OpeningHoursLint: Sendable {
     static func finding(_ error: OpeningHoursError) -> Finding {
         let repair = OpeningHoursSpelling.corrected(error.value)
         let isBetter = repair != error.value && (try? OpeningHoursParser.parse(repair)) != nil
-        return Finding(message: error.description, repair: isBetter ? repair : nil)
+        return Finding(message: error.text, repair: isBetter ? repair : nil)
     }
 
     private func findings(_ hours: OpeningHours) -> [Finding] {
@@ -50,7 +52,13 @@ public struct OpeningHoursLint: Sendable {
             return !day.isKnown || !day.spans.isEmpty
         }
         return isEverOpen
-            ? [] : [Finding(message: "it is never open in the \(Self.horizon) days from \(days.lowerBound) on")]
+            ? []
+            : [
+                Finding(
+                    message: Text(
+                        en: "it is never open in the \(Self.horizon) days from \(days.lowerBound) on",
+                        ja: "\(days.lowerBound) から \(Self.horizon) 日、一度も開きません"))
+            ]
     }
 
     // MARK: - Rules that later ones undo
@@ -65,8 +73,9 @@ public struct OpeningHoursLint: Sendable {
                 var rules = hours.rules
                 rules.append(rules.remove(at: index))
                 return Finding(
-                    message: "“\(OpeningHoursFormatter.string(rule))” closes nothing, because later rules open those "
-                        + "days again",
+                    message: Text(
+                        en: "“\(OpeningHoursFormatter.string(rule))” closes nothing, because later rules open those "
+                            + "days again", ja: "「\(OpeningHoursFormatter.string(rule))」の休みは、後ろの決まりでまた開くので、休みになりません"),
                     repair: OpeningHoursFormatter.string(OpeningHours(rules: rules)))
             default: return nil
             }
@@ -94,7 +103,9 @@ public struct OpeningHoursLint: Sendable {
             rules.append(rules.remove(at: index))
         }
         return Finding(
-            message: "“\(OpeningHoursFormatter.string(rule))” never applies, because later rules replace it",
+            message: Text(
+                en: "“\(OpeningHoursFormatter.string(rule))” never applies, because later rules replace it",
+                ja: "「\(OpeningHoursFormatter.string(rule))」は、後ろの決まりに消されて、使われません"),
             repair: OpeningHoursFormatter.string(OpeningHours(rules: rules)))
     }
 
@@ -125,8 +136,11 @@ public struct OpeningHoursLint: Sendable {
             rules[0].isAdditional = false
             return Finding(
                 message:
-                    "\(remark) stands as a rule of its own and makes the hours of every day unknown; give the dates "
-                    + "it means, as in “Aug 13-16 off”, or leave it out",
+                    Text(
+                        en:
+                            "\(remark) stands as a rule of its own and makes the hours of every day unknown; give the dates "
+                            + "it means, as in “Aug 13-16 off”, or leave it out",
+                        ja: "\(remark) だけの決まりがあるので、どの日の時間もわかりません。日付を入れて “Aug 13-16 off” のように書くか、消してください"),
                 repair: OpeningHoursFormatter.string(OpeningHours(rules: rules)))
         }
     }
@@ -139,8 +153,13 @@ public struct OpeningHoursLint: Sendable {
             guard !holidays.isEmpty, !isEverOpen else { return nil }
             return Finding(
                 message:
-                    "“\(OpeningHoursFormatter.string(rule))” moves the rest day after a holiday, but no rule opens "
-                    + "that holiday; begin with hours for every day, as in “Mo-Su 09:00-17:00; Mo 移動休館”")
+                    Text(
+                        en:
+                            "“\(OpeningHoursFormatter.string(rule))” moves the rest day after a holiday, but no rule opens "
+                            + "that holiday; begin with hours for every day, as in “Mo-Su 09:00-17:00; Mo 移動休館”",
+                        ja:
+                            "「\(OpeningHoursFormatter.string(rule))」は休みを次の日に移しますが、祝日に開く決まりがありません。初めに毎日の時間を書いてください。例：“Mo-Su 09:00-17:00; Mo 移動休館”"
+                    ))
         }
     }
 }

@@ -1,4 +1,5 @@
 public import Rules
+import Texts
 
 /// Reads the part of OpenStreetMap's `opening_hours` that clinics and halls in Japan need: weekdays, their ordinals
 /// in a month, public holidays, months, dates with and without a year, ISO weeks, spans past midnight, `off`,
@@ -107,10 +108,10 @@ private struct OpeningHoursCursor {
         let (lastYear, lastMonth) = try yearAndMonth()
         let lastDay = try dayOfMonth(year: lastYear ?? year, month: lastMonth)
         guard (day == nil) == (lastDay == nil) else {
-            throw error("give both ends of the range a day, or neither")
+            throw error(Text(en: "give both ends of the range a day, or neither", ja: "範囲の両方に日を書くか、どちらにも書かないでください"))
         }
         guard year != nil || lastYear == nil else {
-            throw error("give the beginning of the range a year too")
+            throw error(Text(en: "give the beginning of the range a year too", ja: "範囲の初めにも年を書いてください"))
         }
         return DateSelector(
             from: from, to: DateSelector.Day(year: lastYear, month: lastMonth, day: lastDay ?? 31))
@@ -134,17 +135,26 @@ private struct OpeningHoursCursor {
         guard case .number(let day, let digits) = kind(), digits <= 2, !beginsTime() else { return nil }
         // Without a year, February may have 29 days.
         guard (1...CalendarDate.days(inMonth: month, of: year ?? 2000)).contains(day) else {
-            throw error("“\(tokens[index].text)” is no day of \(OpeningHoursNames.months[month - 1])")
+            throw error(
+                Text(
+                    en: "“\(tokens[index].text)” is no day of \(OpeningHoursNames.months[month - 1])",
+                    ja: "「\(tokens[index].text)」は \(OpeningHoursNames.months[month - 1]) にない日です"))
         }
         index += 1
         return day
     }
 
     private mutating func weekRange() throws(OpeningHoursError) -> WeekSelector {
-        let first = try number(in: 1...53, "a week, 1 to 53")
-        let last = take("-") ? try number(in: 1...53, "a week, 1 to 53") : first
-        guard first <= last else { throw error("the weeks \(first)-\(last) run backwards: write two ranges") }
-        return WeekSelector(weeks: first...last, step: take("/") ? try number(in: 1...53, "a number of weeks") : 1)
+        let first = try number(in: 1...53, Text(en: "a week, 1 to 53", ja: "週の番号（1 から 53）"))
+        let last = take("-") ? try number(in: 1...53, Text(en: "a week, 1 to 53", ja: "週の番号（1 から 53）")) : first
+        guard first <= last else {
+            throw error(
+                Text(
+                    en: "the weeks \(first)-\(last) run backwards: write two ranges",
+                    ja: "週 \(first)-\(last) は逆です。二つに分けてください"))
+        }
+        return WeekSelector(
+            weeks: first...last, step: take("/") ? try number(in: 1...53, Text(en: "a number of weeks", ja: "週の数")) : 1)
     }
 
     private mutating func day() throws(OpeningHoursError) -> DaySelector {
@@ -166,9 +176,13 @@ private struct OpeningHoursCursor {
         var ordinals: Set<Int> = []
         repeat {
             let sign = take("-") ? -1 : 1
-            let first = try number(in: 1...5, "a week of the month, 1 to 5")
-            let last = sign == 1 && take("-") ? try number(in: 1...5, "a week of the month, 1 to 5") : first
-            guard first <= last else { throw error("the weeks \(first)-\(last) run backwards") }
+            let first = try number(in: 1...5, Text(en: "a week of the month, 1 to 5", ja: "月の何週目か（1 から 5）"))
+            let last =
+                sign == 1 && take("-")
+                ? try number(in: 1...5, Text(en: "a week of the month, 1 to 5", ja: "月の何週目か（1 から 5）")) : first
+            guard first <= last else {
+                throw error(Text(en: "the weeks \(first)-\(last) run backwards", ja: "週 \(first)-\(last) は逆です"))
+            }
             ordinals.formUnion((first...last).map { sign * $0 })
         } while take(",")
         guard take("]") else { throw notUnderstood() }
@@ -177,10 +191,18 @@ private struct OpeningHoursCursor {
 
     private mutating func span() throws(OpeningHoursError) -> TimeSpan {
         let from = try time()
-        guard take("-") else { throw error("an end must follow the time \(from): write \(from)-17:00") }
+        guard take("-") else {
+            throw error(
+                Text(
+                    en: "an end must follow the time \(from): write \(from)-17:00",
+                    ja: "\(from) の後に終わりの時刻が要ります。\(from)-17:00 のように書いてください"))
+        }
         let to = try time()
         guard from != to else {
-            throw error("\(from)-\(to) begins and ends at the same time: write 00:00-24:00 for the whole day")
+            throw error(
+                Text(
+                    en: "\(from)-\(to) begins and ends at the same time: write 00:00-24:00 for the whole day",
+                    ja: "\(from)-\(to) は始まりと終わりが同じです。一日中なら 00:00-24:00 です"))
         }
         return TimeSpan(from: from, to: to < from ? to + TimeOfDay.endOfDay.minutes : to)
     }
@@ -191,15 +213,20 @@ private struct OpeningHoursCursor {
             let time = TimeOfDay(hour, minute)
         else {
             index = column
-            throw error("“\(tokens[column].text)” begins no time such as 09:00")
+            throw error(
+                Text(
+                    en: "“\(tokens[column].text)” begins no time such as 09:00",
+                    ja: "「\(tokens[column].text)」は時刻の始まりではありません。09:00 のように書いてください"))
         }
         index += 3
         return time
     }
 
-    private mutating func number(in range: ClosedRange<Int>, _ what: String) throws(OpeningHoursError) -> Int {
+    private mutating func number(in range: ClosedRange<Int>, _ what: Text) throws(OpeningHoursError) -> Int {
         guard case .number(let number, _) = kind(), range.contains(number) else {
-            throw error("“\(tokens[index].text)” is not \(what)")
+            throw error(
+                Text(
+                    en: "“\(tokens[index].text)” is not \(what.en)", ja: "「\(tokens[index].text)」は\(what.ja)ではありません"))
         }
         index += 1
         return number
@@ -269,11 +296,15 @@ private struct OpeningHoursCursor {
     private func notUnderstood() -> OpeningHoursError {
         error(
             kind() == .end
-                ? "it ends too early: write it like Mo-Fr 09:00-12:00"
-                : "“\(tokens[index].text)” is not understood here: write it like Mo-Fr 09:00-12:00")
+                ? Text(
+                    en: "it ends too early: write it like Mo-Fr 09:00-12:00",
+                    ja: "途中で終わっています。Mo-Fr 09:00-12:00 のように書いてください")
+                : Text(
+                    en: "“\(tokens[index].text)” is not understood here: write it like Mo-Fr 09:00-12:00",
+                    ja: "「\(tokens[index].text)」は、ここではわかりません。Mo-Fr 09:00-12:00 のように書いてください"))
     }
 
-    private func error(_ message: String) -> OpeningHoursError {
+    private func error(_ message: Text) -> OpeningHoursError {
         OpeningHoursError(value: value, column: tokens[min(index, tokens.count - 1)].column, message: message)
     }
 }

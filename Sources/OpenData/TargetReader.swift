@@ -1,4 +1,6 @@
 import Japanese
+import Rules
+import Texts
 
 /// Reads `target.csv` of the 5374 format: which category a thing belongs to.
 public enum TargetReader {
@@ -12,6 +14,11 @@ public enum TargetReader {
         /// Other ways to say it in Japanese, with readings: `電池《でんち》`.
         public var otherPhrases: [String] = []
         public var line: Int
+
+        /// Whether it is written in kanji and nobody has said how they are read.
+        public var lacksReading: Bool {
+            reading == nil && LocalizedName(["ja": name]).lacksReading
+        }
 
         /// The ways to say it in Japanese, as far as it is known how they are read.
         var phrases: [String] {
@@ -36,7 +43,9 @@ public enum TargetReader {
                 notice: noticeColumn.map(row.field) ?? "", reading: reading.count > 1 ? reading : nil, line: row.line)
             guard !target.label.isEmpty, !target.name.isEmpty else {
                 issues.append(
-                    DataIssue(.error, file: file, line: row.line, "lacks a category or a name: fill in both"))
+                    DataIssue(
+                        .error, file: file, line: row.line,
+                        Text(en: "lacks a category or a name: fill in both", ja: "分別か品名がありません。両方書いてください")))
                 return nil
             }
             return target

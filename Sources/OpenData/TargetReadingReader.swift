@@ -1,11 +1,18 @@
 import Japanese
+import Texts
 
 /// Reads `target.ja-Hrkt.csv`, our companion to `target.csv`: how its things are read, in kana, and what else people
 /// call them.
 ///
 ///     item,reading,spoken
 ///     乾電池,かんでんち,電池《でんち》; 使《つか》った電池《でんち》
-enum TargetReadingReader {
+///     油,ゆ？,
+///
+/// A question mark stands behind a reading that a dictionary gave and nobody has checked.
+public enum TargetReadingReader {
+    /// Its name, beside `target.csv`.
+    public static let file = "target.ja-Hrkt.csv"
+
     struct Entry: Sendable, Equatable {
         /// The thing's name in `target.csv`.
         var item: String
@@ -22,14 +29,30 @@ enum TargetReadingReader {
         }
         let spoken = table.value.column("spoken")
         var issues = table.issues
+        let unchecked = table.value.rows.filter { row in Self.marks.contains { row.field(reading).hasSuffix($0) } }
+        if let first = unchecked.first {
+            issues.append(
+                DataIssue(
+                    .warning, file: file, line: first.line,
+                    Text(
+                        en:
+                            "\(unchecked.count) readings end in a question mark, because a dictionary gave them: check each, and "
+                            + "take the mark away", ja: "辞書で調べた読み（「？」つき）が \(unchecked.count) あります。正しければ「？」を消してください")))
+        }
         let entries = table.value.rows.map { row in
             let phrases = (spoken.map(row.field) ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
             let readable = phrases.filter { (try? RubyText($0).unread.isEmpty) ?? false }
             issues += phrases.filter { !readable.contains($0) }.map {
-                DataIssue(.error, file: file, line: row.line, "“\($0)”: write how its kanji are read: 電池《でんち》")
+                DataIssue(
+                    .error, file: file, line: row.line,
+                    Text(en: "“\($0)”: write how its kanji are read: 電池《でんち》", ja: "「\($0)」の漢字の読みを書いてください。例：電池《でんち》"))
             }
-            return Entry(item: row.field(item), reading: row.field(reading), spoken: readable, line: row.line)
+            return Entry(
+                item: row.field(item), reading: row.field(reading).filter { !Self.marks.contains(String($0)) },
+                spoken: readable, line: row.line)
         }
         return Reading(entries, issues: issues)
     }
+
+    private static let marks = ["？", "?"]
 }

@@ -1,3 +1,5 @@
+import Texts
+
 /// Reads `target.<language>.csv`, our companion to `target.csv`: what its things are called in another language.
 ///
 ///     item,name,spoken,notice
@@ -26,7 +28,10 @@ public enum TargetTranslationReader {
             guard !row.field(item).isEmpty, !row.field(name).isEmpty, !phrases.isEmpty else {
                 issues.append(
                     DataIssue(
-                        .error, file: file, line: row.line, "lacks an item, a name or a spoken form: fill in all"))
+                        .error, file: file, line: row.line,
+                        Text(
+                            en: "lacks an item, a name or a spoken form: fill in all",
+                            ja: "item、name、spoken のどれかがありません。全部書いてください")))
                 return nil
             }
             return Translation(

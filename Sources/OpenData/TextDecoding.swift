@@ -1,4 +1,5 @@
 public import Foundation
+import Texts
 
 /// Text as municipal files hold it: UTF-8, with or without a byte order mark, or else Windows-31J (CP932), which is
 /// what a Japanese spreadsheet writes.
@@ -10,13 +11,20 @@ public enum TextDecoding {
         guard data.count <= largestFile else {
             throw DataError(
                 file: file,
-                "is \(data.count / 1_048_576) MB, and no more than \(largestFile / 1_048_576) MB are read: see whether this "
-                    + "is the right file")
+                Text(
+                    en:
+                        "is \(data.count / 1_048_576) MB, and no more than \(largestFile / 1_048_576) MB are read: see whether this "
+                        + "is the right file",
+                    ja: "\(data.count / 1_048_576) MB です。読むのは \(largestFile / 1_048_576) MB までです。正しいファイルか見てください"))
         }
         let body = data.dropFirst(byteOrderMark(of: data))
         // Foundation's Shift JIS reads the vendor characters of CP932 too (①, ㈱, 髙), on Linux as on macOS.
         guard let text = String(data: body, encoding: .utf8) ?? String(data: body, encoding: .shiftJIS) else {
-            throw DataError(file: file, "is neither UTF-8 nor Shift JIS text: save it again as “CSV UTF-8”")
+            throw DataError(
+                file: file,
+                Text(
+                    en: "is neither UTF-8 nor Shift JIS text: save it again as “CSV UTF-8”",
+                    ja: "UTF-8 でも Shift JIS でもありません。「CSV UTF-8」で保存してください"))
         }
         return text
     }

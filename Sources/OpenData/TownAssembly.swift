@@ -1,6 +1,7 @@
 import Foundation
 import Japanese
 import Rules
+import Texts
 
 /// Puts a town together from its manifest and files, collecting what is wrong on the way.
 struct TownAssembly {
@@ -28,13 +29,18 @@ struct TownAssembly {
             if let time = TimeOfDay(cutOff) {
                 town.cutOff = time
             } else {
-                report(["cutOff"], "“\(cutOff)” is no time: write it as 08:00. Until then it is \(town.cutOff)")
+                report(
+                    ["cutOff"],
+                    .noTime(cutOff, example: "08:00")
+                        + Text(en: ". Until then it is \(town.cutOff)", ja: "。それまでは \(town.cutOff) とします"))
             }
         }
         if manifest.alerts != nil, manifest.code == nil {
             report(
                 ["alerts"], severity: .warning,
-                "alerts name a town by its 全国地方公共団体コード: add “code”, or none for the whole town is ever spoken")
+                Text(
+                    en: "alerts name a town by its 全国地方公共団体コード: add “code”, or none for the whole town is ever spoken",
+                    ja: "知らせは全国地方公共団体コードで届きます。code を書くと、町全体の知らせを話します"))
         }
         town.clinics = clinics()
         town.holidays = (manifest.holidays.flatMap { read($0, HolidayReader.read) } ?? HolidayCalendar())
@@ -79,7 +85,9 @@ struct TownAssembly {
             } else if district.calendar == nil {
                 report(
                     ["garbage", "districts", String(index), "area"],
-                    "area_days.csv has no “\(district.areaName)”: nothing can be told of \(district.id)")
+                    Text(
+                        en: "area_days.csv has no “\(district.areaName)”: nothing can be told of \(district.id)",
+                        ja: "area_days.csv に「\(district.areaName)」がありません。\(district.id) のことに答えられません"))
             }
             return District(
                 id: district.id, name: LocalizedName(district.name), code: district.code,
@@ -95,7 +103,9 @@ struct TownAssembly {
         where (district.area == nil) == (district.calendar == nil) {
             report(
                 ["garbage", "districts", String(index), "id"],
-                "\(district.id) needs either an area of area_days.csv or a calendar: give it one of them")
+                Text(
+                    en: "\(district.id) needs either an area of area_days.csv or a calendar: give it one of them",
+                    ja: "\(district.id) には、area か calendar のどちらか一つを書いてください"))
         }
         let own = garbage.districts.filter { $0.area == nil }
         return DistrictCalendars(
@@ -119,7 +129,10 @@ struct TownAssembly {
             issues.append(
                 DataIssue(
                     .warning, file: file,
-                    "\(untranslated) remarks of remarks.csv have no text in it: residents are told to telephone"))
+                    Text(
+                        en:
+                            "\(untranslated) remarks of remarks.csv have no text in it: residents are told to telephone",
+                        ja: "remarks.csv の注記のうち \(untranslated) が、ここにありません。その注記は「電話してください」と答えます")))
         }
     }
 
@@ -131,7 +144,9 @@ struct TownAssembly {
         for (index, category) in garbage.categories.enumerated() where !labels.contains(category.label) {
             report(
                 ["garbage", "categories", String(index), "label"],
-                "neither area_days.csv nor target.csv has a “\(category.label)”: spell it as they do")
+                Text(
+                    en: "neither area_days.csv nor target.csv has a “\(category.label)”: spell it as they do",
+                    ja: "area_days.csv にも target.csv にも「\(category.label)」がありません。同じ字で書いてください"))
         }
         let named = garbage.categories.enumerated().map { index, category in
             WasteCategory(
@@ -145,7 +160,9 @@ struct TownAssembly {
         for label in unnamed {
             report(
                 ["garbage", "categories"], severity: .warning,
-                "“\(label)” of the garbage files is not among them: without a name here nobody can ask for it")
+                Text(
+                    en: "“\(label)” of the garbage files is not among them: without a name here nobody can ask for it",
+                    ja: "ごみのファイルの「\(label)」がここにありません。書くと、聞けるようになります"))
         }
         return named + unnamed.map { WasteCategory(id: $0, name: LocalizedName(["ja": $0])) }
     }
@@ -168,7 +185,7 @@ struct TownAssembly {
                     issues.append(
                         DataIssue(
                             .error, file: file, line: translation.line,
-                            "target.csv has no “\(translation.item)”: spell it as there"))
+                            .unknown(translation.item, in: "target.csv")))
                     continue
                 }
                 items[index].add(translation, language: language)
@@ -198,7 +215,8 @@ struct TownAssembly {
             let path = ["clinics", String(index)]
             let known = clinic.mhlw.flatMap { published[$0] }
             if let id = clinic.mhlw, known == nil {
-                report(path + ["mhlw"], "the facility file has no clinic “\(id)”")
+                report(
+                    path + ["mhlw"], Text(en: "the facility file has no clinic “\(id)”", ja: "施設のファイルに医院「\(id)」がありません"))
             }
             let whole = Clinic(
                 id: clinic.id, name: LocalizedName(clinic.name), spokenAs: spoken(clinic.phrases, clinic.name, path),
@@ -221,7 +239,7 @@ struct TownAssembly {
         guard let source else { return nil }
         let date = source.date.flatMap { JapaneseDate.date($0) }
         if let text = source.date, date == nil {
-            report(["sources", key, "date"], "“\(text)” is no date: write it as 2026-12-31")
+            report(["sources", key, "date"], .noDate(text, example: "2026-12-31"))
         }
         return DataSource(name: LocalizedName(source.name), date: date)
     }
@@ -232,7 +250,7 @@ struct TownAssembly {
             guard let date = JapaneseDate.date(override.date) else {
                 report(
                     ["holidayOverrides", String(index), "date"],
-                    "“\(override.date)” is no date: write it as 2026-12-31")
+                    .noDate(override.date, example: "2026-12-31"))
                 continue
             }
             overrides.updateValue(override.name, forKey: date)
@@ -248,7 +266,9 @@ struct TownAssembly {
             if poles.isEmpty {
                 report(
                     ["bus", "stops", String(index), "stop"],
-                    "stops.txt has no “\(stop.stop)”: nothing can be told of \(stop.id)")
+                    Text(
+                        en: "stops.txt has no “\(stop.stop)”: nothing can be told of \(stop.id)",
+                        ja: "stops.txt に「\(stop.stop)」がありません。\(stop.id) のことに答えられません"))
             }
             return BusStop(
                 id: stop.id, name: LocalizedName(stop.name),
@@ -264,7 +284,7 @@ struct TownAssembly {
         do throws(OpeningHoursError) {
             return try OpeningHoursParser.parse(value)
         } catch {
-            report(path, OpeningHoursLint.finding(error).description)
+            report(path, OpeningHoursLint.finding(error).text)
             return nil
         }
     }
@@ -282,7 +302,9 @@ struct TownAssembly {
                 issues.append(
                     DataIssue(
                         .error, file: file, line: yaml.line([String(index), "district"]),
-                        "the town has no district “\(household.district)”: use an id of town.yml"))
+                        Text(
+                            en: "the town has no district “\(household.district)”: use an id of town.yml",
+                            ja: "町に地区「\(household.district)」がありません。town.yml の id を書いてください")))
             }
             return households.enumerated().map { index, household in
                 Household(
@@ -315,7 +337,7 @@ struct TownAssembly {
         return reading.value
     }
 
-    private mutating func report(_ path: [String], severity: DataIssue.Severity = .error, _ message: String) {
+    private mutating func report(_ path: [String], severity: DataIssue.Severity = .error, _ message: Text) {
         issues.append(DataIssue(severity, file: yaml.file, line: yaml.line(path), message))
     }
 
@@ -333,7 +355,11 @@ struct TownAssembly {
         for things in [categories, districts, clinics] {
             var known: Set<String> = []
             for (path, id) in things where !known.insert(id).inserted {
-                report(path + ["id"], "“\(id)” is the id of another one further up: give it its own")
+                report(
+                    path + ["id"],
+                    Text(
+                        en: "“\(id)” is the id of another one further up: give it its own",
+                        ja: "「\(id)」は上でもう使っています。別の id にしてください"))
             }
         }
     }
@@ -352,11 +378,14 @@ struct TownAssembly {
             do throws(RubyError) {
                 let text = try RubyText(phrase)
                 guard let unread = text.unread.first else { return phrase }
-                throw RubyError(text: phrase, reason: "write how “\(unread)” is read: \(unread)《…》")
+                throw RubyError(
+                    phrase,
+                    reason: Text(
+                        en: "write how “\(unread)” is read: \(unread)《…》", ja: "「\(unread)」の読みを書いてください。例：\(unread)《…》"))
             } catch {
                 let yaml = file ?? yaml
                 let line = yaml.line(path + ["phrases", "ja", String(index)])
-                issues.append(DataIssue(.error, file: yaml.file, line: line, "\(error)"))
+                issues.append(DataIssue(.error, file: yaml.file, line: line, error.text))
                 return nil
             }
         }
@@ -375,20 +404,27 @@ struct TownAssembly {
             for (index, name) in names.enumerated() where LocalizedName(name).lacksReading {
                 report(
                     path == ["office"] ? path + ["name"] : path + [String(index), "name"], severity: .warning,
-                    "“\(name["ja"] ?? "")” has no reading: add ja-Hrkt with its kana")
+                    Text(
+                        en: "“\(name["ja"] ?? "")” has no reading: add ja-Hrkt with its kana",
+                        ja: "「\(name["ja"] ?? "")」の読みがありません。ja-Hrkt にかなで書いてください"))
             }
         }
     }
 
     /// Whoever types or says a name in kana finds it only where somebody has written down how it is read.
     private mutating func checkReadings(of targets: [TargetReader.Target], folder: String) {
-        let unread = targets.filter { $0.reading == nil && LocalizedName(["ja": $0.name]).lacksReading }
+        let unread = targets.filter(\.lacksReading)
         guard let first = unread.first else { return }
         issues.append(
             DataIssue(
                 .warning, file: folder.path(of: "target.csv"), line: first.line,
-                "\(unread.count) of \(targets.count) things, such as “\(first.name)”, have no reading and are not found "
-                    + "by their kana: add it to target.ja-Hrkt.csv"))
+                Text(
+                    en:
+                        "\(unread.count) of \(targets.count) things, such as “\(first.name)”, have no reading and are not found "
+                        + "by their kana: add it to target.ja-Hrkt.csv, or let `mimamori town readings` do so",
+                    ja:
+                        "\(targets.count) の品目のうち、「\(first.name)」など \(unread.count) の読みがありません。target.ja-Hrkt.csv に書いてください。`mimamori town readings` でも書けます"
+                )))
     }
 
     private mutating func checkKeys() {

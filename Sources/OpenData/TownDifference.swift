@@ -1,4 +1,5 @@
 public import Rules
+public import Texts
 
 /// What a new version of a town's data changes for its residents, in plain words.
 public struct TownDifference: Sendable {
@@ -16,13 +17,9 @@ public struct TownDifference: Sendable {
         days = today..<today + Self.horizon
     }
 
-    /// A sentence each, in English and Japanese. Empty where nothing changes.
-    public var changes: [LocalizedName] {
+    /// A sentence each. Empty where nothing changes.
+    public var changes: [Text] {
         office + districts + collections + items + clinics + duty + bus
-    }
-
-    private func change(_ english: String, _ japanese: String) -> LocalizedName {
-        LocalizedName(["en": english, "ja": japanese])
     }
 
     private func name(_ name: LocalizedName, _ language: String) -> String {
@@ -31,47 +28,49 @@ public struct TownDifference: Sendable {
 
     /// The things that came, and those that went.
     private func membership<Thing: Identifiable>(
-        _ things: KeyPath<Town, [Thing]>, _ name: KeyPath<Thing, LocalizedName>, kind: (en: String, ja: String)
-    ) -> [LocalizedName] {
+        _ things: KeyPath<Town, [Thing]>, _ name: KeyPath<Thing, LocalizedName>, kind: Text
+    ) -> [Text] {
         let (before, after) = (old[keyPath: things], new[keyPath: things])
         let (had, has) = (Set(before.map(\.id)), Set(after.map(\.id)))
         return after.filter { !had.contains($0.id) }.map {
             let name = $0[keyPath: name]
-            return change("New \(kind.en): \(self.name(name, "en")).", "\(kind.ja)「\(self.name(name, "ja"))」が加わりました。")
+            return Text(
+                en: "New \(kind.en): \(self.name(name, "en")).", ja: "\(kind.ja)「\(self.name(name, "ja"))」が加わりました。")
         }
             + before.filter { !has.contains($0.id) }.map {
                 let name = $0[keyPath: name]
-                return change(
-                    "Gone: \(kind.en) \(self.name(name, "en")).", "\(kind.ja)「\(self.name(name, "ja"))」がなくなりました。")
+                return Text(
+                    en: "Gone: \(kind.en) \(self.name(name, "en")).",
+                    ja: "\(kind.ja)「\(self.name(name, "ja"))」がなくなりました。")
             }
     }
 
-    private var office: [LocalizedName] {
+    private var office: [Text] {
         guard old.office.telephone != new.office.telephone else { return [] }
         return [
-            change(
-                "The number of the town office is \(new.office.telephone), no longer \(old.office.telephone).",
-                "役場の電話番号が\(old.office.telephone)から\(new.office.telephone)に変わりました。")
+            Text(
+                en: "The number of the town office is \(new.office.telephone), no longer \(old.office.telephone).",
+                ja: "役場の電話番号が\(old.office.telephone)から\(new.office.telephone)に変わりました。")
         ]
     }
 
-    private var districts: [LocalizedName] {
-        membership(\.districts, \.name, kind: ("district", "地区"))
-            + membership(\.categories, \.name, kind: ("category", "分別"))
+    private var districts: [Text] {
+        membership(\.districts, \.name, kind: Text(en: "district", ja: "地区"))
+            + membership(\.categories, \.name, kind: Text(en: "category", ja: "分別"))
     }
 
-    private var collections: [LocalizedName] {
-        new.districts.flatMap { district -> [LocalizedName] in
+    private var collections: [Text] {
+        new.districts.flatMap { district -> [Text] in
             guard let before = old.district(district.id)?.collections, before != district.collections else { return [] }
             return new.categories.compactMap { category in
                 let had = Set(days.filter { before.collects(category.id, on: $0) })
                 let has = Set(days.filter { district.collections.collects(category.id, on: $0) })
                 guard had != has else { return nil }
                 let (added, removed) = (has.subtracting(had).sorted(), had.subtracting(has).sorted())
-                return change(
-                    "\(name(district.name, "en")), \(name(category.name, "en")):"
+                return Text(
+                    en: "\(name(district.name, "en")), \(name(category.name, "en")):"
                         + list(added, " new on ") + list(removed, " no longer on ") + ".",
-                    "\(name(district.name, "ja"))の\(name(category.name, "ja"))："
+                    ja: "\(name(district.name, "ja"))の\(name(category.name, "ja"))："
                         + list(added, "新しい収集日 ") + list(removed, "なくなる収集日 ") + "。")
             }
         }
@@ -84,58 +83,62 @@ public struct TownDifference: Sendable {
         return words + first + (days.count > 3 ? " (+\(days.count - 3))" : "")
     }
 
-    private var items: [LocalizedName] {
-        let moved = new.items.compactMap { item -> LocalizedName? in
+    private var items: [Text] {
+        let moved = new.items.compactMap { item -> Text? in
             guard let before = old.item(item.id), before.category != item.category,
                 let from = old.category(before.category), let to = new.category(item.category)
             else { return nil }
-            return change(
-                "\(name(item.name, "en")) goes with \(name(to.name, "en")), no longer with \(name(from.name, "en")).",
-                "「\(name(item.name, "ja"))」は\(name(from.name, "ja"))から\(name(to.name, "ja"))に変わりました。")
+            return Text(
+                en:
+                    "\(name(item.name, "en")) goes with \(name(to.name, "en")), no longer with \(name(from.name, "en")).",
+                ja: "「\(name(item.name, "ja"))」は\(name(from.name, "ja"))から\(name(to.name, "ja"))に変わりました。")
         }
-        return membership(\.items, \.name, kind: ("thing", "品目")) + moved
+        return membership(\.items, \.name, kind: Text(en: "thing", ja: "品目")) + moved
     }
 
-    private var clinics: [LocalizedName] {
-        let changed = new.clinics.flatMap { clinic -> [LocalizedName] in
+    private var clinics: [Text] {
+        let changed = new.clinics.flatMap { clinic -> [Text] in
             guard let before = old.clinic(clinic.id) else { return [] }
             let number =
                 before.telephone == clinic.telephone
                 ? []
                 : [
-                    change(
-                        "The number of \(name(clinic.name, "en")) is \(clinic.telephone).",
-                        "\(name(clinic.name, "ja"))の電話番号が\(clinic.telephone)に変わりました。")
+                    Text(
+                        en: "The number of \(name(clinic.name, "en")) is \(clinic.telephone).",
+                        ja: "\(name(clinic.name, "ja"))の電話番号が\(clinic.telephone)に変わりました。")
                 ]
             let hours =
                 before.hours == clinic.hours && before.reception == clinic.reception
                 ? []
                 : [
-                    change(
-                        "The hours of \(name(clinic.name, "en")) are \(text(clinic.hours)), no longer \(text(before.hours)).",
-                        "\(name(clinic.name, "ja"))の診療時間が変わりました：\(text(clinic.hours))（以前：\(text(before.hours))）。")
+                    Text(
+                        en:
+                            "The hours of \(name(clinic.name, "en")) are \(text(clinic.hours)), no longer \(text(before.hours)).",
+                        ja: "\(name(clinic.name, "ja"))の診療時間が変わりました：\(text(clinic.hours))（以前：\(text(before.hours))）。")
                 ]
             return number + hours
         }
-        return membership(\.clinics, \.name, kind: ("clinic", "医療機関")) + changed
+        return membership(\.clinics, \.name, kind: Text(en: "clinic", ja: "医療機関")) + changed
     }
 
     private func text(_ hours: OpeningHours?) -> String {
         hours.map(OpeningHoursFormatter.string) ?? "?"
     }
 
-    private var duty: [LocalizedName] {
+    private var duty: [Text] {
         let changed = Set(old.duty.entries.keys).union(new.duty.entries.keys)
             .filter { old.duty.entries(on: $0) != new.duty.entries(on: $0) }.sorted()
         guard !changed.isEmpty else { return [] }
         return [
-            change("The duty roster changes:" + list(changed, " on ") + ".", "休日当番医が変わります：" + list(changed, "") + "。")
+            Text(
+                en: "The duty roster changes:" + list(changed, " on ") + ".",
+                ja: "休日当番医が変わります：" + list(changed, "") + "。")
         ]
     }
 
-    private var bus: [LocalizedName] {
+    private var bus: [Text] {
         guard old.bus != new.bus else { return [] }
         let last = new.bus?.timetable.lastDay.map(\.description) ?? "?"
-        return [change("There is a new bus timetable, good until \(last).", "バスの時刻表が新しくなりました（\(last)まで）。")]
+        return [Text(en: "There is a new bus timetable, good until \(last).", ja: "バスの時刻表が新しくなりました（\(last)まで）。")]
     }
 }

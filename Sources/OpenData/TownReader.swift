@@ -1,5 +1,6 @@
 public import Foundation
 import Rules
+import Texts
 
 /// Reads a town from its manifest, `town.yml`, and the files that the manifest names.
 public enum TownReader {
@@ -16,7 +17,9 @@ public enum TownReader {
         guard TimeZone(identifier: decoded.timeZone) != nil else {
             throw DataError(
                 file: name, line: yaml.line(["timeZone"]),
-                "“\(decoded.timeZone)” is no time zone: write it as Asia/Tokyo")
+                Text(
+                    en: "“\(decoded.timeZone)” is no time zone: write it as Asia/Tokyo",
+                    ja: "「\(decoded.timeZone)」は時間帯の名前ではありません。Asia/Tokyo のように書いてください"))
         }
         return withoutActuallyEscaping(file) { file in
             var assembly = TownAssembly(manifest: decoded, yaml: yaml, source: FileSource(file))

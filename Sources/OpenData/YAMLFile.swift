@@ -1,4 +1,5 @@
 import Yams
+import Texts
 
 /// One YAML file that people edit: its values, and the line of each for what is wrong with them.
 struct YAMLFile {
@@ -11,16 +12,22 @@ struct YAMLFile {
 
     init(_ text: String, file: String) throws(DataError) {
         guard text.utf8.count <= Self.largestText else {
-            throw DataError(file: file, "is larger than a megabyte: see whether this is the right file")
+            throw DataError(
+                file: file,
+                Text(
+                    en: "is larger than a megabyte: see whether this is the right file",
+                    ja: "1 MB より大きいです。正しいファイルか見てください"))
         }
         self.file = file
         self.text = text
         do {
             root = try Yams.compose(yaml: text)
         } catch let error as YamlError {
-            throw DataError(file: file, line: error.line, "is not YAML: \(error.problem)")
+            throw DataError(
+                file: file, line: error.line,
+                Text(en: "is not YAML: \(error.problem)", ja: "YAML ではありません（\(error.problem)）"))
         } catch {
-            throw DataError(file: file, "is not YAML: \(error)")
+            throw DataError(file: file, Text(en: "is not YAML: \(error)", ja: "YAML ではありません（\(error)）"))
         }
     }
 
@@ -29,13 +36,15 @@ struct YAMLFile {
             // A file of remarks only holds no value at all.
             return try YAMLDecoder().decode(type, from: root == nil ? "{}" : text)
         } catch DecodingError.keyNotFound(let key, let context) {
-            throw error(at: context.codingPath, "“\(key.stringValue)” is missing: add it")
+            throw error(
+                at: context.codingPath,
+                Text(en: "“\(key.stringValue)” is missing: add it", ja: "「\(key.stringValue)」がありません。書き足してください"))
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
             DecodingError.dataCorrupted(let context)
         {
-            throw error(at: context.codingPath, context.debugDescription)
+            throw error(at: context.codingPath, Text(verbatim: context.debugDescription))
         } catch {
-            throw DataError(file: file, "cannot be read: \(error)")
+            throw DataError(file: file, Text(en: "cannot be read: \(error)", ja: "読めません（\(error)）"))
         }
     }
 
@@ -53,14 +62,16 @@ struct YAMLFile {
             guard let name = key.string, !allowed.contains(name) else { return nil }
             return DataIssue(
                 .warning, file: file, line: key.mark?.line,
-                "“\(name)” means nothing here: use \(allowed.sorted().joined(separator: ", "))")
+                Text(
+                    en: "“\(name)” means nothing here: use \(allowed.sorted().joined(separator: ", "))",
+                    ja: "「\(name)」は、ここでは使えません。使えるもの：\(allowed.sorted().joined(separator: "、"))"))
         }
     }
 
-    private func error(at path: [any CodingKey], _ message: String) -> DataError {
+    private func error(at path: [any CodingKey], _ message: Text) -> DataError {
         let keys = path.map { $0.intValue.map(String.init) ?? $0.stringValue }
         let place = keys.isEmpty ? "" : keys.joined(separator: ".") + ": "
-        return DataError(file: file, line: line(keys), place + message)
+        return DataError(file: file, line: line(keys), Text(verbatim: place) + message)
     }
 
     /// The node a path leads to; an index stands in it as digits.

@@ -2,6 +2,7 @@ public import DeviceLink
 public import Foundation
 import GRDB
 public import Rules
+import Texts
 
 /// The rules service in the same process as the device.
 public struct LocalRulesClient: RulesClient {
@@ -84,10 +85,12 @@ public struct LocalRulesClient: RulesClient {
 }
 
 /// A device asked for a household that the town's data do not have.
-struct UnknownHousehold: Error, CustomStringConvertible {
+struct UnknownHousehold: ExplainedError {
     var id: Household.ID
 
-    var description: String {
-        "there is no household “\(id)”: add it to households.yml, or name another one with --household"
+    var text: Text {
+        Text(
+            en: "there is no household “\(id)”: add it to households.yml, or name another one with --household",
+            ja: "家「\(id)」はありません。households.yml に書くか、--household で別の家を選んでください")
     }
 }

@@ -2,12 +2,15 @@ public import DeviceLink
 import Foundation
 import GRDB
 public import Rules
+import Texts
 
 extension Store {
     /// Keeps an exchange; one that is there already stays as it is.
     public func record(_ exchange: Exchange) async throws {
         let slots = String(decoding: try JSONEncoder().encode(exchange.slots), as: UTF8.self)
-        try await perform("writing an exchange", on: "the log") { database in
+        try await perform(
+            Text(en: "writing an exchange", ja: "会話を書く"), on: Text(en: "the log", ja: "記録")
+        ) { database in
             try database.execute(
                 sql: """
                     INSERT INTO exchange (id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
@@ -26,7 +29,9 @@ extension Store {
 
     /// The exchanges of a household, the newest first.
     public func exchanges(of household: Household.ID, limit: Int = 100) async throws -> [Exchange] {
-        try await fetch("reading the exchanges", of: "household “\(household)”") { database in
+        try await fetch(
+            Text(en: "reading the exchanges", ja: "会話を読む"), of: .household(household)
+        ) { database in
             let rows = try Row.fetchAll(
                 database, sql: "SELECT * FROM exchange WHERE household = ? ORDER BY at DESC LIMIT ?",
                 arguments: [household, limit])
@@ -36,25 +41,27 @@ extension Store {
 
     /// Performs one write transaction, and says what it was about when it fails.
     func perform<Result: Sendable>(
-        _ operation: String, on subject: String, _ body: @escaping @Sendable (Database) throws -> Result
+        _ operation: Text, on subject: Text, _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
         try await explaining(operation, subject) { try await writer.write(body) }
     }
 
     /// Reads in one snapshot, and says what it was about when that fails.
     func fetch<Result: Sendable>(
-        _ operation: String, of subject: String, _ body: @escaping @Sendable (Database) throws -> Result
+        _ operation: Text, of subject: Text, _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
         try await explaining(operation, subject) { try await writer.read(body) }
     }
 
     private func explaining<Result>(
-        _ operation: String, _ subject: String, _ body: () async throws -> Result
+        _ operation: Text, _ subject: Text, _ body: () async throws -> Result
     ) async throws -> Result {
         do {
             return try await body()
         } catch let error as DatabaseError {
-            throw StoreError(operation: operation, subject: "\(subject) in \(writer.path)", cause: error)
+            throw StoreError(
+                operation: operation,
+                subject: Text(en: "\(subject.en) in \(writer.path)", ja: "\(writer.path) の\(subject.ja)"), cause: error)
         }
     }
 }

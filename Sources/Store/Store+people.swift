@@ -1,11 +1,14 @@
 public import Foundation
 import GRDB
 public import Rules
+import Texts
 
 extension Store {
     /// The pace and loudness a resident chose last; the voice's own before the first choice.
     public func speechProfile(of household: Household.ID) async throws -> SpeechProfile {
-        try await fetch("reading pace and loudness", of: "household “\(household)”") { database in
+        try await fetch(
+            Text(en: "reading pace and loudness", ja: "声の速さと大きさを読む"), of: .household(household)
+        ) { database in
             let row = try Row.fetchOne(
                 database, sql: "SELECT paceSteps, volumeSteps FROM speechProfile WHERE household = ?",
                 arguments: [household])
@@ -15,7 +18,9 @@ extension Store {
     }
 
     public func save(_ profile: SpeechProfile, of household: Household.ID) async throws {
-        try await perform("keeping pace and loudness", on: "household “\(household)”") { database in
+        try await perform(
+            Text(en: "keeping pace and loudness", ja: "声の速さと大きさを残す"), on: .household(household)
+        ) { database in
             try database.execute(
                 sql: """
                     INSERT INTO speechProfile (household, paceSteps, volumeSteps) VALUES (?, ?, ?)
@@ -31,7 +36,9 @@ extension Store {
     ///   - text: As staff typed it: whole sentences.
     ///   - time: On the town's clocks.
     public func announce(_ text: String, at time: LocalTime) async throws {
-        try await perform("publishing an announcement", on: "every household") { database in
+        try await perform(
+            Text(en: "publishing an announcement", ja: "お知らせを書く"), on: Text(en: "every household", ja: "すべての家")
+        ) { database in
             try database.execute(
                 sql: "INSERT INTO announcement (publishedAt, text) VALUES (?, ?)",
                 arguments: [time.description, text])
@@ -40,7 +47,9 @@ extension Store {
 
     /// Who is to be called: the oldest request first.
     public func contactRequests() async throws -> [ContactRequest] {
-        try await fetch("reading the calls for contact", of: "every household") { database in
+        try await fetch(
+            Text(en: "reading the calls for contact", ja: "連絡の頼みを読む"), of: Text(en: "every household", ja: "すべての家")
+        ) { database in
             try Row.fetchAll(database, sql: "SELECT * FROM contactRequest ORDER BY at, rowid").map {
                 ContactRequest(household: $0["household"], target: $0["target"], reason: $0["reason"], at: $0["at"])
             }

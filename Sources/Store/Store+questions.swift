@@ -2,6 +2,7 @@ import DeviceLink
 import Foundation
 import GRDB
 import Rules
+import Texts
 
 extension Store {
     /// What the rules need to know of the past to answer.
@@ -17,7 +18,9 @@ extension Store {
     func handle(
         _ ask: Ask, at now: LocalTime, in household: Household, answer: @escaping @Sendable (KnownState) -> Reply
     ) async throws -> Reply {
-        try await perform("answering a question", on: "household “\(household.id)”") { database in
+        try await perform(
+            Text(en: "answering a question", ja: "質問に答える"), on: .household(household.id)
+        ) { database in
             if let earlier = try String.fetchOne(
                 database, sql: "SELECT reply FROM handledAsk WHERE id = ?", arguments: [ask.id.uuidString])
             {

@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import Texts
 
 extension Store {
     /// One import of a town's folder.
@@ -17,7 +18,9 @@ extension Store {
     ///   - town: The town's id.
     ///   - files: Path from the town's folder to contents.
     public func importTown(_ town: String, files: [String: Data], at time: Date) async throws -> TownVersion {
-        try await perform("importing a town", on: "“\(town)”") { database in
+        try await perform(
+            Text(en: "importing a town", ja: "町のデータをとりこむ"), on: Text(verbatim: "“\(town)”")
+        ) { database in
             try database.execute(
                 sql: "INSERT INTO townVersion (town, importedAt) VALUES (?, ?)", arguments: [town, time])
             let version = database.lastInsertedRowID
@@ -34,7 +37,9 @@ extension Store {
     /// Puts an earlier version in force again, or a later one.
     /// - Returns: False where the town has no such version.
     public func restoreTown(_ town: String, version: TownVersion.ID) async throws -> Bool {
-        try await perform("putting a version in force", on: "“\(town)”") { database in
+        try await perform(
+            Text(en: "putting a version in force", ja: "版を使う"), on: Text(verbatim: "“\(town)”")
+        ) { database in
             let exists = try Bool.fetchOne(
                 database, sql: "SELECT EXISTS (SELECT 1 FROM townVersion WHERE id = ? AND town = ?)",
                 arguments: [version, town])
@@ -46,7 +51,10 @@ extension Store {
 
     /// The versions of a town, or of every town: the newest first.
     public func townVersions(of town: String? = nil) async throws -> [TownVersion] {
-        try await fetch("reading the versions", of: town.map { "“\($0)”" } ?? "every town") { database in
+        try await fetch(
+            Text(en: "reading the versions", ja: "版の一覧を読む"),
+            of: town.map { Text(verbatim: "“\($0)”") } ?? Text(en: "every town", ja: "すべての町")
+        ) { database in
             try Row.fetchAll(
                 database,
                 sql: """
@@ -63,7 +71,9 @@ extension Store {
 
     /// The files of a version: path to contents.
     public func townFiles(of version: TownVersion.ID) async throws -> [String: Data] {
-        try await fetch("reading a version", of: "\(version)") { database in
+        try await fetch(
+            Text(en: "reading a version", ja: "版を読む"), of: Text(verbatim: "\(version)")
+        ) { database in
             let rows = try Row.fetchAll(
                 database, sql: "SELECT path, contents FROM townFile WHERE version = ?", arguments: [version])
             return Dictionary(rows.map { ($0["path"], $0["contents"]) }, uniquingKeysWith: { first, _ in first })
@@ -72,7 +82,9 @@ extension Store {
 
     /// The version that a town's devices are answered from; nil before the first import.
     public func townInForce(_ town: String) async throws -> TownVersion.ID? {
-        try await fetch("reading the version in force", of: "“\(town)”") { database in
+        try await fetch(
+            Text(en: "reading the version in force", ja: "今の版を読む"), of: Text(verbatim: "“\(town)”")
+        ) { database in
             try Int64.fetchOne(database, sql: "SELECT version FROM townInForce WHERE town = ?", arguments: [town])
         }
     }

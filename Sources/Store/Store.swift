@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import Texts
 
 /// The database of the rules service: what was asked and answered, who checked in, who is to be called.
 ///
@@ -30,7 +31,9 @@ public struct Store: Sendable {
             configuration.busyMode = .timeout(5)
             return try Store(DatabasePool(path: file.path, configuration: configuration))
         } catch {
-            throw StoreError(operation: "opening the database", subject: file.path, cause: error)
+            throw StoreError(
+                operation: Text(en: "opening the database", ja: "記録を開く"), subject: Text(verbatim: file.path),
+                cause: error)
         }
     }
 }

@@ -1,22 +1,49 @@
+import Foundation
 import GRDB
+public import Texts
 
 /// Why the database could not be used: the operation, the file or row, and SQLite's reason.
-public struct StoreError: Error, CustomStringConvertible {
-    public var operation: String
-    public var subject: String
+public struct StoreError: ExplainedError {
+    public var operation: Text
+    public var subject: Text
     public var cause: any Error
 
-    public var description: String {
-        "\(operation) failed on \(subject): \(cause). \(remedy)"
+    public var text: Text {
+        Text(
+            en: "\(operation.en) failed on \(subject.en): \(reason). \(remedy.en)",
+            ja: "\(operation.ja)ことができませんでした（\(subject.ja)：\(reason)）。\(remedy.ja)")
     }
 
-    private var remedy: String {
+    /// Foundation's file errors would print their whole dictionary.
+    private var reason: String {
+        (cause as? CocoaError)?.localizedDescription ?? "\(cause)"
+    }
+
+    private var remedy: Text {
         switch (cause as? DatabaseError)?.resultCode {
-        case .SQLITE_CONSTRAINT: "Nothing was changed; what was to be written contradicts what is there."
-        case .SQLITE_BUSY, .SQLITE_LOCKED: "Another program holds the database: close it and try again."
+        case .SQLITE_CONSTRAINT:
+            Text(
+                en: "Nothing was changed; what was to be written contradicts what is there.",
+                ja: "前の記録と合いません。記録は元のままです。")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            Text(
+                en: "Another program holds the database: close it and try again.", ja: "ほかのものが使っています。それを閉じて、もう一度してください。"
+            )
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-            "The file is damaged: put back a copy, or name another folder with --state."
-        default: "Check that the disk has room and that the folder can be written, or name another one with --state."
+            Text(
+                en: "The file is damaged: put back a copy, or name another folder with --state.",
+                ja: "記録がこわれています。写しにもどすか、--state で別の場所を教えてください。")
+        default:
+            Text(
+                en:
+                    "Check that the disk has room and that the folder can be written, or name another one with --state.",
+                ja: "空きがあるか、書いてよい場所かを見てください。--state で別の場所にもできます。")
         }
+    }
+}
+
+extension Text {
+    static func household(_ id: String) -> Text {
+        Text(en: "household “\(id)”", ja: "家「\(id)」")
     }
 }

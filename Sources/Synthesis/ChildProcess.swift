@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Texts
 
 /// One run of another program. Nothing waits on a thread for it: the calling task is resumed when it has ended.
 final class ChildProcess: Sendable {
@@ -24,7 +25,7 @@ final class ChildProcess: Sendable {
     /// - Parameter remedy: What the person can do where it fails.
     /// - Returns: What it printed: no more than a pipe holds, 64 KiB.
     /// - Throws: `SynthesisError` with its exit status, `CancellationError`.
-    static func run(_ program: URL, _ arguments: [String], remedy: String) async throws -> String {
+    static func run(_ program: URL, _ arguments: [String], remedy: Text) async throws -> String {
         let child = ChildProcess(program, arguments)
         return try await withThrowingTaskGroup(of: String.self) { group in
             group.addTask { try await child.run(remedy: remedy) }
@@ -32,14 +33,14 @@ final class ChildProcess: Sendable {
                 try await Task.sleep(for: patience)
                 throw SynthesisError(
                     operation: program.lastPathComponent, subject: arguments.joined(separator: " "),
-                    reason: "it did not end within \(patience)", remedy: remedy)
+                    reason: Text(en: "it did not end within \(patience)", ja: "\(patience) たっても終わりません"), remedy: remedy)
             }
             defer { group.cancelAll() }
             return try await group.next() ?? ""
         }
     }
 
-    private func run(remedy: String) async throws -> String {
+    private func run(remedy: Text) async throws -> String {
         let output = Pipe()
         let status = try await withTaskCancellationHandler {
             try await ended(printingTo: output)
@@ -53,7 +54,7 @@ final class ChildProcess: Sendable {
         guard status == 0 else {
             throw SynthesisError(
                 operation: program.lastPathComponent, subject: arguments.joined(separator: " "),
-                reason: "it ended with \(status)", remedy: remedy)
+                reason: Text(en: "it ended with \(status)", ja: "\(status) で終わりました"), remedy: remedy)
         }
         return String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     }

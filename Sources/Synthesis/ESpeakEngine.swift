@@ -2,6 +2,7 @@ import Audio
 import CESpeakNG
 import Phrases
 import Threading
+import Texts
 
 /// The one eSpeak NG engine of the process. The library keeps its voice and parameters in globals and cannot be started
 /// twice (`espeak_ng_Terminate` then waits for ever), so it is initialized at first use and never terminated.
@@ -66,7 +67,8 @@ actor ESpeakEngine {
     private func start() throws -> Int {
         if let sampleRate { return sampleRate }
         espeak_ng_InitializePath(nil)
-        let remedy = "install it with `apt-get install espeak-ng-data`"
+        let remedy = Text(
+            en: "install it with `apt-get install espeak-ng-data`", ja: "`apt-get install espeak-ng-data` で入れてください")
         try check(espeak_ng_Initialize(nil), "espeak_ng_Initialize", on: "its data folder", remedy: remedy)
         try check(
             espeak_ng_InitializeOutput(ENOUTPUT_MODE_SYNCHRONOUS, 0, nil), "espeak_ng_InitializeOutput",
@@ -103,11 +105,12 @@ actor ESpeakEngine {
     private func choose(_ voice: String) throws {
         try check(
             espeak_ng_SetVoiceByName(voice), "espeak_ng_SetVoiceByName", on: "voice “\(voice)”",
-            remedy: "`espeak-ng --voices` lists the voices there are")
+            remedy: Text(
+                en: "`espeak-ng --voices` lists the voices there are", ja: "声の名前は `espeak-ng --voices` で見てください"))
     }
 
     private func check(
-        _ status: espeak_ng_STATUS, _ operation: String, on subject: String, remedy: String = ""
+        _ status: espeak_ng_STATUS, _ operation: String, on subject: String, remedy: Text? = nil
     ) throws {
         guard status != ENS_OK else { return }
         let reason = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
@@ -115,7 +118,7 @@ actor ESpeakEngine {
             espeak_ng_GetStatusCodeMessage(status, start, buffer.count)
             return String(cString: start)
         }
-        throw SynthesisError(operation: operation, subject: subject, reason: reason, remedy: remedy)
+        throw SynthesisError(operation: operation, subject: subject, reason: Text(verbatim: reason), remedy: remedy)
     }
 }
 

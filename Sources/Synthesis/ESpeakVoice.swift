@@ -1,6 +1,7 @@
 public import Audio
 public import Japanese
 public import Phrases
+import Texts
 
 /// A voice of eSpeak NG, in memory: 22,050 samples a second, no child process. Every value shares the one engine of
 /// the process, so calls are carried out one after another.
@@ -22,8 +23,11 @@ public struct ESpeakVoice: Voice {
     ) async throws -> AudioChunk {
         guard let text = PhoneSpelling.text(of: phones) else {
             throw SynthesisError(
-                operation: "saying a pronunciation", subject: "“\(phones)”", reason: "not all of these are phones",
-                remedy: "write phones of ARPAbet, as cmudict does, with spaces between them")
+                operation: "saying a pronunciation", subject: "“\(phones)”",
+                reason: Text(en: "not all of these are phones", ja: "知らない音が入っています"),
+                remedy: Text(
+                    en: "write phones of ARPAbet, as cmudict does, with spaces between them",
+                    ja: "ARPAbet の音を、cmudict のように、間をあけて書いてください"))
         }
         return try await ESpeakEngine.shared.synthesize(
             sentence.replacing("%", with: text), settings: settings, readsPhonemes: true)

@@ -2,6 +2,7 @@ public import Audio
 import Foundation
 public import Japanese
 public import Phrases
+import Texts
 
 /// A voice of the program flite (Debian `flite`), a second synthesizer with its own rules for spelling: measurements
 /// with eSpeak NG alone would only find what eSpeak NG's rules say about both writing and sound.
@@ -32,6 +33,8 @@ public struct FliteVoice: Voice {
     }
 
     private func run(_ arguments: [String]) async throws -> String {
-        try await ChildProcess.run(Self.program, arguments, remedy: "`flite -lv` lists the voices there are")
+        try await ChildProcess.run(
+            Self.program, arguments,
+            remedy: Text(en: "`flite -lv` lists the voices there are", ja: "声の名前は `flite -lv` で見てください"))
     }
 }

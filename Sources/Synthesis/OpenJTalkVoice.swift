@@ -2,6 +2,7 @@ public import Audio
 public import Foundation
 public import Japanese
 public import Phrases
+public import Texts
 
 /// A voice of Open JTalk (Debian `open-jtalk`), which knows the accents of Japanese words: 48,000 samples a second. Each
 /// sentence is a run of the program, half a second on a small machine; see `CachedVoice`.
@@ -17,7 +18,8 @@ public struct OpenJTalkVoice: Voice {
         public var voice: URL
     }
 
-    public static let remedy = "install it with `scripts/japanese-voice`"
+    public static let remedy = Text(
+        en: "install it with `scripts/japanese-voice`", ja: "`scripts/japanese-voice` で入れてください")
 
     /// Its pace at `-r 1.1`, at which its pauses are as short as they should be, in morae a second between pauses. That
     /// is the mean over 18 replies; `mimamori voice pace` measures every reply.
@@ -35,7 +37,9 @@ public struct OpenJTalkVoice: Voice {
     public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
         guard let jtalk = settings.openJTalk else {
             throw SynthesisError(
-                operation: "Open JTalk", subject: "voice.yml", reason: "“openJTalk” is missing", remedy: "add it")
+                operation: "Open JTalk", subject: "voice.yml",
+                reason: Text(en: "“openJTalk” is missing", ja: "openJTalk がありません"),
+                remedy: Text(en: "add it", ja: "書き足してください"))
         }
         return try await reading(of: sentence) { try await take($0, jtalk, volume: settings.volume) }.sound
     }
@@ -65,31 +69,39 @@ public struct OpenJTalkVoice: Voice {
     }
 
     private func take(_ text: String, _ settings: OpenJTalkSettings, volume: Int) async throws -> Take {
+        let period = Int((Self.framePeriod * Self.ownPace / settings.moraePerSecond).rounded())
+        let decibels = 20 * log10(Double(max(volume, 1)) / 100)
+        let (sound, trace) = try await installation.run(
+            text, ["-r", "1.1", "-p", "\(period)", "-fm", "\(settings.halfTones)", "-g", "\(decibels)"])
+        return Take(sound: try WAVFile.decode(sound), phonemes: trace.phonemes)
+    }
+}
+
+extension OpenJTalkVoice.Installation {
+    /// One run of the program.
+    /// - Parameter text: A single line; the program leaves out what follows it.
+    /// - Returns: The WAV file, and what was read.
+    func run(_ text: String, _ arguments: [String]) async throws -> (sound: Data, trace: OpenJTalkTrace) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
         let files = ["text", "sound", "trace"].map { folder.appending(path: $0) }
         try Data((text + "\n").utf8).write(to: files[0])
-        let period = Int((Self.framePeriod * Self.ownPace / settings.moraePerSecond).rounded())
-        let decibels = 20 * log10(Double(max(volume, 1)) / 100)
         _ = try await ChildProcess.run(
-            installation.program,
-            [
-                "-x", installation.dictionary.path, "-m", try voiceFile().path, "-r", "1.1", "-p", "\(period)",
-                "-fm", "\(settings.halfTones)", "-g", "\(decibels)", "-ow", files[1].path, "-ot", files[2].path,
-                files[0].path,
-            ], remedy: Self.remedy)
+            program,
+            ["-x", dictionary.path, "-m", try voiceFile().path] + arguments
+                + ["-ow", files[1].path, "-ot", files[2].path, files[0].path], remedy: OpenJTalkVoice.remedy)
         let trace = OpenJTalkTrace(String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
-        let sound = try WAVFile.decode(Data(contentsOf: files[1]))
-        return Take(sound: sound, phonemes: trace.phonemes)
+        return (try Data(contentsOf: files[1]), trace)
     }
 
     private func voiceFile() throws -> URL {
-        let files = try FileManager.default.contentsOfDirectory(at: installation.voice, includingPropertiesForKeys: nil)
+        let files = try FileManager.default.contentsOfDirectory(at: voice, includingPropertiesForKeys: nil)
         guard let file = files.first(where: { $0.pathExtension == "htsvoice" }) else {
             throw SynthesisError(
-                operation: "Open JTalk", subject: installation.voice.path, reason: "there is no .htsvoice file in it",
-                remedy: Self.remedy)
+                operation: "Open JTalk", subject: voice.path,
+                reason: Text(en: "there is no .htsvoice file in it", ja: "中に .htsvoice がありません"),
+                remedy: OpenJTalkVoice.remedy)
         }
         return file
     }

@@ -3,6 +3,7 @@ import DataFiles
 public import Device
 import Foundation
 import Grammar
+import Texts
 
 /// How residents make clear that they mean the speaker.
 struct AddressingOptions: ParsableArguments {
@@ -30,7 +31,9 @@ struct NameOption: ParsableArguments {
     var name: String?
 
     func validate() throws {
-        if let name, SpeakerName(name) == nil { throw ValidationError("--name needs a word.") }
+        if let name, SpeakerName(name) == nil {
+            throw ValidationError(Text(en: "--name needs a word.", ja: "--name には名前を書いてください。"))
+        }
     }
 
     /// The name that was asked for, the town's own, or the usual one; nil where there is none.

@@ -1,4 +1,5 @@
 import Synchronization
+import Texts
 
 /// Shows how far a pass over recordings is: continuously to who watches, and at each tenth in a log.
 final class EvaluationProgress: Sendable {
@@ -18,9 +19,13 @@ final class EvaluationProgress: Sendable {
             return done
         }
         if Terminal.isWatched {
-            Terminal.status("\(title): \(count) of \(total)")
+            Terminal.status(text(count))
         } else if total >= 10, count < total, count * 10 / total > (count - 1) * 10 / total {
-            Terminal.note("\(title): \(count) of \(total)")
+            Terminal.note(text(count))
         }
+    }
+
+    private func text(_ count: Int) -> Text {
+        Text(en: "\(title): \(count) of \(total)", ja: "\(title)：\(total) のうち \(count)")
     }
 }

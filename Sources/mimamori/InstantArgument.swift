@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Texts
 
 /// A point in time as people type it.
 enum InstantArgument {
@@ -19,6 +20,9 @@ enum InstantArgument {
             formatter.dateFormat = format
             if let date = formatter.date(from: text) { return date }
         }
-        throw ValidationError("“\(text)” is no time: write it as 2026-11-26T07:30:00+09:00 or 2026-11-26T07:30.")
+        throw ValidationError(
+            Text(
+                en: "“\(text)” is no time: write it as 2026-11-26T07:30:00+09:00 or 2026-11-26T07:30.",
+                ja: "「\(text)」は時刻ではありません。2026-11-26T07:30 のように書いてください。"))
     }
 }

@@ -1,6 +1,7 @@
 import ALSA
 import ArgumentParser
 import Device
+import Texts
 
 /// Which microphone is listened to, and how patiently.
 struct ListeningOptions: ParsableArguments {
@@ -12,7 +13,10 @@ struct ListeningOptions: ParsableArguments {
 
     func validate() throws {
         guard (0.8...3).contains(trailingSilence) else {
-            throw ValidationError("--trailing-silence must be between 0.8 and 3 seconds.")
+            throw ValidationError(
+                Text(
+                    en: "--trailing-silence must be between 0.8 and 3 seconds.",
+                    ja: "--trailing-silence は 0.8 秒から 3 秒までです。"))
         }
     }
 
@@ -28,7 +32,10 @@ struct ListeningOptions: ParsableArguments {
     /// - Throws: What to do where there is nothing to listen to.
     func requireMicrophone() throws {
         guard canListen() else {
-            throw ValidationError("There is no microphone: plug one in, or name one that `mimamori devices` lists.")
+            throw ValidationError(
+                Text(
+                    en: "There is no microphone: plug one in, or name one that `mimamori devices` lists.",
+                    ja: "マイクがありません。つなぐか、`mimamori devices` から選んでください。"))
         }
     }
 

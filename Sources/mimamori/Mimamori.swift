@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSpeechShims
+import Texts
 
 @main
 struct Mimamori: AsyncParsableCommand {
@@ -32,8 +33,8 @@ struct Mimamori: AsyncParsableCommand {
         } catch {
             // A command's own `ValidationError` already says what to do.
             let isUsage = exitCode(for: error) == .validationFailure && !(error is ValidationError)
-            let usage = isUsage ? " (see mimamori --help)" : ""
-            Terminal.note("mimamori: \(error.explanation)\(usage)")
+            let usage = Text(en: " (see mimamori --help)", ja: "（使い方は mimamori --help）")
+            Terminal.warn(error.explanation + (isUsage ? usage : Text(verbatim: "")))
             exit(withError: exitCode(for: error))
         }
     }

@@ -1,5 +1,6 @@
 import DataFiles
 import Foundation
+import Texts
 
 /// Makes a PDF of a page with a browser that is installed.
 struct PDFPrinter {
@@ -14,8 +15,9 @@ struct PDFPrinter {
         }
         guard let found = places.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
             throw DataFileError(
-                subject: "a PDF", reason: "there is no chromium to make it with",
-                remedy: "install chromium, or write .html and print that")
+                subject: Text(verbatim: "PDF"),
+                reason: Text(en: "there is no chromium to make it with", ja: "PDF を作る chromium がありません"),
+                remedy: Text(en: "install chromium, or write .html and print that", ja: "chromium を入れるか、.html にしてください"))
         }
         return PDFPrinter(browser: found)
     }
@@ -41,8 +43,11 @@ struct PDFPrinter {
         process.waitUntilExit()
         guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: file.path) else {
             throw DataFileError(
-                subject: file.path, reason: "\(browser.path) could not make it (exit \(process.terminationStatus))",
-                remedy: "write .html and print that")
+                subject: Text(verbatim: file.path),
+                reason: Text(
+                    en: "\(browser.path) could not make it (exit \(process.terminationStatus))",
+                    ja: "\(browser.path) で作れませんでした（\(process.terminationStatus)）"),
+                remedy: Text(en: "write .html and print that", ja: ".html にして印刷してください"))
         }
     }
 }

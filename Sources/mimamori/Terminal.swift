@@ -1,31 +1,48 @@
 import Evaluation
 import Foundation
+import Texts
 
 /// What the commands print: results on standard output, everything else on standard error.
 enum Terminal {
+    /// In which it speaks.
+    static let language = Language.chosen(by: CommandLine.arguments, ProcessInfo.processInfo.environment)
+
+    static func show(_ text: Text) {
+        show(verbatim: text.in(language))
+    }
+
     /// A line of a result that is shown while the command goes on, also to whoever reads through a pipe.
     ///
     /// Written past the C library's streams: flushing them waits for their locks, and `readLine` holds that of standard
     /// input for as long as nobody types.
-    static func show(_ line: String) {
+    static func show(verbatim line: String) {
         write(line + "\n", to: .standardOutput)
     }
 
     /// One JSON object on a line of its own.
     static func print(json value: some Encodable) throws {
-        show(try value.jsonLine())
+        show(verbatim: try value.jsonLine())
     }
 
     /// A line about the command's own course: progress, a file that could not be read.
-    static func note(_ line: String) {
-        status("")
-        write(line + "\n", to: .standardError)
+    static func note(_ text: Text) {
+        clearStatus()
+        write(text.in(language) + "\n", to: .standardError)
+    }
+
+    /// Something that is wrong, under the program's name: a log may hold the lines of many.
+    static func warn(_ text: Text) {
+        note(Text(verbatim: "mimamori: ") + text)
     }
 
     /// What is going on at this moment, on one line that the next one replaces; nothing where nobody watches.
-    static func status(_ line: String) {
+    static func status(_ text: Text) {
         guard isWatched else { return }
-        write("\r\u{1B}[K\(line)", to: .standardError)
+        write("\r\u{1B}[K\(text.in(language))", to: .standardError)
+    }
+
+    static func clearStatus() {
+        status(Text(verbatim: ""))
     }
 
     /// Calls `body` with every line typed, on a thread of its own that ends with the process: reading a terminal

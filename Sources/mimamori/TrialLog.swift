@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Foundation
+import Texts
 
 /// Writes down what was heard in each recording, a line each, as it is heard.
 struct TrialLog {
@@ -12,7 +13,9 @@ struct TrialLog {
             try Data().write(to: url)
             handle = try FileHandle(forWritingTo: url)
         } catch {
-            throw ValidationError("\(url.relativePath) cannot be written: \(error.explanation)")
+            throw ValidationError(
+                Text(en: "\(url.relativePath) cannot be written: ", ja: "\(url.relativePath) に書けません。")
+                    + error.explanation)
         }
     }
 
@@ -24,7 +27,9 @@ struct TrialLog {
             }
         } catch {
             throw ValidationError(
-                "\(url.relativePath) is not what mimamori evaluate --trials writes: \(error.explanation)")
+                Text(
+                    en: "\(url.relativePath) is not what mimamori evaluate --trials writes: ",
+                    ja: "\(url.relativePath) は evaluate --trials のファイルではありません。") + error.explanation)
         }
     }
 

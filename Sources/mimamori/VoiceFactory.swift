@@ -1,6 +1,7 @@
 import DataFiles
 import Phrases
 import Synthesis
+import Texts
 
 extension DataFolder {
     /// Where Open JTalk and the voice that `settings` name are installed; nil where they are not.
@@ -8,11 +9,16 @@ extension DataFolder {
         settings.openJTalk.flatMap { OpenJTalkVoice.Installation.find(voice: $0.voice, in: model($0.voice)) }
     }
 
+    /// What reads names of which nobody has said how they are read; nil where Open JTalk is not installed.
+    func nameReader() throws -> OpenJTalkReader? {
+        try openJTalk(voice(locale: "ja").settings).map(OpenJTalkReader.init)
+    }
+
     /// The best voice there is for `settings`.
     func makeVoice(_ settings: VoiceSettings) -> any Voice {
         guard let installation = openJTalk(settings) else { return ESpeakVoice() }
         return FallbackVoice(CachedVoice(OpenJTalkVoice(installation)), spare: ESpeakVoice()) { error in
-            Terminal.note("mimamori: eSpeak NG speaks instead: \(error)")
+            Terminal.warn(Text(en: "eSpeak NG speaks instead: ", ja: "代わりに eSpeak NG が話します。") + Text(error))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Texts
 import DataFiles
 import Foundation
 import TestSupport
@@ -65,11 +66,11 @@ struct DataFolderTests {
             let named = #expect(throws: DataFileError.self) {
                 try located(option: path, environment: ["MIMAMORI_DATA": places.environment], executable: nil)
             }
-            #expect(named?.subject == path)
+            #expect(named?.subject.en == path)
             let inEnvironment = #expect(throws: DataFileError.self) {
                 try located(environment: ["MIMAMORI_DATA": path], executable: places.executable)
             }
-            #expect(inEnvironment?.subject == path)
+            #expect(inEnvironment?.subject.en == path)
         }
     }
 
@@ -111,8 +112,8 @@ struct DataFolderTests {
             #expect(throws: DataFileError.self) { try data.demonstration(locale: locale) },
         ]
         for error in errors {
-            #expect(error?.subject == "locale “\(locale)”")
-            #expect(error?.remedy == "choose one of: en, ja")
+            #expect(error?.subject.en == "locale “\(locale)”")
+            #expect(error?.remedy.en == "choose one of: en, ja")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Texts
 import DataFiles
 import Foundation
 import Grammar
@@ -75,8 +76,8 @@ struct GrammarFilesTests {
 
     @Test func aFolderWithoutAGrammarIsAnErrorWithTheRemedy() throws {
         let error = #expect(throws: DataFileError.self) { try GrammarFiles(at: sample.url) }
-        #expect(error?.subject == sample.url.path)
-        #expect(error?.remedy.contains(".jsgf") == true)
+        #expect(error?.subject.en == sample.url.path)
+        #expect(error?.remedy.en.contains(".jsgf") == true)
     }
 
     @Test func whatIsNotUTF8OrNotThereIsAnErrorThatNamesTheFile() throws {
@@ -84,7 +85,7 @@ struct GrammarFilesTests {
         let missing = sample.url.appending(path: "missing.jsgf")
         for file in [latin, missing] {
             let error = #expect(throws: DataFileError.self) { try GrammarFiles(at: file) }
-            #expect(error?.subject == file.path)
+            #expect(error?.subject.en == file.path)
         }
     }
 
@@ -121,6 +122,6 @@ struct GrammarFilesTests {
         let file = try sample.write(Self.greeting, to: "greeting.jsgf")
         let model = sample.url.appending(path: "missing.dict")
         let error = #expect(throws: DataFileError.self) { try GrammarFiles(at: file).pronunciations(in: model) }
-        #expect(error?.subject == model.path)
+        #expect(error?.subject.en == model.path)
     }
 }

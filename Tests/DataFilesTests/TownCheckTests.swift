@@ -3,6 +3,7 @@ import Foundation
 import OpenData
 import Rules
 import TestSupport
+import Texts
 import Testing
 
 @Suite struct TownCheckTests {
@@ -102,7 +103,7 @@ import Testing
         return try TownBundle(files: files).reading().town
     }
 
-    private func changes(_ file: String, _ from: String, _ to: String) throws -> [LocalizedName] {
+    private func changes(_ file: String, _ from: String, _ to: String) throws -> [Text] {
         let today = try #require(CalendarDate("2026-11-21"))
         return TownDifference(from: try town(), to: try town([(file, from, to)]), today: today).changes
     }
@@ -124,7 +125,7 @@ import Testing
     ])
     func aChangeIsSaidInPlainWords(_ file: String, _ from: String, _ to: String, _ words: String) throws {
         let changes = try changes(file, from, to)
-        #expect(changes.contains { $0.byLanguage["en"]?.contains(words) == true }, "\(changes)")
-        #expect(changes.allSatisfy { $0.byLanguage["ja"]?.isEmpty == false })
+        #expect(changes.contains { $0.en.contains(words) }, "\(changes)")
+        #expect(changes.allSatisfy { !$0.ja.isEmpty })
     }
 }

@@ -1,3 +1,4 @@
+import Texts
 import DataFiles
 import Foundation
 import Grammar
@@ -42,8 +43,8 @@ struct TownFilesTests {
         #expect(try town.household(nil).id == "hana")
         #expect(try town.household("kiyo").id == "kiyo")
         let error = #expect(throws: DataFileError.self) { try town.household("castle") }
-        #expect(error?.subject == "household “castle”")
-        #expect(error?.remedy == "choose one of: hana, kenji, kiyo")
+        #expect(error?.subject.en == "household “castle”")
+        #expect(error?.remedy.en == "choose one of: hana, kenji, kiyo")
     }
 
     @Test func aDistrictIsFoundByItsIdentifierOrByANameInAnyLanguage() throws {
@@ -52,8 +53,8 @@ struct TownFilesTests {
             #expect(try town.district(name).id == "hill")
         }
         let error = #expect(throws: DataFileError.self) { try town.district("moon") }
-        #expect(error?.subject == "district “moon”")
-        #expect(error?.remedy == "choose one of: hill, river, station, forest")
+        #expect(error?.subject.en == "district “moon”")
+        #expect(error?.remedy.en == "choose one of: hill, river, station, forest")
     }
 
     @Test func thePeopleThatCanBeNamedAreThoseOfTheHousehold() throws {
@@ -87,14 +88,14 @@ struct TownFilesTests {
         try sample.write(text, to: "town.yml")
         let error = #expect(throws: DataError.self) { try TownFiles(at: sample.url) }
         #expect(error?.file == "town.yml")
-        #expect(error?.message.isEmpty == false)
+        #expect(error?.message.en.isEmpty == false)
     }
 
     @Test func aTownWithoutAHouseholdIsAnErrorWithTheRemedy() throws {
         try sample.copy(Checkout.root.appending(path: "towns/komorebi"), to: "komorebi")
         try sample.write("[]\n", to: "komorebi/households.yml")
         let error = #expect(throws: DataFileError.self) { try TownFiles(at: sample.url.appending(path: "komorebi")) }
-        #expect(error?.remedy.contains("households.yml") == true)
+        #expect(error?.remedy.en.contains("households.yml") == true)
     }
 
     @Test func aFileOfTheTownThatIsMissingIsAnIssueAndTheTownIsUsed() throws {
@@ -134,8 +135,8 @@ struct TownFilesTests {
         try sample.copy(Checkout.root.appending(path: "voices/en"), to: "voices/en")
         let file = try sample.write(Data([0x61, 0x3A, 0x20, 0xE9, 0x0A]), to: "voices/en/\(name)")
         let error = #expect(throws: DataFileError.self) { try DataFolder(sample.url).voice(locale: "en") }
-        #expect(error?.subject == file.path)
-        #expect(error?.remedy.contains("UTF-8") == true)
+        #expect(error?.subject.en == file.path)
+        #expect(error?.remedy.en.contains("UTF-8") == true)
     }
 
     @Test func aVoiceForALanguageWithoutWordingIsAnErrorThatNamesTheLanguage() throws {

@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import TestSupport
 import Testing
@@ -31,7 +32,7 @@ import Testing
         let inputs = DeviceInputs()
         let (troubles, told) = AsyncStream.makeStream(of: String.self)
         let button = Button(device: pipe, inputs: inputs) { event in
-            if case .trouble(let sentence) = event { told.yield(sentence) }
+            if case .trouble(let text) = event { told.yield(text.en) }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await button.run() }

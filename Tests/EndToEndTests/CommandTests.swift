@@ -226,4 +226,21 @@ import Testing
         #expect(outcome.errors.isEmpty)
         #expect(try outcome.objects.allSatisfy { $0["name"] is String })
     }
+
+    @Test(arguments: [
+        (["town", "check", "--on", "2029-11-21", "towns/komorebi"], "まちがい: データは 2028-03-31 で終わりました"),
+        (["doctor", "--state", "state"], "よい"), (["town", "check", "/nowhere"], "町のデータか"),
+        (["hours", "--from", "2026-12-02", "--to", "2026-12-01", "off"], "--to は --from と同じか、後の日です"),
+        (["item", "--data", "towns/komorebi", "宇宙船"], "役場に電話してください"),
+    ])
+    func whoeverReadsJapaneseIsToldInJapanese(arguments: [String], text: String) async throws {
+        try await withTemporaryFolder { folder in
+            let arguments = arguments.map {
+                $0.hasPrefix("towns/") ? Checkout.root.appending(path: $0).path : $0
+            }
+            let program = try RunningProgram(arguments, in: folder, environment: ["MIMAMORI_LANGUAGE": "ja"])
+            _ = try await program.exitCode()
+            #expect((program.output + program.errors).contains(text), "\(program.output)\(program.errors)")
+        }
+    }
 }

@@ -35,6 +35,8 @@ final class RunningProgram {
         var variables = ProcessInfo.processInfo.environment
         variables["XDG_STATE_HOME"] = folder.path
         variables["MIMAMORI_DATA"] = nil
+        // Whatever the language of this machine, and of the speaker.
+        variables["MIMAMORI_LANGUAGE"] = "en"
         variables.merge(environment) { $1 }
 
         var actions = posix_spawn_file_actions_t()

@@ -1,3 +1,4 @@
+import Texts
 import Testing
 
 @testable import Japanese

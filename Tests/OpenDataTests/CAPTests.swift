@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -151,9 +152,9 @@ import Testing
         do throws(DataError) {
             let reading = try CAPReader.read(Data(text.utf8), file: "x.cap")
             #expect(reading.value == nil)
-            #expect(reading.issues.first?.message.contains(part) == true, "\(reading.issues)")
+            #expect(reading.issues.first?.message.en.contains(part) == true, "\(reading.issues)")
         } catch {
-            #expect(error.message.contains(part), "\(error)")
+            #expect(error.message.en.contains(part), "\(error)")
         }
     }
 
@@ -167,7 +168,7 @@ import Testing
     func whatBreaksTheSchemaIsNamed(_ part: String, _ other: String, _ problem: String) throws {
         let reading = try CAPReader.read(Data(message().replacing(part, with: other).utf8), file: "x.cap")
         #expect(reading.value == nil)
-        #expect(reading.issues.contains { $0.message.contains(problem) }, "\(reading.issues)")
+        #expect(reading.issues.contains { $0.message.en.contains(problem) }, "\(reading.issues)")
     }
 
     /// Valid or not as libxml2 finds them with CAP-v1.2.xsd.

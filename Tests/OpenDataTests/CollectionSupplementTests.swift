@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -84,7 +85,7 @@ import Testing
     ])
     func whatIsWrongIsNamedWithItsLine(_ text: String, _ line: Int, _ part: String) {
         let issues = read(text).issues
-        #expect(issues.contains { $0.line == line && $0.message.contains(part) }, "\(issues)")
+        #expect(issues.contains { $0.line == line && $0.message.en.contains(part) }, "\(issues)")
     }
 
     @Test func namesThatTheTableDoesNotKnowAreReported() {

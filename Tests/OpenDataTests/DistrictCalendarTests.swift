@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -52,7 +53,7 @@ import Testing
             ["id: hill, calendar: hill.ics"], table: false, supplement: "cutOff: \"07:30\"\n",
             calendar: event("紙", "20261202", "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;VALUE=DATE:20261216")
                 + event("ｶﾝ", "20261204"))
-        #expect(reading.issues.filter { !$0.message.contains("“ja”") } == [])
+        #expect(reading.issues.filter { !$0.message.en.contains("“ja”") } == [])
         #expect(try days(reading, "paper", "2026-12-01", 31) == ["2026-12-02", "2026-12-09", "2026-12-23"])
         // Half width in the calendar, full width in target.csv: one category.
         #expect(try days(reading, "cans", "2026-12-01", 31) == ["2026-12-04"])
@@ -113,6 +114,6 @@ import Testing
     ])
     func whatIsWrongWithItIsNamed(_ district: String, _ calendar: [String], _ file: String, _ part: String) throws {
         let issues = try read([district], calendar: calendar).issues
-        #expect(issues.contains { $0.file == file && $0.message.contains(part) }, "\(issues)")
+        #expect(issues.contains { $0.file == file && $0.message.en.contains(part) }, "\(issues)")
     }
 }

@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -91,11 +92,11 @@ import Testing
         let reading = read(files)
         #expect(
             reading.issues.map { "\($0.file):\($0.line ?? 0)" } == ["g/trips.txt:5", "g/stop_times.txt:9"])
-        #expect(reading.issues.last?.message.hasPrefix("2 rows") == true)
+        #expect(reading.issues.last?.message.en.hasPrefix("2 rows") == true)
         #expect(!reading.value.next(1, from: ["A"], after: try #require(LocalTime("2026-11-20T07:00"))).isEmpty)
 
         files["stop_times.txt"] = "trip_id,stop_id\n"
-        #expect(read(files).issues.contains { $0.message.contains("departure_time") })
+        #expect(read(files).issues.contains { $0.message.en.contains("departure_time") })
         files["stop_times.txt"] = nil
         #expect(read(files).issues.contains { $0.file == "g/stop_times.txt" })
     }

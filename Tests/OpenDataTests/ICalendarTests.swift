@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -99,7 +100,7 @@ import Testing
         let reading = read("UID:1\nSUMMARY:x\nDTSTART;VALUE=DATE:20260402\n" + property)
         #expect(reading.issues.map(\.line) == [6])
         #expect(reading.issues.first?.severity == .error)
-        #expect(reading.issues.first?.message.contains(part) == true, "\(reading.issues)")
+        #expect(reading.issues.first?.message.en.contains(part) == true, "\(reading.issues)")
     }
 
     @Test func foldedLinesAreJoinedEvenInsideALetter() {

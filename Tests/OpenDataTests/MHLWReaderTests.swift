@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -69,7 +70,7 @@ struct MHLWReaderTests {
             "土: flagged as closed, with the times of a working day", "“GW、お盆” gives no dates",
         ]
         for problem in problems {
-            #expect(reading.issues.count { $0.message.contains(problem) } == 1, "\(problem)")
+            #expect(reading.issues.count { $0.message.en.contains(problem) } == 1, "\(problem)")
         }
     }
 
@@ -80,13 +81,13 @@ struct MHLWReaderTests {
         for problem in [
             "土: flagged as closed, with a time of its own", "祝日: flagged as open", "“8/14-5/16” closes more",
         ] {
-            #expect(reading.issues.count { $0.message.contains(problem) } == 1, "\(problem)")
+            #expect(reading.issues.count { $0.message.en.contains(problem) } == 1, "\(problem)")
         }
         #expect(clinic.departments.map(\.name) == ["内科"])
     }
 
     @Test func aDayFlaggedAsOpenWithoutATimeIsUnknownAndNotClosed() throws {
         try expectEqual(try clinic("0799999000004").hours, "Mo-Th 09:00-12:00; Fr unknown; PH off")
-        #expect(reading.issues.count { $0.message.contains("金: flagged as open, without a time") } == 1)
+        #expect(reading.issues.count { $0.message.en.contains("金: flagged as open, without a time") } == 1)
     }
 }

@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -28,7 +29,7 @@ import Testing
     func aMistakeIsFoundAndItsRepairIsSuggested(_ value: String, _ message: String, _ repair: String?) throws {
         let findings = try findings(value)
         #expect(findings.count == 1, "\(findings)")
-        #expect(findings.first?.message.contains(message) == true, "\(findings)")
+        #expect(findings.first?.message.en.contains(message) == true, "\(findings)")
         #expect(findings.first?.repair == repair)
     }
 

@@ -1,3 +1,4 @@
+import Texts
 import OpenData
 import Rules
 import Testing
@@ -49,6 +50,6 @@ import Testing
     func whatIsNotUnderstoodIsNamedWithItsPlace(_ value: String, _ column: Int, _ word: String) {
         let error = #expect(throws: OpeningHoursError.self) { try OpeningHoursParser.parse(value) }
         #expect(error?.column == column)
-        #expect(error?.message.contains(word) == true, "\(error?.message ?? "")")
+        #expect(error?.message.en.contains(word) == true, "\(error?.message.en ?? "")")
     }
 }

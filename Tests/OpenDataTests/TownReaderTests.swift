@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import OpenData
 import Rules
@@ -37,7 +38,7 @@ import Testing
     func aManifestThatCannotBeUsedNamesTheLine(_ manifest: String, _ line: Int, _ word: String) {
         let error = #expect(throws: DataError.self) { try read(manifest) }
         #expect(error?.line == line, "\(error.map(String.init(describing:)) ?? "")")
-        #expect(error?.message.contains(word) == true)
+        #expect(error?.message.en.contains(word) == true)
     }
 
     @Test func anUnknownTimeZoneIsRefused() {
@@ -92,7 +93,7 @@ import Testing
                     telephone: 0242-00-0002
                 """)
         #expect(reading.town.clinics.map { $0.spokenAs["ja"] } == [["｜林医院《はやしいいん》"], ["林先生《はやしせんせい》"]])
-        let issues = reading.issues.filter { $0.message.contains("先生《…》") }
+        let issues = reading.issues.filter { $0.message.en.contains("先生《…》") }
         #expect(issues.map(\.line) == [11])
         #expect(issues.first?.severity == .error)
     }

@@ -1,3 +1,4 @@
+import Texts
 import DeviceLink
 import Foundation
 import GRDB

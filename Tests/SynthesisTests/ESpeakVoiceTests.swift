@@ -1,3 +1,4 @@
+import Texts
 import Audio
 import Phrases
 import Rules

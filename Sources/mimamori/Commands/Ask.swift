@@ -49,7 +49,7 @@ struct Ask: AsyncParsableCommand {
         if output.json {
             try Terminal.print(json: AskResult(answer))
         } else {
-            print(answer.reply.text)
+            Terminal.show(verbatim: answer.reply.text)
         }
     }
 }

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Store
 import Synthesis
+import Texts
 
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +34,10 @@ struct Bench: AsyncParsableCommand {
 
     func validate() throws {
         guard rounds > 0, idleSeconds > 0, hours > 0 else {
-            throw ValidationError("--rounds, --idle-seconds and --hours must be above 0.")
+            throw ValidationError(
+                Text(
+                    en: "--rounds, --idle-seconds and --hours must be above 0.",
+                    ja: "--rounds、--idle-seconds、--hours は 0 より大きい数です。"))
         }
     }
 
@@ -50,13 +54,14 @@ struct Bench: AsyncParsableCommand {
             logger: Logger(label: "mimamori"), observe: { _ in })
         let benchmark = Benchmark(parts, questions: try await questions(files))
 
-        Terminal.note("Idle for \(idleSeconds) s …")
+        Terminal.note(Text(en: "Idle for \(idleSeconds) s …", ja: "\(idleSeconds) 秒、待ちます …"))
         let idle = try await benchmark.idleLoad(for: .seconds(idleSeconds))
         let resident = ProcessFootprint.residentMegabytes
-        Terminal.note("Asking …")
+        Terminal.note(Text(en: "Asking …", ja: "質問します …"))
         let speed = try await benchmark.speed(rounds: rounds)
         let endurance = try await benchmark.endurance(hours: hours) { footprint in
-            Terminal.note("\(Int(footprint.hours)) of \(hours) h: \(Int(footprint.residentMegabytes)) MB")
+            let (done, size) = (Int(footprint.hours), Int(footprint.residentMegabytes))
+            Terminal.note(Text(en: "\(done) of \(hours) h: \(size) MB", ja: "\(hours) 時間のうち \(done) 時間：\(size) MB"))
         }
         try record.write(
             Record(
@@ -66,7 +71,7 @@ struct Bench: AsyncParsableCommand {
     }
 
     private func questions(_ files: DeviceFiles) async throws -> [AudioChunk] {
-        let settings = files.voice.settings.asking
+        let settings = files.usual.voice.settings.asking
         var questions: [AudioChunk] = []
         for sentence in try files.folder.demonstration(locale: device.data.locale) {
             let sound = try await ESpeakVoice().synthesize(sentence, settings: settings)

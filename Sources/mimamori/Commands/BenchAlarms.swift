@@ -8,6 +8,7 @@ import Grammar
 import Phrases
 import Recognition
 import Synthesis
+import Texts
 
 struct BenchAlarms: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -57,25 +58,35 @@ struct BenchAlarms: AsyncParsableCommand {
 
     func validate() throws {
         guard televisionHours > 0, sentences > 0 else {
-            throw ValidationError("--television-hours and --sentences must be above 0.")
+            throw ValidationError(
+                Text(
+                    en: "--television-hours and --sentences must be above 0.",
+                    ja: "--television-hours と --sentences は 0 より大きい数です。"))
         }
         guard address.isNamed else {
-            throw ValidationError("--address must be name or nameFirst.")
+            throw ValidationError(
+                Text(en: "--address must be name or nameFirst.", ja: "--address は name か nameFirst です。"))
         }
-        guard FliteVoice.isPresent else { throw ValidationError("There is no flite: apt-get install flite.") }
+        guard FliteVoice.isPresent else {
+            throw ValidationError(
+                Text(
+                    en: "There is no flite: apt-get install flite.", ja: "flite がありません。apt-get install flite で入れてください。")
+            )
+        }
     }
 
     func run() async throws {
         let folder = try data.folder()
         let town = try town.load(from: folder)
         guard let name = try addressing.name.load(from: folder, locale: data.locale, town: town) else {
-            throw ValidationError("The speaker has no name: choose one with --name.")
+            throw ValidationError(
+                Text(en: "The speaker has no name: choose one with --name.", ja: "スピーカーに名前がありません。--name で名前を決めてください。"))
         }
         let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
         let factory = try await RecognizerFactory(
             files, recognizer, in: data, expectations: [address.anything(in: files.grammar)])
         let benchmark = AlarmBenchmark(
-            Hearing(recognizer: try factory.make(), vocabulary: factory.vocabulary, settings: ListeningSettings()))
+            Hearing(recognizer: try factory.make(), settings: ListeningSettings()))
         let noise = try WAVFile.decode(Data(contentsOf: URL(filePath: noise))).resampled(to: AudioChunk.speechRate)
         let recordings = try Recordings(manifest, part)
 
@@ -86,17 +97,20 @@ struct BenchAlarms: AsyncParsableCommand {
                 let noisy = try mixer.mix(sound, file: "\(kind) \(number)", signalToNoise: Self.signalToNoise)
                 calls["\(kind), clean", default: []].append(try await benchmark.hear(sound))
                 calls["\(kind), \(Self.signalToNoise) dB", default: []].append(try await benchmark.hear(noisy))
-                Terminal.status("\(kind): \(number + 1) of \(sounds.count)")
+                Terminal.status(Text(verbatim: "\(kind): \(number + 1)/\(sounds.count)"))
             }
-            Terminal.note("\(kind): \(sounds.count) calls, clean and in noise")
+            Terminal.note(
+                Text(
+                    en: "\(kind): \(sounds.count) calls, clean and in noise", ja: "\(kind)：\(sounds.count) 回、静かな所と騒がしい所"
+                ))
         }
         var television = Television(recordings: recordings.others, noise: noise, seed: UInt32(part.number))
         var told = 0
         let (heard, time) = try await benchmark.watch(&television, hours: televisionHours) { time in
-            Terminal.status(String(format: "%.2f of %.2f h", time, televisionHours))
+            Terminal.status(Text(verbatim: String(format: "%.2f/%.2f h", time, televisionHours)))
             guard !Terminal.isWatched, Int(time * 4) > told else { return }
             told = Int(time * 4)
-            Terminal.note(String(format: "%.2f of %.2f h", time, televisionHours))
+            Terminal.note(Text(verbatim: String(format: "%.2f/%.2f h", time, televisionHours)))
         }
         let triggers: [AlarmBenchmark.Trigger] = address == .nameFirst ? [.nameFirst, .name, .help] : [.name, .help]
         var reports: [String: AlarmReport] = [:]

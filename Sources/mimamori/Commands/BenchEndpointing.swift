@@ -5,6 +5,7 @@ import Device
 import Evaluation
 import Foundation
 import Recognition
+import Texts
 
 struct BenchEndpointing: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,10 +38,13 @@ struct BenchEndpointing: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard every > 0 else { throw ValidationError("--every must be above 0.") }
+        guard every > 0 else {
+            throw ValidationError(Text(en: "--every must be above 0.", ja: "--every は 0 より大きい数です。"))
+        }
         let count = pauses.split(separator: ",", omittingEmptySubsequences: false).count
         guard lengths.count == count, lengths.allSatisfy({ $0 > 0 }) else {
-            throw ValidationError("--pauses is a list of seconds, for example 0.5,1.")
+            throw ValidationError(
+                Text(en: "--pauses is a list of seconds, for example 0.5,1.", ja: "--pauses には秒数をならべます。たとえば 0.5,1 です。"))
         }
     }
 
@@ -50,7 +54,7 @@ struct BenchEndpointing: AsyncParsableCommand {
         let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
         let factory = try await RecognizerFactory(files, recognizer, in: data)
         let hearing = Hearing(
-            recognizer: try factory.make(), vocabulary: factory.vocabulary, settings: listening.settings)
+            recognizer: try factory.make(), settings: listening.settings)
 
         var report = Report(command: record.command, recognizer: factory.name)
         var speakers: [(entry: ManifestEntry, speech: HesitantSpeech)] = []

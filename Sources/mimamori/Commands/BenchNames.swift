@@ -7,6 +7,7 @@ import Grammar
 import Phrases
 import Recognition
 import Synthesis
+import Texts
 
 struct BenchNames: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -81,7 +82,7 @@ struct BenchNames: AsyncParsableCommand {
                         .init(intent: Self.intent(of: slot), slot: slot, value: name, sound: sound), adding: &result)
                 }
             }
-            Terminal.note("\(title), \(voice.title): \(result.right) of \(result.sentences)")
+            Terminal.note(Text(verbatim: "\(title), \(voice.title): \(result.right)/\(result.sentences)"))
             results.append(result)
         }
         return results

@@ -4,6 +4,7 @@ import Foundation
 import Grammar
 import Recognition
 import Synthesis
+import Texts
 
 struct BenchPronunciations: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,7 +26,10 @@ struct BenchPronunciations: AsyncParsableCommand {
 
     func run() async throws {
         guard let map = try data.folder().phoneMap(locale: data.locale) else {
-            throw ValidationError("grammars/\(data.locale) has no phones.map: nothing is derived in this locale.")
+            throw ValidationError(
+                Text(
+                    en: "grammars/\(data.locale) has no phones.map: nothing is derived in this locale.",
+                    ja: "grammars/\(data.locale) に phones.map がありません。"))
         }
         let model = AcousticModel.english()
         let dictionary = try PronunciationDictionary(GrammarFile(at: model.dictionary))

@@ -7,6 +7,7 @@ import Grammar
 import Phrases
 import Recognition
 import Synthesis
+import Texts
 
 struct BenchScale: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,7 +37,10 @@ struct BenchScale: AsyncParsableCommand {
 
     func validate() throws {
         guard clinics > 0, people > 0, sentences > 0, changes > 0 else {
-            throw ValidationError("--clinics, --people, --sentences and --changes must be above 0.")
+            throw ValidationError(
+                Text(
+                    en: "--clinics, --people, --sentences and --changes must be above 0.",
+                    ja: "--clinics、--people、--sentences、--changes は 0 より大きい数です。"))
         }
     }
 

@@ -3,6 +3,7 @@ import DataFiles
 import Foundation
 import OpenData
 import Rules
+import Texts
 
 struct CollectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,9 +28,14 @@ struct CollectionCommand: ParsableCommand {
     var ics = false
 
     func validate() throws {
-        guard from <= to else { throw ValidationError("--to must not be before --from.") }
+        guard from <= to else {
+            throw ValidationError(Text(en: "--to must not be before --from.", ja: "--to は --from と同じか、後の日です。"))
+        }
         guard from.distance(to: to) <= Self.longestWindow else {
-            throw ValidationError("--from and --to must lie within \(Self.longestWindow / 366) years.")
+            throw ValidationError(
+                Text(
+                    en: "--from and --to must lie within \(Self.longestWindow / 366) years.",
+                    ja: "--from から --to までは \(Self.longestWindow / 366) 年以内です。"))
         }
     }
 
@@ -42,7 +48,10 @@ struct CollectionCommand: ParsableCommand {
             (label: label, days: (from...to).filter { calendar.collects(label, on: $0) })
         }
         if let last = calendar.validTo, last < to {
-            Terminal.note("mimamori: the data ends on \(last); later days are not known yet")
+            Terminal.warn(
+                Text(
+                    en: "the data ends on \(last); later days are not known yet",
+                    ja: "データは \(last) までです。その後の日は、まだわかりません"))
         }
         if ics {
             let text = ICalendarWriter.write(
@@ -54,7 +63,10 @@ struct CollectionCommand: ParsableCommand {
                 json: Dictionary(days.map { ($0.label, $0.days) }, uniquingKeysWith: { first, _ in first }))
         } else {
             for (label, days) in days {
-                print("\(label): \(days.isEmpty ? "none" : days.map(\.description).joined(separator: " "))")
+                let list =
+                    days.isEmpty
+                    ? Text(en: "none", ja: "ありません") : Text(verbatim: days.map(\.description).joined(separator: " "))
+                Terminal.show(Text(verbatim: "\(label): ") + list)
             }
         }
     }

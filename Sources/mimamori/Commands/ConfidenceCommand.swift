@@ -4,6 +4,7 @@ import Device
 import Evaluation
 import Foundation
 import Recognition
+import Texts
 
 struct ConfidenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,8 +42,13 @@ struct ConfidenceCommand: ParsableCommand {
     var trials: [String]
 
     func validate() throws {
-        guard (0..<1).contains(falseAccepts) else { throw ValidationError("--false-accepts must be between 0 and 1.") }
-        guard !trials.isEmpty else { throw ValidationError("Name at least one file of trials.") }
+        guard (0..<1).contains(falseAccepts) else {
+            throw ValidationError(
+                Text(en: "--false-accepts must be between 0 and 1.", ja: "--false-accepts は 0 から 1 までです。"))
+        }
+        guard !trials.isEmpty else {
+            throw ValidationError(Text(en: "Name at least one file of trials.", ja: "--trials で作ったファイルを書いてください。"))
+        }
     }
 
     func run() throws {
@@ -53,11 +59,13 @@ struct ConfidenceCommand: ParsableCommand {
         let used = names.compactMap(Evidence.Feature.init)
         guard used.count == names.count else {
             let known = Evidence.Feature.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("--features knows \(known).")
+            throw ValidationError(Text(en: "--features knows \(known).", ja: "--features で使えるのは \(known) です。"))
         }
         guard let study = ConfidenceStudy(records, features: names, falseAcceptRate: falseAccepts) else {
             throw ValidationError(
-                "There is nothing to learn from: the trials need sentences that were heard rightly and others.")
+                Text(
+                    en: "There is nothing to learn from: the trials need sentences that were heard rightly and others.",
+                    ja: "学べるものがありません。正しく聞いた文と、そうでない文の両方が要ります。"))
         }
         let model = ConfidenceModel(
             bias: study.regression.bias,
@@ -65,7 +73,7 @@ struct ConfidenceCommand: ParsableCommand {
         if json.json {
             try Terminal.print(json: study)
         } else {
-            Terminal.show(study.text)
+            Terminal.show(verbatim: study.text)
         }
         if save { try write(model) }
     }
@@ -78,7 +86,10 @@ struct ConfidenceCommand: ParsableCommand {
         models[profile, afterQuestion ? .yesOrNo : .anything] = model
         models.grammar = files.fingerprint
         try models.write(to: url)
-        Terminal.note("The weights of the profile \(profile.rawValue) are in \(url.relativePath).")
+        Terminal.note(
+            Text(
+                en: "The weights of the profile \(profile.rawValue) are in \(url.relativePath).",
+                ja: "\(profile.rawValue) の重みを \(url.relativePath) に書きました。"))
     }
 }
 
@@ -86,11 +97,13 @@ extension RecognizerProfile {
     /// The evidence that its confidence is made of: Whisper judges the language, DOMINO the phonemes, where noise is
     /// told by how short it is.
     fileprivate func features(of records: [TrialRecord]) -> [Evidence.Feature] {
-        switch self {
-        case .light: [.wordScore, .wordFrames, .framesPerWord]
+        let isKnown = { (feature: Evidence.Feature) in
+            records.contains { $0.evidence[feature.rawValue] != nil }
+        }
+        return switch self {
+        case .light: [.wordScore, .wordFrames, .framesPerWord, .wordAgreement, .agreement].filter(isKnown)
         case .best:
-            records.contains { $0.evidence[Evidence.Feature.phonemeScore.rawValue] != nil }
-                ? [.phonemeScore, .agreement, .wordFrames] : [.languageScore, .agreement]
+            isKnown(.phonemeScore) ? [.phonemeScore, .agreement, .wordFrames] : [.languageScore, .agreement]
         }
     }
 }

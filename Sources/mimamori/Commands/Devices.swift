@@ -1,5 +1,6 @@
 import ALSA
 import ArgumentParser
+import Texts
 
 struct Devices: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,12 +15,18 @@ struct Devices: AsyncParsableCommand {
             return
         }
         guard !devices.isEmpty else {
-            print("There is no microphone and no loudspeaker.")
+            Terminal.show(Text(en: "There is no microphone and no loudspeaker.", ja: "マイクもスピーカーも、つながっていません。"))
             return
         }
         for device in devices {
-            let kinds = [device.canCapture ? "microphone" : nil, device.canPlay ? "loudspeaker" : nil]
-            print("\(device.name)  \(kinds.compactMap(\.self).joined(separator: ", "))  \(device.description)")
+            let kinds: Text =
+                switch (device.canCapture, device.canPlay) {
+                case (true, true): Text(en: "microphone, loudspeaker", ja: "マイク、スピーカー")
+                case (true, false): Text(en: "microphone", ja: "マイク")
+                default: Text(en: "loudspeaker", ja: "スピーカー")
+                }
+            Terminal.show(
+                Text(verbatim: "\(device.name)  ") + kinds + Text(verbatim: "  \(device.description)"))
         }
     }
 }

@@ -8,6 +8,7 @@ import Phrases
 import Recognition
 import Store
 import Synthesis
+import Texts
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,16 +25,16 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         var findings = [
-            await examine("acoustic model") {
+            await examine(Text(en: "acoustic model", ja: "聞きとり")) {
                 try AcousticModel.english().check()
-                return AcousticModel.english().folder.path
+                return Text(verbatim: AcousticModel.english().folder.path)
             },
-            await examine("town") { try describe(town.load(from: data.folder())) },
-            await examine("grammar", checkGrammar),
-            await examine("database") {
+            await examine(Text(en: "town", ja: "町")) { try describe(town.load(from: data.folder())) },
+            await examine(Text(en: "grammar", ja: "言い方"), checkGrammar),
+            await examine(Text(en: "database", ja: "記録")) {
                 let folder = StateFolder.locate(option: state)
                 _ = try Store.open(in: folder)
-                return folder.path
+                return Text(verbatim: folder.path)
             },
         ]
         findings.append(await examineNeuralModel())
@@ -43,9 +44,8 @@ struct Doctor: AsyncParsableCommand {
             if output.json {
                 try Terminal.print(json: finding)
             } else {
-                print(
-                    "\(finding.state.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0))"
-                        + "\(finding.part): \(finding.message)")
+                let state = finding.state.text.in(Terminal.language).padded(to: 8)
+                Terminal.show(Text(verbatim: state) + finding.part + Text(verbatim: ": ") + finding.message)
             }
         }
         if findings.contains(where: { $0.state == .failed }) { throw ExitCode.failure }
@@ -54,36 +54,61 @@ struct Doctor: AsyncParsableCommand {
     private struct Finding: Encodable {
         enum State: String, Encodable {
             case ok, warning, failed
+
+            var text: Text {
+                switch self {
+                case .ok: Text(en: "ok", ja: "よい")
+                case .warning: Text(en: "warning", ja: "注意")
+                case .failed: Text(en: "failed", ja: "だめ")
+                }
+            }
         }
 
-        var part: String
+        var part: Text
         var state: State
-        var message: String
+        var message: Text
+
+        /// For scripts the part has its English name, whoever runs them.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(part.en, forKey: .part)
+            try container.encode(state, forKey: .state)
+            try container.encode(message.in(Terminal.language), forKey: .message)
+        }
+
+        private enum CodingKeys: CodingKey {
+            case part, state, message
+        }
     }
 
-    private func examine(_ part: String, _ check: () async throws -> String) async -> Finding {
+    private func examine(_ part: Text, _ check: () async throws -> Text) async -> Finding {
         do {
             return Finding(part: part, state: .ok, message: try await check())
         } catch {
-            return Finding(part: part, state: .failed, message: "\(error)")
+            return Finding(part: part, state: .failed, message: error.explanation)
         }
     }
 
-    private func describe(_ town: TownFiles) -> String {
-        "\(town.name(language: data.locale)), \(town.households.count) households, \(town.issues.count) remarks on its data"
+    private func describe(_ town: TownFiles) -> Text {
+        let (name, homes, issues) = (town.name(language: data.locale), town.households.count, town.issues.count)
+        return Text(
+            en: "\(name), \(homes) households, \(issues) remarks on its data",
+            ja: "\(name)、家 \(homes)、データの注意 \(issues)")
     }
 
-    private func checkGrammar() async throws -> String {
+    private func checkGrammar() async throws -> Text {
         let folder = try data.folder()
         let files = try folder.grammarFiles(
             locale: data.locale, slots: town.load(from: folder).slotLists(language: data.locale))
         let dictionary = try await files.pronunciations(.english(), in: data)
         let errors = files.grammar.check(pronounced: dictionary).filter { $0.severity == .error }
         guard errors.isEmpty else { throw GrammarError(issues: errors) }
-        return "\(files.grammar.publicRules.count) intents, \(files.grammar.words.count) words"
+        let (intents, words) = (files.grammar.publicRules.count, files.grammar.words.count)
+        return Text(en: "\(intents) intents, \(words) words", ja: "意味 \(intents)、ことば \(words)")
     }
 
     private func examineVoice() async -> Finding {
+        let part = Text(en: "voice", ja: "声")
         do {
             let folder = try data.folder()
             let settings = try folder.voice(locale: data.locale).settings
@@ -92,47 +117,63 @@ struct Doctor: AsyncParsableCommand {
             let greeting = settings.language == "ja" ? "おはようございます。" : "Good morning."
             let sound = try await voice.synthesize(greeting, settings: settings)
             guard LevelMeter(sound).peak > -60 else {
-                return Finding(part: "voice", state: .failed, message: "\(settings.voice) is silent")
+                return Finding(
+                    part: part, state: .failed,
+                    message: Text(en: "\(settings.voice) is silent", ja: "\(settings.voice) の声が出ません"))
             }
             if let wanted = settings.openJTalk, installation == nil {
                 return Finding(
-                    part: "voice", state: .warning,
-                    message: "Open JTalk with \(wanted.voice) is not installed; eSpeak NG speaks instead and is "
-                        + "hard to understand (scripts/japanese-voice installs it)")
+                    part: part, state: .warning,
+                    message: Text(
+                        en: "Open JTalk with \(wanted.voice) is not installed; eSpeak NG speaks instead and is hard to "
+                            + "understand (scripts/japanese-voice installs it)",
+                        ja: "Open JTalk の \(wanted.voice) がありません。代わりの eSpeak NG は聞きにくい声です。"
+                            + "scripts/japanese-voice で入れてください"))
             }
             // The licence of the voice, CC BY 3.0, asks for its maker's name.
             let name = settings.openJTalk.map {
-                "Open JTalk, \($0.voice) by Nagoya Institute of Technology (CC BY 3.0)"
+                Text(
+                    en: "Open JTalk, \($0.voice) by Nagoya Institute of Technology (CC BY 3.0)",
+                    ja: "Open JTalk、\($0.voice)、名古屋工業大学（CC BY 3.0）")
             }
-            return Finding(part: "voice", state: .ok, message: "\(name ?? settings.voice), \(sound.sampleRate) Hz")
+            return Finding(
+                part: part, state: .ok,
+                message: (name ?? Text(verbatim: settings.voice)) + Text(verbatim: ", \(sound.sampleRate) Hz"))
         } catch {
-            return Finding(part: "voice", state: .failed, message: "\(error)")
+            return Finding(part: part, state: .failed, message: error.explanation)
         }
     }
 
     private func examineNeuralModel() async -> Finding {
-        let part = "neural model"
+        let part = Text(en: "neural model", ja: "学んだ聞きとり")
         guard let model = NeuralModel(locale: data.locale) else {
-            return Finding(part: part, state: .ok, message: "there is none of this language")
+            return Finding(
+                part: part, state: .ok, message: Text(en: "there is none of this language", ja: "このことばにはありません"))
         }
         do {
             let loaded = try model.load(in: data.folder())
             return Finding(
                 part: part, state: loaded == nil ? .warning : .ok,
-                message: loaded?.name
-                    ?? "not installed; speech is heard by PocketSphinx alone, less well in noise (scripts/model installs it)"
-            )
+                message: loaded.map { Text(verbatim: $0.name) }
+                    ?? Text(
+                        en: "not installed; speech is heard by PocketSphinx alone, less well in noise (scripts/model "
+                            + "installs it)",
+                        ja: "ありません。PocketSphinx だけで聞くので、騒がしい所では聞きちがえます。"
+                            + "scripts/model で入れてください"))
         } catch {
-            return Finding(part: part, state: .failed, message: "\(error)")
+            return Finding(part: part, state: .failed, message: error.explanation)
         }
     }
 
     private func microphone() -> Finding {
         let names = AudioDevices.list().filter(\.canCapture).map(\.name)
+        let part = Text(en: "microphone", ja: "マイク")
         return names.isEmpty
             ? Finding(
-                part: "microphone", state: .warning,
-                message: "none; `mimamori run` holds a demonstration until one is plugged in")
-            : Finding(part: "microphone", state: .ok, message: names.joined(separator: ", "))
+                part: part, state: .warning,
+                message: Text(
+                    en: "none; `mimamori run` holds a demonstration until one is plugged in",
+                    ja: "ありません。つなぐまでは、`mimamori run` が、ようすをお見せします"))
+            : Finding(part: part, state: .ok, message: Text(verbatim: names.joined(separator: ", ")))
     }
 }

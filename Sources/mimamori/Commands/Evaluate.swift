@@ -5,6 +5,7 @@ import Device
 import Evaluation
 import Foundation
 import Recognition
+import Texts
 
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,14 +54,19 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard (1...64).contains(jobs) else { throw ValidationError("--jobs must be between 1 and 64.") }
+        guard (1...64).contains(jobs) else {
+            throw ValidationError(Text(en: "--jobs must be between 1 and 64.", ja: "--jobs は 1 から 64 までです。"))
+        }
         guard (noise == nil) == (snr == nil) else {
-            throw ValidationError("--noise and --snr belong together.")
+            throw ValidationError(Text(en: "--noise and --snr belong together.", ja: "--noise と --snr は、いっしょに使います。"))
         }
         guard let snr else { return }
         let isList = ratios.count == snr.split(separator: ",", omittingEmptySubsequences: false).count
         guard isList, Set(ratios).count == ratios.count, ratios.allSatisfy({ (-60...60).contains($0) }) else {
-            throw ValidationError("--snr is a list of whole numbers of dB, for example 6,9,12.")
+            throw ValidationError(
+                Text(
+                    en: "--snr is a list of whole numbers of dB, for example 6,9,12.",
+                    ja: "--snr には dB の整数をならべます。たとえば 6,9,12 です。"))
         }
     }
 
@@ -85,7 +91,7 @@ struct Evaluate: AsyncParsableCommand {
             try log?.write(trials, in: condition)
             // What cannot be read is told once, not at every ratio again.
             let new = failed.filter { !failures.contains($0) }
-            for failure in new { Terminal.note("mimamori: \(failure.file): \(failure.reason)") }
+            for failure in new { Terminal.warn(Text(verbatim: "\(failure.file): \(failure.reason)")) }
             failures += new
         }
         let report = EvaluationReport(
@@ -114,12 +120,16 @@ struct Evaluate: AsyncParsableCommand {
         let trials = results.compactMap { try? $0.get() }
         let report = ConditionReport(
             condition, trials: trials, processorSeconds: ProcessFootprint.processorSeconds - start)
+        let (right, accepted) = (report.intentAccuracy, report.falseAcceptRate)
         Terminal.note(
-            "\(condition): \(report.intentAccuracy.count) of \(report.intentAccuracy.of) right, "
-                + "\(report.falseAcceptRate.count) of \(report.falseAcceptRate.of) falsely accepted")
+            Text(
+                en:
+                    "\(condition): \(right.count) of \(right.of) right, \(accepted.count) of \(accepted.of) falsely accepted",
+                ja: "\(condition)：正しく聞いた文は \(right.of) のうち \(right.count)。"
+                    + "まちがって受けた文は \(accepted.of) のうち \(accepted.count)"))
         let failures = zip(entries, results).compactMap { entry, result -> EvaluationReport.Failure? in
             guard case .failure(let error) = result else { return nil }
-            return EvaluationReport.Failure(file: entry.file, reason: error.explanation)
+            return EvaluationReport.Failure(file: entry.file, reason: error.explanation.in(Terminal.language))
         }
         return (report, trials, failures)
     }
@@ -129,13 +139,14 @@ struct Evaluate: AsyncParsableCommand {
             do {
                 try Data(report.html.utf8).write(to: URL(filePath: html))
             } catch {
-                throw ValidationError("\(html) cannot be written: \(error.explanation)")
+                throw ValidationError(
+                    Text(en: "\(html) cannot be written: ", ja: "\(html) に書けません。") + error.explanation)
             }
         }
         if output.json {
             try Terminal.print(json: report)
         } else {
-            Terminal.show(report.text)
+            Terminal.show(verbatim: report.text)
         }
     }
 }

@@ -3,6 +3,7 @@ import DataFiles
 import Foundation
 import Grammar
 import Recognition
+import Texts
 
 struct GrammarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +36,9 @@ extension GrammarCommand {
         var pairs = 10
 
         func validate() throws {
-            guard pairs >= 0 else { throw ValidationError("--pairs must not be below 0.") }
+            guard pairs >= 0 else {
+                throw ValidationError(Text(en: "--pairs must not be below 0.", ja: "--pairs は 0 以上の数です。"))
+            }
         }
 
         func run() async throws {
@@ -74,17 +77,26 @@ extension GrammarCommand {
             ]
         }
 
-        private func description(of name: NameCheck) -> String {
+        private func description(of name: NameCheck) -> Text {
             let neighbors = name.neighbors.map { "\($0.word) (\(String(format: "%.2f", $0.distance)))" }
             let verdict =
                 switch name.problem {
-                case nil: ""
-                case .noPronunciation: "; warning: nobody knows how it sounds: add it to words.dict"
-                case .tooShort: "; warning: it is short, and will be heard in other talk"
-                case .soundsLikeAWord: "; warning: it will be heard in other talk"
+                case nil: Text(verbatim: "")
+                case .noPronunciation:
+                    Text(
+                        en: "; warning: nobody knows how it sounds: add it to words.dict",
+                        ja: "。注意：読み方がわかりません。words.dict に書いてください")
+                case .tooShort:
+                    Text(
+                        en: "; warning: it is short, and will be heard in other talk",
+                        ja: "。注意：短いので、ほかの話の中でも聞こえます")
+                case .soundsLikeAWord:
+                    Text(en: "; warning: it will be heard in other talk", ja: "。注意：ほかの話の中でも聞こえます")
                 }
-            return "name “\(name.name)”: \(name.phoneCount) phones, sounds most like "
-                + neighbors.joined(separator: ", ") + verdict
+            return Text(
+                en: "name “\(name.name)”: \(name.phoneCount) phones, sounds most like "
+                    + neighbors.joined(separator: ", "),
+                ja: "名前「\(name.name)」：音 \(name.phoneCount)、似ている音 " + neighbors.joined(separator: "、")) + verdict
         }
 
         /// - Returns: nil where the grammar listens for no name.
@@ -101,19 +113,26 @@ extension GrammarCommand {
                 return
             }
             for issue in report.issues {
-                print(issue)
+                Terminal.show(verbatim: "\(issue)")
             }
             for confusion in report.confusions {
-                print(
-                    String(format: "%4.2f", confusion.distance), "phones: “\(confusion.first.text)”",
-                    "(\(confusion.first.intent)) and “\(confusion.second.text)” (\(confusion.second.intent))")
+                let distance = String(format: "%4.2f", confusion.distance)
+                let pair = [confusion.first, confusion.second].map { "“\($0.text)” (\($0.intent))" }
+                Terminal.show(
+                    Text(
+                        en: "\(distance) phones: \(pair[0]) and \(pair[1])",
+                        ja: "音のちがい \(distance)：\(pair[0]) と \(pair[1])"))
             }
-            if let name = report.name { print(description(of: name)) }
+            if let name = report.name { Terminal.show(description(of: name)) }
             let errors = report.issues.count { $0.severity == .error }
-            let sentences = report.sentences.map(String.init) ?? "endlessly many"
-            print(
-                "\(report.intents) intents, \(sentences) sentences without slot values and courtesies, "
-                    + "\(report.words) words: \(errors) errors, \(report.issues.count - errors) warnings")
+            let sentences = report.sentences.map { Text(verbatim: "\($0)") } ?? Text(en: "endlessly many", ja: "数えきれない")
+            let warnings = report.issues.count - errors
+            Terminal.show(
+                Text(
+                    en: "\(report.intents) intents, \(sentences.en) sentences without slot values and courtesies, "
+                        + "\(report.words) words: \(errors) errors, \(warnings) warnings",
+                    ja: "意味 \(report.intents)、文 \(sentences.ja)、ことば \(report.words)。"
+                        + "まちがい \(errors)、注意 \(warnings)"))
         }
     }
 
@@ -146,7 +165,9 @@ extension GrammarCommand {
         var limit = 100_000
 
         func validate() throws {
-            guard limit > 0 else { throw ValidationError("--limit must be above 0.") }
+            guard limit > 0 else {
+                throw ValidationError(Text(en: "--limit must be above 0.", ja: "--limit は 0 より大きい数です。"))
+            }
         }
 
         func run() throws {
@@ -157,11 +178,14 @@ extension GrammarCommand {
                 if output.json {
                     try Terminal.print(json: Line(intent: sentence.intent, sentence: sentence.description))
                 } else {
-                    print(sentence)
+                    Terminal.show(verbatim: "\(sentence)")
                 }
             }
             if sentences.count == limit {
-                Terminal.note("mimamori: stopped after \(limit) sentences; --limit changes that")
+                Terminal.warn(
+                    Text(
+                        en: "stopped after \(limit) sentences; --limit changes that",
+                        ja: "文を \(limit) で止めました。数は --limit で変えられます"))
             }
         }
 

@@ -4,7 +4,7 @@ import Evaluation
 import Foundation
 import Grammar
 import Japanese
-import Recognition
+import Texts
 
 extension GrammarCommand {
     struct Draw: ParsableCommand {
@@ -26,7 +26,9 @@ extension GrammarCommand {
         var seed: UInt32 = 1
 
         func validate() throws {
-            guard count > 0 else { throw ValidationError("--count must be above 0.") }
+            guard count > 0 else {
+                throw ValidationError(Text(en: "--count must be above 0.", ja: "--count は 0 より大きい数です。"))
+            }
         }
 
         func run() throws {

@@ -3,6 +3,7 @@ import DataFiles
 import Foundation
 import OpenData
 import Rules
+import Texts
 
 struct HoursCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,13 +28,15 @@ struct HoursCommand: ParsableCommand {
     var value: String
 
     func validate() throws {
-        guard from <= to else { throw ValidationError("--to must not be before --from.") }
+        guard from <= to else {
+            throw ValidationError(Text(en: "--to must not be before --from.", ja: "--to は --from と同じか、後の日です。"))
+        }
     }
 
     func run() throws {
         let calendar = try holidays.map { try HolidayFile(at: URL(filePath: $0)).calendar } ?? HolidayCalendar()
         for finding in OpeningHoursLint(holidays: calendar, from: from.date).findings(value) {
-            Terminal.note("mimamori: \(finding)")
+            Terminal.warn(finding.text)
         }
         let hours: OpeningHours
         do {
@@ -47,7 +50,7 @@ struct HoursCommand: ParsableCommand {
             try Terminal.print(json: intervals)
         } else {
             for interval in intervals {
-                print(interval.joined(separator: " – "))
+                Terminal.show(verbatim: interval.joined(separator: " – "))
             }
         }
     }

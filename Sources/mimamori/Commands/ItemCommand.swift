@@ -2,8 +2,10 @@ import ArgumentParser
 import DataFiles
 import Foundation
 import OpenData
+import Synthesis
+import Texts
 
-struct ItemCommand: ParsableCommand {
+struct ItemCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item", abstract: "Find the category of a thing to throw away.",
         discussion: """
@@ -20,9 +22,9 @@ struct ItemCommand: ParsableCommand {
     @Argument(help: "What it is called.")
     var name: String
 
-    func run() throws {
+    func run() async throws {
         let files = try GarbageFiles(at: URL(filePath: data))
-        let matches = ItemFinder(files.data.targets).items(named: name).map { item in
+        let matches = try await items(in: files).map { item in
             Match(
                 name: item.name, category: item.label, collected: files.data.labels.contains(item.label),
                 notice: item.notice)
@@ -32,26 +34,40 @@ struct ItemCommand: ParsableCommand {
             return
         }
         if matches.isEmpty {
-            print("“\(name)” is not known: please telephone the town office.")
+            Terminal.show(
+                Text(
+                    en: "“\(name)” is not known: please telephone the town office.",
+                    ja: "「\(name)」は、わかりません。役場に電話してください。"))
         }
         if Set(matches.map(\.category)).count > 1 {
-            print("Which is meant?")
+            Terminal.show(Text(en: "Which is meant?", ja: "どれですか。"))
         }
         for match in matches {
-            print(match)
+            Terminal.show(match.text)
         }
     }
 
+    /// Where the data's own names and readings do not have it, by how a dictionary reads the names.
+    private func items(in files: GarbageFiles) async throws -> [ItemFinder.Item] {
+        let items = ItemFinder(files.data.targets).items(named: name)
+        guard items.isEmpty, !files.unreadNames.isEmpty, let reader = try? DataFolder.locate(option: nil).nameReader()
+        else { return items }
+        let readings = try await reader.readings(of: files.unreadNames)
+        return ItemFinder(files.targets(reading: readings)).items(named: name)
+    }
+
     /// One thing as JSON: the keys are a contract with scripts.
-    private struct Match: Encodable, CustomStringConvertible {
+    private struct Match: Encodable {
         var name: String
         var category: String
         /// Whether any district has days for the category.
         var collected: Bool
         var notice: String
 
-        var description: String {
-            "\(name): \(category)" + (collected ? "" : " (not collected)") + (notice.isEmpty ? "" : ". \(notice)")
+        var text: Text {
+            Text(verbatim: "\(name): \(category)")
+                + (collected ? Text(verbatim: "") : Text(en: " (not collected)", ja: "（町では集めません）"))
+                + (notice.isEmpty ? Text(verbatim: "") : Text(en: ". \(notice)", ja: "。\(notice)"))
         }
     }
 }

@@ -5,6 +5,7 @@ import Device
 import Foundation
 import Grammar
 import Recognition
+import Texts
 
 struct Listen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,13 +20,13 @@ struct Listen: AsyncParsableCommand {
         let files = try await device.load()
         let inputs = DeviceInputs()
         let hearing = Hearing(
-            recognizer: files.recognizer, vocabulary: files.vocabulary, settings: device.listening.settings)
+            recognizer: files.recognizer, settings: device.listening.settings)
         let capture = CaptureService(
             microphone: device.listening.makeMicrophone(), inputs: inputs,
             observe: { event in
-                if case .capture(let state) = event { Terminal.note("microphone: \(state)") }
+                if case .capture(let state) = event { Terminal.note(state.text) }
             })
-        Terminal.note("Listening. Ctrl-C ends it.")
+        Terminal.note(Text(en: "Listening. Ctrl-C ends it.", ja: "聞いています。Ctrl-C で終わります。"))
         async let captured: Void = capture.run()
         try await hearing.run(inputs, report: show)
         await captured
@@ -36,7 +37,8 @@ struct Listen: AsyncParsableCommand {
             try Terminal.print(json: Line(heard))
         } else {
             let meaning = heard.intent.map { " → \($0)" } ?? ""
-            Terminal.show("\(heard.hypothesis.outcome.rawValue) “\(heard.hypothesis.text)”\(meaning)")
+            Terminal.show(
+                heard.hypothesis.outcome.text + Text(verbatim: " “\(heard.hypothesis.text)”\(meaning)"))
         }
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import DataFiles
 import Grammar
 import Recognition
+import Texts
 
 struct Parse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,7 +23,11 @@ struct Parse: AsyncParsableCommand {
         if output.json {
             try Terminal.print(json: Understanding(intent))
         } else {
-            print(intent?.description ?? "not recognized: no sentence of the grammar is “\(words)”")
+            Terminal.show(
+                intent.map { Text(verbatim: "\($0)") }
+                    ?? Text(
+                        en: "not recognized: no sentence of the grammar is “\(words)”",
+                        ja: "わかりません。「\(words)」は、決まった言い方にない文です"))
         }
     }
 }

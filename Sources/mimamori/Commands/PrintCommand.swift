@@ -3,6 +3,7 @@ import DataFiles
 import Foundation
 import Paper
 import Rules
+import Texts
 
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,9 +37,12 @@ struct PrintCommand: ParsableCommand {
     var sheet: Sheet
 
     func validate() throws {
-        guard (1...36).contains(months) else { throw ValidationError("--months must be between 1 and 36.") }
+        guard (1...36).contains(months) else {
+            throw ValidationError(Text(en: "--months must be between 1 and 36.", ja: "--months は 1 から 36 までです。"))
+        }
         guard output.hasSuffix(".html") || output.hasSuffix(".pdf") else {
-            throw ValidationError("--output must end in .html or .pdf.")
+            throw ValidationError(
+                Text(en: "--output must end in .html or .pdf.", ja: "--output の終わりは .html か .pdf です。"))
         }
     }
 

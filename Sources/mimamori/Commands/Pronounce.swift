@@ -7,6 +7,7 @@ import Grammar
 import Phrases
 import Recognition
 import Synthesis
+import Texts
 
 struct Pronounce: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -50,10 +51,14 @@ struct Pronounce: AsyncParsableCommand {
         if output.json {
             try Terminal.print(json: line)
         } else if line.pronunciations.isEmpty {
-            print("\(line.word): no pronunciation is known; write one into words.dict beside the grammar")
+            Terminal.show(
+                Text(
+                    en: "\(line.word): no pronunciation is known; write one into words.dict beside the grammar",
+                    ja: "\(line.word)：読み方がわかりません。grammars の words.dict に書いてください"))
         } else {
             for phones in line.pronunciations {
-                print("\(line.word)  \(phones)  (\(line.explanation))")
+                Terminal.show(
+                    Text(verbatim: "\(line.word)  \(phones)  (") + line.explanation + Text(verbatim: ")"))
             }
         }
     }
@@ -79,14 +84,14 @@ struct Pronounce: AsyncParsableCommand {
             source = dictionary.source(of: word)
         }
 
-        var explanation: String {
+        var explanation: Text {
             switch source {
-            case .model: "the model's dictionary"
-            case .wordList: "words.dict"
-            case .soundsLike: "words.dict, sounds like"
-            case .derived: "from its spelling"
-            case .reading: "its kana"
-            case nil: "unknown"
+            case .model: Text(en: "the model's dictionary", ja: "聞きとり用の辞書")
+            case .wordList: Text(verbatim: "words.dict")
+            case .soundsLike: Text(en: "words.dict, sounds like", ja: "words.dict の似た音")
+            case .derived: Text(en: "from its spelling", ja: "つづりから")
+            case .reading: Text(en: "its kana", ja: "かなから")
+            case nil: Text(en: "unknown", ja: "わかりません")
             }
         }
 

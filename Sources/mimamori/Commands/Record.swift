@@ -10,6 +10,7 @@ import Japanese
 import Logging
 import ServiceLifecycle
 import UnixSignals
+import Texts
 
 struct Record: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,7 +45,9 @@ struct Record: AsyncParsableCommand {
     @OptionGroup var listening: ListeningOptions
 
     func validate() throws {
-        guard count > 0 else { throw ValidationError("--count must be above 0.") }
+        guard count > 0 else {
+            throw ValidationError(Text(en: "--count must be above 0.", ja: "--count は 0 より大きい数です。"))
+        }
     }
 
     func run() async throws {
@@ -71,7 +74,7 @@ struct Record: AsyncParsableCommand {
         let capture = CaptureService(
             microphone: listening.makeMicrophone(), inputs: inputs,
             observe: { event in
-                if case .capture(.trouble(let error)) = event { Terminal.note("mimamori: \(error)") }
+                if case .capture(.trouble(let error)) = event { Terminal.warn(Text(error)) }
             })
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -83,9 +86,12 @@ struct Record: AsyncParsableCommand {
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "mimamori")))
         try await group.run()
-        Terminal.status("")
+        Terminal.clearStatus()
         let kept = try RecordingFolder(at: URL(filePath: output)).entries.count
-        Terminal.show("\(kept) recordings in \(folder.manifest.relativePath)")
+        Terminal.show(
+            Text(
+                en: "\(kept) recordings in \(folder.manifest.relativePath)",
+                ja: "\(folder.manifest.relativePath) に録音が \(kept) あります"))
     }
 
     private func prompts(from grammar: Grammar) throws -> [PromptedSentence] {
@@ -102,13 +108,21 @@ struct Record: AsyncParsableCommand {
 
     private func introduce(_ all: [PromptedSentence], _ missing: [PromptedSentence]) {
         if missing.count < all.count {
-            Terminal.show("\(all.count - missing.count) of \(all.count) sentences are recorded already.")
+            let done = all.count - missing.count
+            Terminal.show(
+                Text(
+                    en: "\(done) of \(all.count) sentences are recorded already.",
+                    ja: "\(all.count) の文のうち、\(done) はもう録音してあります。"))
         }
         let outside = missing.count { $0.expected == .notRecognized }
         if outside > 0 {
             Terminal.note(
-                "\(outside) of \(missing.count) sentences are outside the grammar: evaluate will expect that they are "
-                    + "not recognized.")
+                Text(
+                    en:
+                        "\(outside) of \(missing.count) sentences are outside the grammar: evaluate will expect that they "
+                        + "are not recognized.",
+                    ja: "\(missing.count) の文のうち、\(outside) は、決まった言い方にない文です。"
+                        + "evaluate は、聞きとらないことを正しいとします。"))
         }
     }
 }

@@ -15,6 +15,7 @@ import Store
 import Synchronization
 import Synthesis
 import UnixSignals
+import Texts
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,9 +46,12 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         let isDemonstration = demo || !device.listening.canListen()
-        let files = try await device.load(addressed: isDemonstration ? .always : .name)
+        let files =
+            isDemonstration
+            ? try await device.load()
+            : try await device.load(addressed: .name, keepingIn: StateFolder.locate(option: state))
         for issue in files.town.issues {
-            Terminal.note("mimamori: \(issue)")
+            Terminal.warn(issue.text)
         }
         if isDemonstration {
             try await demonstrate(files)
@@ -77,7 +81,8 @@ struct Run: AsyncParsableCommand {
             microphone: device.listening.makeMicrophone(), inputs: inputs, observe: parts.observe)
         introduce(files)
         if Terminal.isInteractive { Terminal.forEachLine(inputs.read) }
-        Terminal.note("Ready after \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))).")
+        let time = start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))
+        Terminal.note(Text(en: "Ready after \(time).", ja: "用意ができました（\(time)）。"))
         var services: [any Service] = [
             AlertWatch(inputs), VocabularyWatch(inputs, logger: logger, changed: words(of: files, store)),
             ButtonSignal(inputs),
@@ -93,15 +98,15 @@ struct Run: AsyncParsableCommand {
     }
 
     /// What can be heard of the version in force, whenever another one has come into force.
-    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> Vocabulary? {
+    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> [Vocabulary] {
         let known = Mutex<Store.TownVersion.ID?>(nil)
-        return { [locale = device.data.locale] in
+        return {
             guard let version = try await store.townInForce(files.town.town.id),
                 known.withLock({ $0 != version })
-            else { return nil }
+            else { return [] }
             known.withLock { $0 = version }
             let town = try TownBundle(files: await store.townFiles(of: version)).reading().town
-            return try await files.vocabulary(of: town, locale: locale)
+            return try await files.vocabularies(of: town)
         }
     }
 
@@ -113,7 +118,10 @@ struct Run: AsyncParsableCommand {
         return { town, time in
             let report = try await folder.report(for: town, at: time)
             for finding in told.new(report.findings.filter { $0.fate == .forStaff }) {
-                Terminal.note("mimamori: an alert is not on the air, look at it: \(finding.file): \(finding.reason)")
+                Terminal.warn(
+                    Text(
+                        en: "an alert is not on the air, look at it: \(finding.file): ",
+                        ja: "放送しない知らせがあります。見てください。\(finding.file)：") + finding.reason)
             }
             return report.alerts
         }
@@ -133,7 +141,10 @@ struct Run: AsyncParsableCommand {
 
     private func demonstrate(_ files: DeviceFiles) async throws {
         Terminal.show(
-            "There is no microphone here, so this is a demonstration: a second voice asks the sample questions.")
+            Text(
+                en:
+                    "There is no microphone here, so this is a demonstration: a second voice asks the sample questions.",
+                ja: "マイクがないので、ようすをお見せします。もう一つの声が、質問の例を言います。"))
         introduce(files)
         let folder =
             replies.map { URL(filePath: $0) }
@@ -148,8 +159,8 @@ struct Run: AsyncParsableCommand {
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
         let questions = try files.folder.demonstration(locale: device.data.locale)
         let summary = try await Demonstration(
-            questions: questions, voice: files.folder.makeVoice(files.voice.settings),
-            settings: files.voice.settings.asking
+            questions: questions, voice: files.folder.makeVoice(files.usual.voice.settings),
+            settings: files.usual.voice.settings.asking
         ).run(parts)
         report(summary, replies: folder, log: log)
         if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
@@ -157,24 +168,43 @@ struct Run: AsyncParsableCommand {
 
     private func introduce(_ files: DeviceFiles) {
         let name = files.town.name(language: device.data.locale)
-        Terminal.show("\(name), household \(files.household.id). \(invitation(files))")
+        Terminal.show(
+            Text(en: "\(name), household \(files.household.id). ", ja: "\(name)、家 \(files.household.id)。")
+                + invitation(files))
     }
 
-    private func invitation(_ files: DeviceFiles) -> String {
-        let name = files.name?.description.capitalized ?? ""
+    private func invitation(_ files: DeviceFiles) -> Text {
+        let name = files.usual.name?.description.capitalized ?? ""
         return switch files.addressing {
-        case .name: "Say “\(name), what can I say?”, or type: what can I say?"
-        case .nameFirst: "Say “\(name)” and wait for the sound, or type: what can I say?"
-        case .button: "Press the button and ask, or type: what can I say?"
-        case .always: "Say or type, for example: what can I say?"
+        case .name:
+            Text(
+                en: "Say “\(name), what can I say?”, or type: what can I say?",
+                ja: "「\(name)、何が聞けますか」と言ってください。字でも聞けます。")
+        case .nameFirst:
+            Text(
+                en: "Say “\(name)” and wait for the sound, or type: what can I say?",
+                ja: "「\(name)」と言って、音を待ってください。字でも聞けます。")
+        case .button:
+            Text(en: "Press the button and ask, or type: what can I say?", ja: "ボタンを押して聞いてください。字でも聞けます。")
+        case .always:
+            Text(en: "Say or type, for example: what can I say?", ja: "声でも字でも聞けます。たとえば：何が聞けますか")
         }
     }
 
     private func report(_ summary: Demonstration.Summary, replies: URL, log: URL) {
         let times = summary.untilReply.sorted()
-        let median = times.isEmpty ? "" : String(format: ", reply after %.0f ms (median)", times[times.count / 2])
-        Terminal.show("\(summary.understood) of \(summary.asked) questions understood\(median).")
-        let place = replies == log ? "The replies and the log are in" : "The log is in \(log.path), the replies in"
-        Terminal.show("\(place) \(replies.path).")
+        let median = times.isEmpty ? nil : String(format: "%.0f ms", times[times.count / 2])
+        Terminal.show(
+            Text(
+                en: "\(summary.understood) of \(summary.asked) questions understood"
+                    + (median.map { ", reply after \($0) (median)" } ?? "") + ".",
+                ja: "\(summary.asked) の質問のうち、\(summary.understood) がわかりました。"
+                    + (median.map { "返事まで \($0)（まん中の値）。" } ?? "")))
+        Terminal.show(
+            replies == log
+                ? Text(en: "The replies and the log are in \(replies.path).", ja: "返事の音と記録は \(replies.path) にあります。")
+                : Text(
+                    en: "The log is in \(log.path), the replies in \(replies.path).",
+                    ja: "記録は \(log.path)、返事の音は \(replies.path) にあります。"))
     }
 }

@@ -5,6 +5,7 @@ import DataFiles
 import Foundation
 import Phrases
 import Synthesis
+import Texts
 
 struct Say: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,8 @@ struct Say: AsyncParsableCommand {
 
     func validate() throws {
         guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-            throw ValidationError("There is nothing to say in “\(text)”.")
+            throw ValidationError(
+                Text(en: "There is nothing to say in “\(text)”.", ja: "「\(text)」には、話すことばがありません。"))
         }
     }
 
@@ -48,8 +50,9 @@ struct Say: AsyncParsableCommand {
         do {
             try WAVFile.encode(sound).write(to: URL(filePath: output))
         } catch {
-            throw ValidationError("\(output) cannot be written: \(error.explanation)")
+            throw ValidationError(
+                Text(en: "\(output) cannot be written: ", ja: "\(output) に書けません。") + error.explanation)
         }
-        Terminal.note("\(output): \(sound.duration.seconds.rounded3) s at \(sound.sampleRate) Hz")
+        Terminal.note(Text(verbatim: "\(output): \(sound.duration.seconds.rounded3) s, \(sound.sampleRate) Hz"))
     }
 }

@@ -3,6 +3,7 @@ import DataFiles
 import Foundation
 import OpenData
 import Rules
+import Texts
 
 extension TownCommand {
     struct Alerts: AsyncParsableCommand {
@@ -27,14 +28,18 @@ extension TownCommand {
         func run() async throws {
             let files = try TownFiles(at: URL(filePath: folder))
             guard let url = alerts.map({ URL(filePath: $0) }) ?? files.alerts else {
-                throw ValidationError("town.yml names no folder of alerts: name it with --alerts.")
+                throw ValidationError(
+                    Text(
+                        en: "town.yml names no folder of alerts: name it with --alerts.",
+                        ja: "town.yml に alerts がありません。--alerts で教えてください。"))
             }
             let time = try now.map { try InstantArgument.parse($0, timeZone: files.town.timeZone) } ?? Date()
             for finding in try await AlertFolder(at: url).report(for: files.town, at: time).findings {
                 if output.json {
                     try Terminal.print(json: Line(finding))
                 } else {
-                    print("\(finding.file): \(finding.fate.rawValue): \(finding.reason)")
+                    Terminal.show(
+                        Text(verbatim: "\(finding.file): ") + finding.fate.text + Text(verbatim: ": ") + finding.reason)
                 }
             }
         }
@@ -46,7 +51,7 @@ extension TownCommand {
             var reason: String
 
             init(_ finding: AlertReport.Finding) {
-                (file, fate, reason) = (finding.file, finding.fate.rawValue, finding.reason)
+                (file, fate, reason) = (finding.file, finding.fate.rawValue, finding.reason.in(Terminal.language))
             }
         }
     }

@@ -3,11 +3,12 @@ import DataFiles
 import Foundation
 import OpenData
 import Rules
+import Texts
 
 struct TownCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "town", abstract: "Check, import and compare the data of a town.",
-        subcommands: [Check.self, Import.self, Versions.self, Diff.self, Rollback.self, Alerts.self])
+        subcommands: [Check.self, Readings.self, Import.self, Versions.self, Diff.self, Rollback.self, Alerts.self])
 }
 
 extension TownCommand {
@@ -33,12 +34,14 @@ extension TownCommand {
                 if output.json {
                     try Terminal.print(json: Line(issue))
                 } else {
-                    print(issue)
+                    Terminal.show(issue.text)
                 }
             }
             let errors = issues.count { $0.severity == .error }
             if !output.json {
-                print("\(errors) errors, \(issues.count - errors) warnings")
+                let warnings = issues.count - errors
+                Terminal.show(
+                    Text(en: "\(errors) errors, \(warnings) warnings", ja: "まちがい \(errors)、注意 \(warnings)"))
             }
             if errors > 0 { throw ExitCode.failure }
         }
@@ -51,7 +54,9 @@ extension TownCommand {
             var message: String
 
             init(_ issue: DataIssue) {
-                (severity, file, line, message) = (issue.severity, issue.file, issue.line, issue.message)
+                (severity, file, line, message) = (
+                    issue.severity, issue.file, issue.line, issue.message.in(Terminal.language)
+                )
             }
         }
     }

@@ -4,6 +4,7 @@ import Foundation
 import OpenData
 import Rules
 import Store
+import Texts
 
 /// Which database, and which town in it.
 struct TownStoreOptions: ParsableArguments {
@@ -22,10 +23,16 @@ struct TownStoreOptions: ParsableArguments {
         let versions = try await store.townVersions(of: town)
         let towns = Set(versions.map(\.town))
         guard towns.count <= 1 else {
-            throw ValidationError("Name one of the towns with --town: \(towns.sorted().joined(separator: ", ")).")
+            throw ValidationError(
+                Text(
+                    en: "Name one of the towns with --town: \(towns.sorted().joined(separator: ", ")).",
+                    ja: "どの町かを --town で選んでください：\(towns.sorted().joined(separator: "、"))"))
         }
         guard !versions.isEmpty else {
-            throw ValidationError("No version has been imported: mimamori town import FOLDER.")
+            throw ValidationError(
+                Text(
+                    en: "No version has been imported: mimamori town import FOLDER.",
+                    ja: "まだ何もとりこんでいません。mimamori town import でとりこんでください。"))
         }
         return versions
     }
@@ -53,20 +60,24 @@ extension TownCommand {
 
         func run() async throws {
             let bundle = try TownBundle(at: URL(filePath: folder))
-            let errors = try bundle.issues(on: on).filter { $0.severity == .error }
+            let reading = try bundle.reading()
+            let errors = TownCheck(reading).issues(on: on).filter { $0.severity == .error }
             guard errors.isEmpty else {
                 for error in errors {
-                    Terminal.note("\(error)")
+                    Terminal.note(error.text)
                 }
-                Terminal.note("mimamori: nothing was imported: correct the \(errors.count) errors first")
+                Terminal.warn(
+                    Text(
+                        en: "nothing was imported: correct the \(errors.count) errors first",
+                        ja: "とりこみませんでした。先に \(errors.count) のまちがいを直してください"))
                 throw ExitCode.failure
             }
             let store = try Store.open(in: StateFolder.locate(option: state))
-            let version = try await store.importTown(bundle.reading().town.id, files: bundle.files, at: Date())
+            let version = try await store.importTown(reading.town.id, files: bundle.files, at: Date())
             if output.json {
                 try Terminal.print(json: VersionLine(version))
             } else {
-                print("Version \(version.id) of \(version.town) is in force.")
+                Terminal.show(version.nowInForce)
             }
         }
     }
@@ -82,8 +93,9 @@ extension TownCommand {
                 if output.json {
                     try Terminal.print(json: VersionLine(version))
                 } else {
-                    let mark = version.isInForce ? "  in force" : ""
-                    print("\(version.id)  \(version.town)  \(version.importedAt.formatted(.iso8601))\(mark)")
+                    let line = "\(version.id)  \(version.town)  \(version.importedAt.formatted(.iso8601))"
+                    let mark = version.isInForce ? Text(en: "  in force", ja: "  今の版") : Text(verbatim: "")
+                    Terminal.show(Text(verbatim: line) + mark)
                 }
             }
         }
@@ -112,11 +124,12 @@ extension TownCommand {
             let versions = try await options.versions(in: store)
             let new = to ?? versions.first(where: \.isInForce)?.id ?? versions[0].id
             guard let old = from ?? versions.map(\.id).first(where: { $0 < new }) else {
-                throw ValidationError("There is nothing to compare version \(new) with.")
+                throw ValidationError(
+                    Text(en: "There is nothing to compare version \(new) with.", ja: "版 \(new) とくらべる版がありません。"))
             }
             let known = Set(versions.map(\.id))
             for version in [old, new] where !known.contains(version) {
-                throw ValidationError("There is no version \(version): see mimamori town versions.")
+                throw ValidationError(unknownVersion(version))
             }
             let (before, after) = (try await read(old, store), try await read(new, store))
             let zone = TimeZone(identifier: after.timeZone) ?? .gmt
@@ -124,13 +137,16 @@ extension TownCommand {
             let changes = TownDifference(from: before, to: after, today: today).changes
             for change in changes {
                 if output.json {
-                    try Terminal.print(json: change.byLanguage)
+                    try Terminal.print(json: ["en": change.en, "ja": change.ja])
                 } else {
-                    print(change.byLanguage["en"] ?? "")
-                    print("  \(change.byLanguage["ja"] ?? "")")
+                    // Both: staff and residents read one, this terminal may be set to the other.
+                    Terminal.show(verbatim: change.in(Terminal.language))
+                    Terminal.show(verbatim: "  \(Terminal.language == .ja ? change.en : change.ja)")
                 }
             }
-            if changes.isEmpty, !output.json { print("Nothing changes for residents.") }
+            if changes.isEmpty, !output.json {
+                Terminal.show(Text(en: "Nothing changes for residents.", ja: "住民に関わることは、変わりません。"))
+            }
         }
 
         private func read(_ version: Int64, _ store: Store) async throws -> Town {
@@ -153,16 +169,17 @@ extension TownCommand {
             let versions = try await options.versions(in: store)
             let current = versions.first(where: \.isInForce)?.id ?? versions[0].id
             guard let target = version ?? versions.map(\.id).first(where: { $0 < current }) else {
-                throw ValidationError("There is no version before \(current).")
+                throw ValidationError(
+                    Text(en: "There is no version before \(current).", ja: "版 \(current) より前の版はありません。"))
             }
             guard try await store.restoreTown(versions[0].town, version: target) else {
-                throw ValidationError("There is no version \(target): see mimamori town versions.")
+                throw ValidationError(unknownVersion(target))
             }
             let restored = try await store.townVersions(of: versions[0].town).first { $0.id == target }
             if output.json {
                 try restored.map { try Terminal.print(json: VersionLine($0)) }
             } else {
-                print("Version \(target) of \(versions[0].town) is in force.")
+                restored.map { Terminal.show($0.nowInForce) }
             }
         }
     }
@@ -181,4 +198,16 @@ extension TownCommand {
             inForce = version.isInForce
         }
     }
+}
+
+extension Store.TownVersion {
+    fileprivate var nowInForce: Text {
+        Text(en: "Version \(id) of \(town) is in force.", ja: "\(town) の版 \(id) を使っています。")
+    }
+}
+
+private func unknownVersion(_ version: Int64) -> Text {
+    Text(
+        en: "There is no version \(version): see mimamori town versions.",
+        ja: "版 \(version) はありません。mimamori town versions で見てください。")
 }

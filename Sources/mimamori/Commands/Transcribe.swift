@@ -4,6 +4,7 @@ import DataFiles
 import Foundation
 import Grammar
 import Recognition
+import Texts
 
 struct Transcribe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +34,7 @@ struct Transcribe: AsyncParsableCommand {
                 try report(await transcribe(file, recognizer))
             } catch {
                 failures += 1
-                Terminal.note("mimamori: \(file): \(error.explanation)")
+                Terminal.warn(Text(verbatim: "\(file): ") + error.explanation)
             }
         }
         if failures > 0 { throw ExitCode.failure }
@@ -56,7 +57,8 @@ struct Transcribe: AsyncParsableCommand {
         } else {
             let meaning = transcript.intent.map { " → \($0.description)" } ?? ""
             let words = transcript.text.isEmpty ? "" : " “\(transcript.text)”"
-            print("\(transcript.file): \(transcript.outcome.rawValue)\(words)\(meaning)")
+            Terminal.show(
+                Text(verbatim: "\(transcript.file): ") + transcript.outcome.text + Text(verbatim: words + meaning))
         }
     }
 }

@@ -3,6 +3,7 @@ import DataFiles
 import Japanese
 import Phrases
 import Synthesis
+import Texts
 
 struct VoiceCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,10 +37,14 @@ struct VoiceCheck: AsyncParsableCommand {
             return
         }
         for issue in report.issues {
-            print("\(issue.place): \(issue.severity.rawValue): \(issue.message)")
+            Terminal.show(verbatim: "\(issue.place): \(issue.severity.rawValue): \(issue.message)")
         }
         let errors = report.issues.count { $0.severity == .error }
-        print("\(report.said) sentences and facts: \(errors) errors, \(report.issues.count - errors) warnings")
+        let warnings = report.issues.count - errors
+        Terminal.show(
+            Text(
+                en: "\(report.said) sentences and facts: \(errors) errors, \(warnings) warnings",
+                ja: "\(report.said) の文を見ました。まちがい \(errors)、注意 \(warnings)"))
     }
 }
 

@@ -22,7 +22,8 @@ struct VoiceList: ParsableCommand {
             if output.json {
                 try Terminal.print(json: Line(origin: line.origin, text: line.text, kana: kana))
             } else {
-                print(([line.origin, line.text.base] + [kana].compactMap { $0 }).joined(separator: "\t"))
+                Terminal.show(
+                    verbatim: ([line.origin, line.text.base] + [kana].compactMap { $0 }).joined(separator: "\t"))
             }
         }
     }

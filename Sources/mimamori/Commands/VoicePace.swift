@@ -4,6 +4,7 @@ import Foundation
 import Japanese
 import Phrases
 import Synthesis
+import Texts
 
 struct VoicePace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,7 +28,9 @@ struct VoicePace: AsyncParsableCommand {
 
     func run() async throws {
         let (files, repertoire) = try repertoire.load()
-        guard files.settings.language == "ja" else { throw ValidationError("Only Japanese is counted in morae.") }
+        guard files.settings.language == "ja" else {
+            throw ValidationError(Text(en: "Only Japanese is counted in morae.", ja: "拍を数えるのは日本語だけです。"))
+        }
         let installation = espeak ? nil : try self.repertoire.data.folder().openJTalk(files.settings)
         let voice: any Voice = installation.map(OpenJTalkVoice.init) ?? ESpeakVoice()
         var result = Result(voice: installation == nil ? files.settings.voice : files.settings.openJTalk?.voice ?? "")
@@ -43,7 +46,7 @@ struct VoicePace: AsyncParsableCommand {
         if output.json {
             try Terminal.print(json: summary)
         } else {
-            print(summary)
+            Terminal.show(summary.text)
         }
         if abs(summary.meanPace / Self.pace - 1) > Self.tolerance { throw ExitCode.failure }
     }
@@ -69,7 +72,7 @@ private struct Result {
 }
 
 /// Paces in morae a second, pauses in seconds: the keys are a contract with scripts.
-private struct Summary: Encodable, CustomStringConvertible {
+private struct Summary: Encodable {
     var voice: String
     var phrases: Int
     var meanPace: Double
@@ -81,9 +84,13 @@ private struct Summary: Encodable, CustomStringConvertible {
     var medianPause: Double
     var longestPause: Double
 
-    var description: String {
-        "\(voice): \(phrases) phrases, \(meanPace) morae a second (\(slowest)…\(fastest), "
-            + "\(Int((withinTenth * 100).rounded())) % within a tenth of \(VoicePace.pace)), "
-            + "pauses of \(shortestPause)…\(longestPause) s, median \(medianPause) s"
+    var text: Text {
+        let share = Int((withinTenth * 100).rounded())
+        return Text(
+            en:
+                "\(voice): \(phrases) phrases, \(meanPace) morae a second (\(slowest)…\(fastest), \(share) % within a tenth of "
+                + "\(VoicePace.pace)), pauses of \(shortestPause)…\(longestPause) s, median \(medianPause) s",
+            ja: "\(voice)：文 \(phrases)、1 秒に \(meanPace) 拍（\(slowest)…\(fastest)）。"
+                + "\(VoicePace.pace) 拍に近い文は \(share) %。間は \(shortestPause)…\(longestPause) 秒、まん中 \(medianPause) 秒。")
     }
 }
