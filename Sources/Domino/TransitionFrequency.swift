@@ -2,12 +2,13 @@ import Foundation
 import Japanese
 
 /// How often each transition is made, from how often each phoneme is said: per mille of the phonemes that the network
-/// heard in the development recordings, a rare one counted as 1. By these its probabilities are turned into likelihoods.
+/// heard in 144 sentences drawn from the grammar and said by a synthetic voice (`scripts/japanese-sentences`, mei_normal),
+/// a rare one counted as 1. By these its probabilities are turned into likelihoods.
 enum TransitionFrequency {
     private static let perMille: [Phoneme: Float] = [
-        .pause: 127, .a: 112, .o: 96, .i: 78, .e: 74, .moraicNasal: 68, .k: 66, .u: 48, .s: 35, .r: 29,
-        .devoicedU: 28, .n: 25, .t: 22, .m: 21, .sh: 19, .g: 18, .y: 16, .closure: 13, .devoicedI: 12, .j: 12, .h: 11,
-        .ts: 11, .b: 10, .d: 10, .ch: 9, .z: 8, .w: 5, .ky: 4, .p: 3, .ry: 3, .f: 2, .gy: 2,
+        .a: 143, .o: 98, .i: 89, .e: 78, .k: 61, .n: 55, .s: 48, .moraicNasal: 46, .pause: 45, .m: 43, .t: 38, .u: 34,
+        .d: 33, .sh: 28, .r: 25, .devoicedI: 24, .devoicedU: 21, .closure: 18, .g: 16, .ch: 16, .y: 9, .b: 7, .w: 6,
+        .j: 5, .h: 4, .ts: 3, .z: 3,
     ]
 
     /// The natural logarithm of how often, for each of `Transition.all`.

@@ -1,21 +1,13 @@
 extension DayReference {
-    /// The day meant by it on `today`. A weekday means the next such day, today included.
+    /// The day meant by it on `today`.
     public func resolved(on today: CalendarDate) -> CalendarDate {
         switch self {
         case .now, .today: today
         case .tomorrow: today + 1
         case .dayAfterTomorrow: today + 2
-        case .monday: next(.monday, from: today)
-        case .tuesday: next(.tuesday, from: today)
-        case .wednesday: next(.wednesday, from: today)
-        case .thursday: next(.thursday, from: today)
-        case .friday: next(.friday, from: today)
-        case .saturday: next(.saturday, from: today)
-        case .sunday: next(.sunday, from: today)
+        case .weekday(let weekday): today + today.weekday.days(until: weekday)
+        case .weekdayOfWeek(let weekday, let weeks): today + (weekday.rawValue - today.weekday.rawValue + 7 * weeks)
+        case .dayOfMonth(let number): (0..<62).lazy.map { today + $0 }.first { $0.day == number } ?? today
         }
-    }
-
-    private func next(_ weekday: Weekday, from today: CalendarDate) -> CalendarDate {
-        today + today.weekday.days(until: weekday)
     }
 }

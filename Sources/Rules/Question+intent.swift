@@ -52,7 +52,7 @@ private struct IntentSlots {
 
     func day(default standard: DayReference = .today) throws(QuestionError) -> DayReference {
         guard let value = values["day"] else { return standard }
-        guard let day = DayReference(rawValue: value) else {
+        guard let day = DayReference(name: value) else {
             throw QuestionError(intent: intent, reason: .unknownValue(value, slot: "day"))
         }
         return day

@@ -30,9 +30,3 @@ public enum Question: Sendable, Equatable {
 public enum ForeignService: String, Sendable, CaseIterable {
     case weather, news, places, transport, health, entertainment, appliances, reminders, shopping, calls
 }
-
-/// A day as people name it. `now` differs from `today` for opening hours only.
-public enum DayReference: String, Sendable, Codable, CaseIterable {
-    case now, today, tomorrow, dayAfterTomorrow
-    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
-}

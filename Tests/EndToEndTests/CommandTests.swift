@@ -185,6 +185,17 @@ import Testing
         #expect(objects.contains { ($0["sentence"] as? String)?.contains("<category>") == true })
     }
 
+    @Test func sentencesAreDrawnWithWhatTheyMeanAndHowTheySound() async throws {
+        let outcome = try await mimamori("grammar", "draw", "--locale", "ja", "--count", "72")
+        let again = try await mimamori("grammar", "draw", "--locale", "ja", "--count", "72")
+        let objects = try outcome.objects
+        #expect(objects.count == 72)
+        #expect(outcome.output == again.output)
+        #expect(objects.contains { ($0["slots"] as? [String: String])?["category"] != nil })
+        let isKana = { (letter: Character) in letter == " " || letter == "ー" || ("ぁ"..."ヶ").contains(letter) }
+        #expect(objects.allSatisfy { ($0["reading"] as? String)?.allSatisfy(isKana) == true })
+    }
+
     @Test func aTextIsSpokenIntoAFile() async throws {
         try await withTemporaryFolder { folder in
             let outcome = try await mimamori("say", "-o", "hello.wav", "Good morning.", in: folder)

@@ -106,6 +106,12 @@ struct EnglishGrammarTests {
             "is there any collection in harbor the day after tomorrow",
             "collectionsOn(day: dayAfterTomorrow, district: harbor)"
         ),
+        ("what do i put out next week on monday", "collectionsOn(day: mondayNextWeek)"),
+        ("is sakura clinic open on the twenty fourth", "isClinicOpen(clinic: sakura, day: day24)"),
+        (
+            "is the plastic collected on tuesday the week after next",
+            "isCollectedOn(category: plastic, day: tuesdayInTwoWeeks)"
+        ),
         ("excuse me what do i put out tomorrow", "collectionsOn(day: tomorrow)"),
         ("is tomorrow a garbage day", "collectionsOn(day: tomorrow)"),
         ("what is tomorrow's garbage", "collectionsOn(day: tomorrow)"),

@@ -38,10 +38,20 @@ import Testing
         }
     }
 
-    @Test func aWeekdayIsTheNextOneTodayIncluded() throws {
+    @Test(arguments: [
+        ("today", "2026-12-03"), ("dayAfterTomorrow", "2026-12-05"),
+        ("thursday", "2026-12-03"), ("wednesday", "2026-12-09"),
+        ("mondayNextWeek", "2026-12-07"), ("sundayNextWeek", "2026-12-13"), ("tuesdayInTwoWeeks", "2026-12-15"),
+        ("day3", "2026-12-03"), ("day24", "2026-12-24"), ("day2", "2027-01-02"),
+    ])
+    func aDayIsTheNextOfItsNameOrOfTheWeekNamed(_ name: String, _ expected: String) throws {
         let thursday = try #require(CalendarDate("2026-12-03"))
-        #expect(DayReference.thursday.resolved(on: thursday) == thursday)
-        #expect(DayReference.wednesday.resolved(on: thursday) == thursday + 6)
-        #expect(DayReference.dayAfterTomorrow.resolved(on: thursday) == thursday + 2)
+        let reference = try #require(DayReference(name: name))
+        #expect(reference.resolved(on: thursday) == CalendarDate(expected))
+    }
+
+    @Test func theThirtyFirstIsInTheNextMonthThatHasOne() throws {
+        let first = try #require(CalendarDate("2027-02-01"))
+        #expect(DayReference.dayOfMonth(31).resolved(on: first) == CalendarDate("2027-03-31"))
     }
 }

@@ -52,13 +52,15 @@ struct ConfidenceCommand: ParsableCommand {
     }
 
     func run() throws {
-        let names = features?.split(separator: ",").map(String.init) ?? profile.features.map(\.rawValue)
+        let records = try trials.flatMap { try TrialLog.records(at: URL(filePath: $0)) }
+        let names =
+            features?.split(separator: ",").map(String.init)
+            ?? profile.features(of: records).map(\.rawValue)
         let used = names.compactMap(Evidence.Feature.init)
         guard used.count == names.count else {
             let known = Evidence.Feature.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError(Text(en: "--features knows \(known).", ja: "--features で使えるのは \(known) です。"))
         }
-        let records = try trials.flatMap { try TrialLog.records(at: URL(filePath: $0)) }
         guard let study = ConfidenceStudy(records, features: names, falseAcceptRate: falseAccepts) else {
             throw ValidationError(
                 Text(
@@ -92,11 +94,16 @@ struct ConfidenceCommand: ParsableCommand {
 }
 
 extension RecognizerProfile {
-    /// The evidence that its confidence is made of.
-    fileprivate var features: [Evidence.Feature] {
-        switch self {
-        case .light: [.wordScore, .wordFrames, .framesPerWord, .wordAgreement, .agreement]
-        case .best: [.languageScore, .agreement]
+    /// The evidence that its confidence is made of: Whisper judges the language, DOMINO the phonemes, where noise is
+    /// told by how short it is.
+    fileprivate func features(of records: [TrialRecord]) -> [Evidence.Feature] {
+        let isKnown = { (feature: Evidence.Feature) in
+            records.contains { $0.evidence[feature.rawValue] != nil }
+        }
+        return switch self {
+        case .light: [.wordScore, .wordFrames, .framesPerWord, .wordAgreement, .agreement].filter(isKnown)
+        case .best:
+            isKnown(.phonemeScore) ? [.phonemeScore, .agreement, .wordFrames] : [.languageScore, .agreement]
         }
     }
 }

@@ -7,7 +7,8 @@ import Texts
 
 struct GrammarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grammar", abstract: "Check and list what can be said.", subcommands: [Check.self, List.self])
+        commandName: "grammar", abstract: "Check and list what can be said.",
+        subcommands: [Check.self, Draw.self, List.self])
 
     /// The grammar whose rules may be said around any question, and left out.
     static let courtesies: Set<String> = ["courtesy"]
