@@ -19,7 +19,9 @@ struct DeviceOptions: ParsableArguments {
     @OptionGroup var town: TownOptions
     @OptionGroup var recognizer: RecognizerOptions
 
-    @Option(help: "The household the speaker stands in. (default: the town's first)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The household the speaker stands in. (default: the town's first)", ja: "スピーカーのある家。（なければ町の一つ目の家）"))
     var household: String?
 
     @OptionGroup var addressing: AddressingOptions
