@@ -39,10 +39,10 @@ enum HTML {
         rt { font-size: 8pt; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: avoid; }
         th, td { border: 1pt solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; }
-        .month th, .month td { padding: 1mm .5mm; }
+        .month th, .month td { padding: 1mm .4mm 1mm .9mm; }
         .month td { height: 12mm; line-height: 1.15; }
         .month th { text-align: center; }
-        .clinic td { padding: .5mm 1.5mm; line-height: 1.35; } .clinic td:first-child { width: 42mm; }
+        .clinic td { padding: .5mm 1.5mm; line-height: 1.35; } .clinic td:first-child { width: 50mm; }
         .clinic td:last-child { width: 52mm; }
         .telephones th, .telephones td { font-size: 20pt; vertical-align: middle; padding: 3mm 2mm; }
         .telephones rt { font-size: 10pt; }
