@@ -86,7 +86,7 @@ confidence: release
 				.build-release/$$grammar.jsonl >/dev/null || exit 1; \
 		done; \
 	done
-	@$(LEARN) --profile light --false-accepts 0.03 .build-release/light-{home,civic,coffee}.jsonl
+	@$(LEARN) --profile light --false-accepts 0.005 .build-release/light-{home,civic,coffee}.jsonl
 	@$(LEARN) --profile best --false-accepts 0.004 .build-release/best-{home,civic,coffee}.jsonl
 	@scripts/synthetic-manifest Benchmarks/grammars/short-words.txt .build-release/short
 	@for manifest in short/manifest civic; do \
@@ -95,7 +95,7 @@ confidence: release
 			>/dev/null || exit 1; \
 	done
 	@$(LEARN) --profile light --after-question --false-accepts 0.02 .build-release/light-after-{manifest,civic}.jsonl
-	@$(LEARN) --profile light --false-accepts 0.05 --grammar Benchmarks/grammars/coffee.jsgf \
+	@$(LEARN) --profile light --false-accepts 0.01 --grammar Benchmarks/grammars/coffee.jsgf \
 		.build-release/light-coffee.jsonl
 	@$(LEARN) --profile best --false-accepts 0.004 --grammar Benchmarks/grammars/coffee.jsgf \
 		.build-release/best-{home,civic,coffee}.jsonl

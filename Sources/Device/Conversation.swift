@@ -43,7 +43,7 @@ public struct Conversation: Sendable, Equatable {
     /// Of the last answer, for "how do you know?".
     private var lastSource: DataSource?
     /// A sentence that can be asked, for whoever was not understood.
-    private let example: String
+    public var example: String
 
     public init(profile: SpeechProfile = SpeechProfile(), example: String) {
         self.profile = profile

@@ -17,12 +17,10 @@ public struct Hearing: Sendable {
     }
 
     private let recognizer: any Recognizer
-    private let vocabulary: Vocabulary
     private let settings: ListeningSettings
 
-    public init(recognizer: any Recognizer, vocabulary: Vocabulary, settings: ListeningSettings) {
+    public init(recognizer: any Recognizer, settings: ListeningSettings) {
         self.recognizer = recognizer
-        self.vocabulary = vocabulary
         self.settings = settings
     }
 
@@ -42,7 +40,7 @@ public struct Hearing: Sendable {
     }
 
     public func session() -> Session {
-        Session(listener: Listener(recognizer: recognizer, vocabulary: vocabulary, settings: settings))
+        Session(listener: Listener(recognizer: recognizer, settings: settings))
     }
 
     /// Hears one stretch of sound after another, and utterances that go on from one to the next.

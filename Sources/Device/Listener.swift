@@ -28,8 +28,6 @@ struct Listener {
     }
 
     private let recognizer: any Recognizer
-    /// The recognizer's.
-    var vocabulary: Vocabulary
     private let settings: ListeningSettings
     private var expectation = Expectation.anything
     private var endpointer: Endpointer
@@ -39,9 +37,8 @@ struct Listener {
     /// Speech that was not understood, kept back until the position where its continuation can no longer begin.
     private var waiting: (utterance: Utterance, until: Int)?
 
-    init(recognizer: any Recognizer, vocabulary: Vocabulary, settings: ListeningSettings) {
+    init(recognizer: any Recognizer, settings: ListeningSettings) {
         self.recognizer = recognizer
-        self.vocabulary = vocabulary
         self.settings = settings
         endpointer = Endpointer(settings: settings.endpointer(answerWithin: nil))
         joiner = UtteranceJoiner(maximumGap: settings.joinWithin)
@@ -93,8 +90,7 @@ struct Listener {
             endpointer.endUtterance(after: settings.callSilence)
             return
         }
-        let words = isRecognized ? hypothesis.words.map(\.text) : []
-        switch vocabulary.continuation(of: words, expecting: expectation) {
+        switch isRecognized ? hypothesis.continuation : .incomplete {
         case .closed: endpointer.endUtterance(after: settings.closedSilence)
         case .open: break
         case .incomplete: endpointer.endUtterance(after: max(settings.trailingSilence, settings.incompleteSilence))

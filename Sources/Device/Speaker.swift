@@ -4,11 +4,11 @@ public import DeviceLink
 public import Foundation
 import Grammar
 public import Logging
-public import Phrases
+import Phrases
 public import Recognition
 public import Rules
 public import ServiceLifecycle
-public import Synthesis
+import Synthesis
 
 /// The voice loop of one device: hears a question, asks the rules, says the answer, keeps the exchange.
 ///
@@ -18,16 +18,13 @@ public struct Speaker: Service {
     public struct Parts: Sendable {
         public var household: Household.ID
         public var rules: any RulesClient
+        /// Hears every one of `languages`.
         public var recognizer: any Recognizer
-        public var vocabulary: Vocabulary
+        /// The usual one first.
+        public private(set) var languages: [SpokenLanguage]
         /// How the resident makes clear that the speaker is meant.
         public var addressing: Addressing
         public var listening: ListeningSettings
-        public var speech: Speech
-        /// A sentence that can be asked, for whoever was not understood.
-        public var example: String
-        public var voice: any Voice
-        public var voiceSettings: VoiceSettings
         public var output: any SpeechOutput
         public var now: @Sendable () -> Date
         public var logger: Logger
@@ -35,26 +32,29 @@ public struct Speaker: Service {
         public var observe: @Sendable (DeviceEvent) -> Void
 
         public init(
-            household: Household.ID, rules: any RulesClient, recognizer: any Recognizer, vocabulary: Vocabulary,
-            addressing: Addressing = .always, listening: ListeningSettings = ListeningSettings(), speech: Speech,
-            example: String, voice: any Voice,
-            voiceSettings: VoiceSettings, output: any SpeechOutput, now: @escaping @Sendable () -> Date = { Date() },
+            household: Household.ID, rules: any RulesClient, recognizer: any Recognizer, language: SpokenLanguage,
+            otherLanguages: [SpokenLanguage] = [], addressing: Addressing = .always,
+            listening: ListeningSettings = ListeningSettings(), output: any SpeechOutput,
+            now: @escaping @Sendable () -> Date = { Date() },
             logger: Logger, observe: @escaping @Sendable (DeviceEvent) -> Void
         ) {
             self.household = household
             self.rules = rules
             self.recognizer = recognizer
-            self.vocabulary = vocabulary
+            languages = [language] + otherLanguages
             self.addressing = addressing
             self.listening = listening
-            self.speech = speech
-            self.example = example
-            self.voice = voice
-            self.voiceSettings = voiceSettings
             self.output = output
             self.now = now
             self.logger = logger
             self.observe = observe
+        }
+
+        /// Another version of what can be heard takes the place of the one in the same language.
+        mutating func replace(with vocabulary: Vocabulary) {
+            for index in languages.indices where languages[index].vocabulary.language == vocabulary.language {
+                languages[index].vocabulary = vocabulary
+            }
         }
     }
 

@@ -8,12 +8,12 @@ public struct VocabularyWatch: Service {
     private let inputs: DeviceInputs
     private let interval: Duration
     private let logger: Logger
-    private let changed: @Sendable () async throws -> Vocabulary?
+    private let changed: @Sendable () async throws -> [Vocabulary]
 
-    /// - Parameter changed: What can be heard now; nil where it is what it was the last time.
+    /// - Parameter changed: What can be heard now, in each language; none where it is what it was the last time.
     public init(
         _ inputs: DeviceInputs, every interval: Duration = .seconds(5), logger: Logger,
-        changed: @escaping @Sendable () async throws -> Vocabulary?
+        changed: @escaping @Sendable () async throws -> [Vocabulary]
     ) {
         self.inputs = inputs
         self.interval = interval
@@ -24,7 +24,7 @@ public struct VocabularyWatch: Service {
     public func run() async {
         for await _ in AsyncTimerSequence(interval: interval, clock: .continuous).cancelOnGracefulShutdown() {
             do {
-                if let vocabulary = try await changed() { inputs.learn(vocabulary) }
+                for vocabulary in try await changed() { inputs.learn(vocabulary) }
             } catch {
                 logger.warning("the town's new words cannot be used", metadata: ["device.error": "\(error)"])
             }

@@ -18,6 +18,10 @@ struct VoiceLoop {
     private var listener: Listener
     private var attention: Attention
     private var conversation: Conversation
+    /// The language of the last question.
+    private var language: SpokenLanguage
+    /// The language of what was said last, in which it is said again and gone on with.
+    private var languageSaid: SpokenLanguage
     /// Sound heard since the last turn.
     private var idle = Duration.zero
     private var areAlertsReachable = true
@@ -31,15 +35,16 @@ struct VoiceLoop {
         self.gate = gate
         self.interruption = interruption
         attention = Attention(parts.addressing)
-        conversation = Conversation(example: parts.example)
-        listener = Listener(
-            recognizer: parts.recognizer, vocabulary: parts.vocabulary, settings: parts.listening)
+        language = parts.languages[0]
+        languageSaid = language
+        conversation = Conversation(example: language.example)
+        listener = Listener(recognizer: parts.recognizer, settings: parts.listening)
     }
 
     mutating func start() async throws {
         do {
             conversation = Conversation(
-                profile: try await parts.rules.speechProfile(of: parts.household), example: parts.example)
+                profile: try await parts.rules.speechProfile(of: parts.household), example: language.example)
         } catch {
             report(
                 Text(
@@ -76,7 +81,12 @@ struct VoiceLoop {
         guard !words.isEmpty else { return }
         var turn = turn(.typed, outcome: .notRecognized)
         turn.heard = words
-        if let intent = parts.vocabulary.intent(ofTyped: words, expecting: conversation.expectation) {
+        let expectation = conversation.expectation
+        let meanings = parts.languages.lazy.compactMap { language in
+            language.vocabulary.intent(ofTyped: words, expecting: expectation).map { (language, $0) }
+        }
+        if let (language, intent) = meanings.first {
+            answer(in: language)
             turn.confidence = 1
             if intent.name == SpeakerName.call {
                 await listen(to: .name)
@@ -92,8 +102,7 @@ struct VoiceLoop {
     mutating func learn(_ vocabulary: Vocabulary) async {
         do {
             try await parts.recognizer.use(vocabulary)
-            parts.vocabulary = vocabulary
-            listener.vocabulary = vocabulary
+            parts.replace(with: vocabulary)
         } catch {
             report(
                 Text(
@@ -112,7 +121,7 @@ struct VoiceLoop {
         idle = .zero
         attention.open()
         parts.observe(.called(call))
-        let volume = parts.voiceSettings.adjusted(by: conversation.profile).volume
+        let volume = language.voiceSettings.adjusted(by: conversation.profile).volume
         _ = await play(SpeechStream(Earcon.sound(volume: volume)))
         await listener.restart(expecting: conversation.expectation, within: parts.listening.timeToAnswer)
     }
@@ -124,10 +133,12 @@ struct VoiceLoop {
                 await keepHeard(alert)
                 continue
             }
-            guard let text = words(of: alert.messages) else { continue }
             // A yes that comes now is no answer to what was asked before.
             conversation.rest()
             attention.turnEnded(isWaiting: false)
+            let usual = parts.languages[0]
+            answer(in: usual)
+            guard let text = words(of: alert.messages) else { continue }
             conversation.said(text)
             // What did not sound is due again with the next reminder.
             if await say(text) != nil {
@@ -135,6 +146,13 @@ struct VoiceLoop {
                 await keepHeard(alert)
                 parts.observe(.alert(text.text))
             }
+            // Somebody at home may understand another language only.
+            for other in parts.languages.dropFirst() {
+                answer(in: other)
+                if let text = words(of: alert.messages) { _ = await say(text) }
+            }
+            answer(in: usual)
+            languageSaid = usual
             await listener.restart(expecting: conversation.expectation)
         }
     }
@@ -169,6 +187,11 @@ struct VoiceLoop {
     private mutating func answer(_ utterance: Listener.Utterance) async throws {
         let hypothesis = utterance.hypothesis
         let isRecognized = hypothesis.outcome == .recognized
+        if hypothesis.intent != nil,
+            let spoken = parts.languages.first(where: { $0.vocabulary.language == hypothesis.language })
+        {
+            answer(in: spoken)
+        }
         let verdict = attention.verdict(on: utterance.intent, isRecognized: isRecognized)
         switch verdict {
         case .passOver:
@@ -198,6 +221,12 @@ struct VoiceLoop {
         }
     }
 
+    /// Whoever asks is answered in the language of the question.
+    private mutating func answer(in language: SpokenLanguage) {
+        self.language = language
+        conversation.example = language.example
+    }
+
     private mutating func understood(_ intent: Intent, _ turn: Exchange, since start: ContinuousClock.Instant) async {
         let intent = intent.withoutName
         var turn = turn
@@ -220,7 +249,7 @@ struct VoiceLoop {
         case .adjust(let own):
             messages = own
             await saveProfile()
-        case .repeatLast, .goOn: break
+        case .repeatLast, .goOn: answer(in: languageSaid)
         case .ask(let intent, let confirmed):
             messages = await ask(intent, confirmed: confirmed, &turn)
             turn.stages.rules = start.duration(to: .now).milliseconds
@@ -248,7 +277,7 @@ struct VoiceLoop {
 
     /// As much as is said in one go, with the offer to go on.
     private mutating func shortened(_ text: SpokenText) -> SpokenText {
-        let (now, rest) = parts.speech.turns(of: text)
+        let (now, rest) = language.speech.turns(of: text)
         guard conversation.mayCut, let rest, let offer = words(of: [Message(.goOn)]) else { return text }
         conversation.left(rest)
         return SpokenText(sentences: now.sentences + offer.sentences)
@@ -256,7 +285,7 @@ struct VoiceLoop {
 
     private func words(of messages: [Message]) -> SpokenText? {
         do {
-            return try parts.speech.render(messages)
+            return try language.speech.render(messages)
         } catch {
             report(
                 Text(en: "a reply could not be put into words: ", ja: "返事をことばにできませんでした。") + Text(error))
@@ -288,9 +317,10 @@ struct VoiceLoop {
     }
 
     /// - Returns: Milliseconds to the first sample that the loudspeaker took; nil when nothing sounded.
-    private func say(_ text: SpokenText) async -> Double? {
-        let settings = parts.voiceSettings.adjusted(by: conversation.profile)
-        return await play(parts.voice.speak(text, settings: settings))
+    private mutating func say(_ text: SpokenText) async -> Double? {
+        languageSaid = language
+        let settings = language.voiceSettings.adjusted(by: conversation.profile)
+        return await play(language.voice.speak(text, settings: settings))
     }
 
     /// Plays a sound to its end, or until the button is pressed, and hears none of it.

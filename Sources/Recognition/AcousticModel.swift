@@ -7,6 +7,9 @@ public struct AcousticModel: Sendable {
     /// The model's own dictionary, in the format of cmudict.
     public var dictionary: URL
     public var settings = DecoderSettings.standard
+    /// The file in which a decoder keeps between runs what it takes for the mean of the cepstrum: how room, microphone
+    /// and person sound. nil to begin as the model does.
+    public var memory: URL?
     /// Word sequences of general speech, beside the dictionary; recognition itself does not use it.
     public var languageModel: URL {
         dictionary.deletingLastPathComponent().appending(path: "en-us.lm.bin")

@@ -12,7 +12,7 @@ public enum Continuation: Sendable {
 
 extension Vocabulary {
     /// Whether the sentence may go on.
-    public func continuation(of words: [String], expecting expectation: Expectation) -> Continuation {
+    func continuation(of words: [String], expecting expectation: Expectation) -> Continuation {
         guard let meaning = intent(of: words, expecting: expectation), let network = networks[expectation.name]
         else { return .incomplete }
         let longer = network.completions(of: words, limit: Self.completionsTried)

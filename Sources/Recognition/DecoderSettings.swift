@@ -21,4 +21,13 @@ public struct DecoderSettings: Sendable, Equatable {
             "-warp_type": "inverse_linear",
             "-warp_params": "1.08",
         ]) { $1 })
+
+    /// A search of trigrams makes up in three passes for what PocketSphinx's own narrow beams lose; every senone is
+    /// scored only for scores that nobody compares.
+    func options(for order: PocketSphinxDecoder.WordOrder) -> [String: String] {
+        switch order {
+        case .sentences: options
+        case .trigrams: options.filter { !["-beam", "-pbeam", "-wbeam", "-maxhmmpf", "-compallsen"].contains($0.key) }
+        }
+    }
 }

@@ -1,5 +1,5 @@
 import Foundation
-public import Grammar
+import Grammar
 
 /// What speaks for a hypothesis or against it: the features of a `ConfidenceModel`.
 public struct Evidence: Sendable, Equatable {
@@ -21,6 +21,8 @@ public struct Evidence: Sendable, Equatable {
         case phonemeScore
         /// How far the two recognizers understood the same: 0 for another intent, else the share of slots alike.
         case agreement
+        /// The share of words that both recognizers heard, in the same order.
+        case wordAgreement
     }
 
     public var values: [Feature: Double] = [:]
@@ -42,6 +44,15 @@ public struct Evidence: Sendable, Equatable {
         values[.worstWordScore] = alignments.map { Double($0.acousticScore) / Double($0.frames.count) }.min()
         values[.wordFrames] = log(Double(frames))
         values[.framesPerWord] = Double(frames) / Double(alignments.count)
+    }
+}
+
+extension Evidence {
+    /// Of all words of the two, those that are in both, in the same order.
+    static func agreement(of words: [String], and others: [String]) -> Double {
+        guard words.count + others.count > 0 else { return 1 }
+        let different = words.difference(from: others).count
+        return 1 - Double(different) / Double(words.count + others.count)
     }
 }
 

@@ -23,6 +23,10 @@ public struct Hypothesis: Sendable, Equatable {
     public var confidence: Double
     /// What the confidence was made of.
     public var evidence: Evidence
+    /// Whether the person may be in the middle of it.
+    public var continuation = Continuation.incomplete
+    /// The language it was heard in. See `Vocabulary.language`.
+    public var language: String?
 
     public struct Word: Sendable, Equatable {
         public var text: String

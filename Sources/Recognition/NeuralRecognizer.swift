@@ -46,7 +46,7 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
     /// - Throws: `ModelError` when the model's file has gone.
     public func anticipate() async throws -> Hypothesis {
         guard let utterance else { return Hypothesis(outcome: .noSpeech) }
-        let streamed = await second.anticipate()
+        let streamed = try await second.anticipate()
         let hypothesis = try decide(AudioChunk(samples: utterance.sound), utterance.expectation, streamed)
         self.utterance?.anticipated = hypothesis
         return hypothesis
@@ -98,8 +98,7 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
         var evidence = other.evidence
         evidence.values.merge(result.evidence) { $1 }
         evidence.values[.agreement] = intent.agreement(with: other.intent)
-        return Hypothesis(
-            words, meaning: intent, evidence: evidence,
-            judgedBy: vocabulary.confidence[.best, expectation])
+        return vocabulary.hypothesis(
+            of: words, meaning: intent, evidence: evidence, by: .best, expecting: expectation)
     }
 }

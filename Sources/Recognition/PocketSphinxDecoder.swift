@@ -9,20 +9,30 @@ import Grammar
 /// the process: one made anew for each utterance hears its first words 14 points worse.
 struct PocketSphinxDecoder: ~Copyable {
     private let decoder: OpaquePointer
+    private let order: WordOrder
+
+    /// How words may follow each other.
+    enum WordOrder {
+        /// In the sentences of the grammar only.
+        case sentences
+        /// As they do in the sentences, three at a time, and otherwise where the sound insists (`TrigramModel`).
+        case trigrams
+    }
 
     /// - Throws: `RecognitionError` with PocketSphinx's own reasons.
-    init(model: AcousticModel, vocabulary: Vocabulary) throws {
+    init(model: AcousticModel, vocabulary: Vocabulary, order: WordOrder = .sentences) throws {
         try model.check()
-        let created = try Self.create(model: model, dictionary: vocabulary.dictionary)
+        let created = try Self.create(model: model, dictionary: vocabulary.dictionary, order: order)
         do {
             for (name, network) in vocabulary.networks {
-                try Self.add(network, named: name, to: created)
+                try Self.add(network, named: name, in: order, to: created)
             }
         } catch {
             ps_free(created)
             throw error
         }
         decoder = created
+        self.order = order
     }
 
     deinit {
@@ -42,18 +52,35 @@ struct PocketSphinxDecoder: ~Copyable {
 
     private func load(_ new: Vocabulary, insteadOf old: Vocabulary) throws {
         // A search keeps numbers of words in the dictionary, so none may outlive it.
-        for name in old.networks.keys where ps_get_fsg(decoder, name) != nil {
+        for name in old.networks.keys where ps_get_fsg(decoder, name) != nil || ps_get_lm(decoder, name) != nil {
             try Self.check("ps_unset_search", on: name) { ps_unset_search(decoder, name) }
         }
         // Millions of small pieces come free, which the C library would keep: half as much memory again.
         memory_return_free()
-        try Self.withFile(of: new.dictionary) { file in
+        try Self.withFile(of: new.dictionary.text) { file in
             try Self.check("ps_load_dict", on: file.path) { ps_load_dict(decoder, file.path, nil, nil) }
         }
         for (name, network) in new.networks {
-            try Self.add(network, named: name, to: decoder)
+            try Self.add(network, named: name, in: order, to: decoder)
         }
         memory_return_free()
+    }
+
+    /// What is taken for the mean of the cepstrum in the first words of an utterance.
+    var cepstralMean: [Float] {
+        get {
+            guard let feature = ps_get_feat(decoder), let state = feature.pointee.cmn_struct else { return [] }
+            return Array(unsafeUninitializedCapacity: Int(state.pointee.veclen)) { buffer, count in
+                cmn_live_get(state, buffer.baseAddress)
+                count = buffer.count
+            }
+        }
+        nonmutating set {
+            guard let feature = ps_get_feat(decoder), let state = feature.pointee.cmn_struct,
+                newValue.count == Int(state.pointee.veclen), newValue.allSatisfy(\.isFinite)
+            else { return }
+            cmn_live_set(state, newValue)
+        }
     }
 
     /// Starts an utterance in the search `name`.
@@ -74,6 +101,13 @@ struct PocketSphinxDecoder: ~Copyable {
     func end() throws -> [Hypothesis.Word] {
         try Self.check("ps_end_utt", on: "the utterance") { ps_end_utt(decoder) }
         return words
+    }
+
+    /// The words of a whole utterance.
+    func words(in samples: [Int16], search name: String) throws -> [Hypothesis.Word] {
+        try start(search: name)
+        try process(samples, isWhole: true)
+        return try end()
     }
 
     /// The words of the best path so far, or of the whole utterance when it has ended.
@@ -113,29 +147,31 @@ struct PocketSphinxDecoder: ~Copyable {
 }
 
 extension PocketSphinxDecoder {
-    /// PocketSphinx reads a dictionary from a file only.
-    private static func withFile<Result>(
-        of dictionary: PronunciationDictionary, _ body: (URL) throws -> Result
-    ) throws -> Result {
-        let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString).dict")
+    /// PocketSphinx reads dictionaries and language models from files only.
+    private static func withFile<Result>(of text: String, _ body: (URL) throws -> Result) throws -> Result {
+        let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString)")
         do {
-            try Data(dictionary.text.utf8).write(to: file)
+            try Data(text.utf8).write(to: file)
         } catch {
             let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
             throw RecognitionError(
-                code: .decoderFailed, operation: "writing the decoder's dictionary", subject: file.path,
+                code: .decoderFailed, operation: "writing the words for the decoder", subject: file.path,
                 remedy: "make room on that disk, or name another in TMPDIR", logLines: [reason.localizedDescription])
         }
         defer { try? FileManager.default.removeItem(at: file) }
         return try body(file)
     }
 
-    private static func create(model: AcousticModel, dictionary: PronunciationDictionary) throws -> OpaquePointer {
-        try withFile(of: dictionary) { try create(model: model, dictionary: $0) }
+    private static func create(
+        model: AcousticModel, dictionary: PronunciationDictionary, order: WordOrder
+    ) throws -> OpaquePointer {
+        try withFile(of: dictionary.text) { try create(model: model, dictionary: $0, order: order) }
     }
 
-    private static func create(model: AcousticModel, dictionary file: URL) throws -> OpaquePointer {
-        var options = model.settings.options
+    private static func create(
+        model: AcousticModel, dictionary file: URL, order: WordOrder
+    ) throws -> OpaquePointer {
+        var options = model.settings.options(for: order)
         options["-hmm"] = model.folder.path
         options["-dict"] = file.path
         let arguments = ["mimamori"] + options.flatMap { [$0.key, $0.value] }
@@ -151,6 +187,18 @@ extension PocketSphinxDecoder {
                 code: .decoderFailed, operation: "ps_init", subject: model.folder.path, logLines: log.problems)
         }
         return decoder
+    }
+
+    private static func add(
+        _ network: WordNetwork, named name: String, in order: WordOrder, to decoder: OpaquePointer
+    ) throws {
+        switch order {
+        case .sentences: try add(network, named: name, to: decoder)
+        case .trigrams:
+            try withFile(of: TrigramModel(of: network).arpa) { file in
+                try check("ps_set_lm_file", on: "grammar “\(name)”") { ps_set_lm_file(decoder, name, file.path) }
+            }
+        }
     }
 
     /// Hands a network to the decoder as a finite-state grammar with one final state.

@@ -1,26 +1,42 @@
 public import Audio
+import Foundation
 import Threading
 
 /// PocketSphinx behind the `Recognizer` protocol, on a thread of its own: decoding a chunk blocks for milliseconds.
 public actor PocketSphinxRecognizer: Recognizer {
     private let executor = ThreadExecutor(name: "pocketsphinx")
     private var vocabulary: Vocabulary
+    private let memory: URL?
     /// Those who wait for the end of the utterance under way.
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private let decoder: PocketSphinxDecoder
+    /// A decoder of another kind, which agrees about speech of the grammar only.
+    private let secondOpinion: PocketSphinxDecoder?
     /// The expectation of the utterance under way.
     private var expectation: Expectation?
     private var sound: [Int16] = []
+    /// What the second opinion was when it last became quiet.
+    private var anticipated: [String]?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
     }
 
     /// Loads the model and compiles the grammar: 0.1 to 0.5 s of blocking work.
+    /// - Parameter asksTwice: Whether it judges by a second opinion. Not where another recognizer gives one.
     /// - Throws: `RecognitionError`.
-    public init(model: AcousticModel, vocabulary: Vocabulary) throws {
+    public init(model: AcousticModel, vocabulary: Vocabulary, asksTwice: Bool = true) throws {
         self.vocabulary = vocabulary
         decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary)
+        secondOpinion =
+            asksTwice
+            ? try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams) : nil
+        memory = model.memory
+        // Neither a file that is not there yet nor a damaged one is worth a word: it is an estimate of what the next
+        // utterance tells anyway.
+        if let memory, let mean = try? JSONDecoder().decode([Float].self, from: Data(contentsOf: memory)) {
+            decoder.cepstralMean = mean
+        }
     }
 
     /// Changes what can be heard: slot lists, grammar, pronunciations. An utterance under way is still heard to its end
@@ -31,6 +47,7 @@ public actor PocketSphinxRecognizer: Recognizer {
             await withCheckedContinuation { waiting.append($0) }
         }
         try decoder.replace(vocabulary, with: new)
+        try secondOpinion?.replace(vocabulary, with: new)
         vocabulary = new
     }
 
@@ -39,6 +56,7 @@ public actor PocketSphinxRecognizer: Recognizer {
         try decoder.start(search: expectation.name)
         self.expectation = expectation
         sound = []
+        anticipated = nil
     }
 
     public func accept(_ chunk: AudioChunk) throws {
@@ -47,19 +65,21 @@ public actor PocketSphinxRecognizer: Recognizer {
         sound += chunk.samples
     }
 
-    public func anticipate() -> Hypothesis {
+    public func anticipate() throws -> Hypothesis {
         guard let expectation else { return Hypothesis(outcome: .noSpeech) }
-        return hypothesis(of: decoder.words, expecting: expectation)
+        anticipated = nil
+        return try hypothesis(of: decoder.words, in: sound, expecting: expectation)
     }
 
     public func finish() throws -> Hypothesis {
         guard let expectation else { return Hypothesis(outcome: .noSpeech) }
         endUtterance()
-        let streamed = hypothesis(of: try decoder.end(), expecting: expectation)
+        let streamed = try hypothesis(of: try decoder.end(), in: sound, expecting: expectation)
+        defer { remember() }
         if streamed.outcome == .recognized { return streamed }
         // While it streams, the decoder can only guess how loud the utterance as a whole will be, and it guesses badly
         // at the first words after its start or of another person.
-        return try recognize(AudioChunk(samples: sound), expecting: expectation)
+        return try recognizeWhole(sound, expecting: expectation)
     }
 
     public func cancel() {
@@ -71,9 +91,19 @@ public actor PocketSphinxRecognizer: Recognizer {
 
     public func recognize(_ utterance: AudioChunk, expecting expectation: Expectation) throws -> Hypothesis {
         cancel()
-        try decoder.start(search: expectation.name)
-        try decoder.process(utterance.samples, isWhole: true)
-        return hypothesis(of: try decoder.end(), expecting: expectation)
+        anticipated = nil
+        return try recognizeWhole(utterance.samples, expecting: expectation)
+    }
+
+    private func recognizeWhole(_ samples: [Int16], expecting expectation: Expectation) throws -> Hypothesis {
+        try hypothesis(
+            of: decoder.words(in: samples, search: expectation.name), in: samples, expecting: expectation)
+    }
+
+    /// Keeps the estimate for the next start. A full disk is said by those who have more to lose.
+    private func remember() {
+        guard let memory else { return }
+        try? JSONEncoder().encode(decoder.cepstralMean).write(to: memory, options: .atomic)
     }
 
     private func endUtterance() {
@@ -83,13 +113,26 @@ public actor PocketSphinxRecognizer: Recognizer {
         waiting = []
     }
 
-    private func hypothesis(of words: [Hypothesis.Word], expecting expectation: Expectation) -> Hypothesis {
+    private func hypothesis(
+        of words: [Hypothesis.Word], in samples: [Int16], expecting expectation: Expectation
+    ) throws -> Hypothesis {
+        let texts = words.map(\.text)
         // The best path may stop in the middle of a sentence when the person did.
-        guard let intent = vocabulary.intent(of: words.map(\.text), expecting: expectation) else {
+        guard let intent = vocabulary.intent(of: texts, expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
-        return Hypothesis(
-            words, meaning: intent, evidence: Evidence(alignmentOf: words),
-            judgedBy: vocabulary.confidence[.light, expectation])
+        var evidence = Evidence(alignmentOf: words)
+        if let other = try anticipated ?? opinion(of: samples, expecting: expectation) {
+            anticipated = other
+            evidence.values[.agreement] = intent.agreement(with: vocabulary.intent(of: other, expecting: expectation))
+            evidence.values[.wordAgreement] = Evidence.agreement(of: texts, and: other)
+        }
+        return vocabulary.hypothesis(
+            of: words, meaning: intent, evidence: evidence, by: .light, expecting: expectation)
+    }
+
+    /// - Returns: nil where there is no second opinion.
+    private func opinion(of samples: [Int16], expecting expectation: Expectation) throws -> [String]? {
+        try secondOpinion?.words(in: samples, search: expectation.name).map(\.text)
     }
 }

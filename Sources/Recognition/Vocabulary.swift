@@ -8,11 +8,13 @@ public struct Vocabulary: Sendable {
     let dictionary: PronunciationDictionary
     /// How far what is heard can be believed.
     let confidence: ConfidenceModels
+    /// The code of the language, where a device has several.
+    public let language: String?
 
     /// - Throws: `RecognitionError` that names every word of the grammar without a pronunciation.
     public init(
         _ grammar: Grammar, dictionary: PronunciationDictionary, expectations: [Expectation] = [.anything],
-        confidence: ConfidenceModels = .unjudged
+        confidence: ConfidenceModels = .unjudged, language: String? = nil
     ) throws {
         let missing = grammar.words.filter { dictionary.pronunciations(of: $0).isEmpty }.sorted()
         guard missing.isEmpty else {
@@ -24,6 +26,7 @@ public struct Vocabulary: Sendable {
         }
         self.dictionary = dictionary.subset(of: grammar.words)
         self.confidence = confidence
+        self.language = language
         networks = Dictionary(uniqueKeysWithValues: expectations.map { ($0.name, grammar.network(of: $0.rules)) })
         parsers = Dictionary(
             uniqueKeysWithValues: expectations.map { ($0.name, IntentParser(grammar, rules: $0.rules)) })
@@ -37,5 +40,17 @@ public struct Vocabulary: Sendable {
     /// What typed words mean while `expectation` holds; case and punctuation do not matter.
     public func intent(ofTyped text: String, expecting expectation: Expectation) -> Intent? {
         parsers[expectation.name]?.parse(text)
+    }
+
+    /// A sentence that was heard, judged by what is known of its recognizer.
+    func hypothesis(
+        of words: [Hypothesis.Word], meaning intent: Intent, evidence: Evidence, by profile: RecognizerProfile,
+        expecting expectation: Expectation
+    ) -> Hypothesis {
+        var hypothesis = Hypothesis(
+            words, meaning: intent, evidence: evidence, judgedBy: confidence[profile, expectation])
+        hypothesis.continuation = continuation(of: words.map(\.text), expecting: expectation)
+        hypothesis.language = language
+        return hypothesis
     }
 }

@@ -21,6 +21,13 @@ struct DataOptions: ParsableArguments {
     func folder() throws -> DataFolder {
         try DataFolder.locate(option: data)
     }
+
+    /// The same files, with another language spoken.
+    func speaking(_ locale: String) -> DataOptions {
+        var options = self
+        options.locale = locale
+        return options
+    }
 }
 
 /// Which town's data fill the slots of the grammar and answer the questions.
@@ -78,6 +85,6 @@ extension GrammarFiles {
         let weights = try data.folder().confidence(of: self, locale: data.locale)
         return try await Vocabulary(
             grammar, dictionary: pronunciations(model, in: data), expectations: expectations,
-            confidence: weights.map(ConfidenceModels.init) ?? .unjudged)
+            confidence: weights.map(ConfidenceModels.init) ?? .unjudged, language: data.locale)
     }
 }

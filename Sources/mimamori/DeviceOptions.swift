@@ -21,6 +21,12 @@ struct DeviceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            en: "Languages of the household besides the usual one: whoever asks is answered in the language of the question.",
+            ja: "家のほかのことば。聞いたことばで答えます。", valueName: "locale"))
+    var alsoLocale: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             en: "The household the speaker stands in. (default: the town's first)", ja: "スピーカーのある家。（なければ町の一つ目の家）"))
     var household: String?
 
@@ -28,30 +34,39 @@ struct DeviceOptions: ParsableArguments {
     @OptionGroup var listening: ListeningOptions
 
     /// Loads grammar, voice and town, and compiles the recognizer.
-    /// - Parameter usual: How the speaker is addressed where nobody has chosen.
-    func load(addressed usual: Addressing = .always) async throws -> DeviceFiles {
+    /// - Parameters:
+    ///   - usual: How the speaker is addressed where nobody has chosen.
+    ///   - state: The folder of what outlives the process; nil where nothing does.
+    func load(addressed usual: Addressing = .always, keepingIn state: URL? = nil) async throws -> DeviceFiles {
         defer { memory_return_free() }
         let folder = try data.folder()
         let town = try town.load(from: folder)
         let household = try town.household(household)
         let addressing = addressing.address ?? usual
-        let name = try self.addressing.name.load(from: folder, locale: data.locale, town: town)
-        if name == nil, addressing.isNamed {
-            throw ValidationError(
-                Text(
-                    en: "The speaker has no name: choose one with --name, or another way with --address.",
-                    ja: "スピーカーに名前がありません。--name で名前を決めてください。"))
+        var languages: [DeviceLanguage] = []
+        for locale in [data.locale] + alsoLocale where !languages.contains(where: { $0.locale == locale }) {
+            let name = try self.addressing.name.load(from: folder, locale: locale, town: town)
+            if name == nil, addressing.isNamed {
+                throw ValidationError(
+                    Text(
+                        en: "The speaker has no name: choose one with --name, or another way with --address.",
+                        ja: "スピーカーに名前がありません。--name で名前を決めてください。"))
+            }
+            let slots = town.slotLists(language: locale, household: household) + addressing.slotLists(of: name)
+            let grammar = try folder.grammarFiles(locale: locale, slots: slots)
+            let factory = try await RecognizerFactory(
+                grammar, recognizer, in: data.speaking(locale),
+                expectations: [addressing.anything(in: grammar.grammar), .yesOrNo],
+                memory: state?.appending(path: "cepstral-mean-\(locale).json"))
+            languages.append(
+                DeviceLanguage(
+                    locale: locale, name: name, factory: factory, recognizer: try factory.make(),
+                    voice: try folder.voice(locale: locale),
+                    example: try folder.demonstration(locale: locale).first ?? ""))
         }
-        let slots = town.slotLists(language: data.locale, household: household) + addressing.slotLists(of: name)
-        let grammar = try folder.grammarFiles(locale: data.locale, slots: slots)
-        let factory = try await RecognizerFactory(
-            grammar, recognizer, in: data, expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
         return DeviceFiles(
-            folder: folder, town: town, household: household, addressing: addressing, name: name, grammar: grammar,
-            factory: factory,
-            recognizer: try factory.make(),
-            voice: try folder.voice(locale: data.locale),
-            example: try folder.demonstration(locale: data.locale).first ?? "")
+            folder: folder, town: town, household: household, addressing: addressing, usual: languages[0],
+            others: Array(languages.dropFirst()))
     }
 }
 
@@ -61,21 +76,27 @@ struct DeviceFiles {
     var town: TownFiles
     var household: Household
     var addressing: Addressing
-    /// What it is called; nil where nobody has named it.
-    var name: SpeakerName?
-    var grammar: GrammarFiles
-    var factory: RecognizerFactory
-    var recognizer: any Recognizer
-    var voice: VoiceFiles
-    /// A sentence that can be asked.
-    var example: String
+    /// The language that is spoken first.
+    var usual: DeviceLanguage
+    var others: [DeviceLanguage]
 
-    var vocabulary: Vocabulary { factory.vocabulary }
+    /// Hears every language of the household.
+    var recognizer: any Recognizer {
+        others.isEmpty
+            ? usual.recognizer : MultilingualRecognizer(([usual] + others).map { ($0.locale, $0.recognizer) })
+    }
 
-    /// What can be heard of another version of the town.
-    func vocabulary(of town: Town, locale: String) async throws -> Vocabulary {
-        let slots = town.slotLists(language: locale, household: household) + addressing.slotLists(of: name)
-        return try await factory.vocabulary(of: folder.grammarFiles(locale: locale, slots: slots))
+    /// What can be heard of another version of the town, in every language.
+    func vocabularies(of town: Town) async throws -> [Vocabulary] {
+        var vocabularies: [Vocabulary] = []
+        for language in [usual] + others {
+            let slots =
+                town.slotLists(language: language.locale, household: household)
+                + addressing.slotLists(of: language.name)
+            let grammar = try folder.grammarFiles(locale: language.locale, slots: slots)
+            vocabularies.append(try await language.factory.vocabulary(of: grammar))
+        }
+        return vocabularies
     }
 
     func parts(
@@ -83,11 +104,27 @@ struct DeviceFiles {
         observe: @escaping @Sendable (DeviceEvent) -> Void
     ) -> Speaker.Parts {
         Speaker.Parts(
-            household: household.id, rules: rules, recognizer: recognizer, vocabulary: vocabulary,
-            addressing: addressing, listening: listening, speech: voice.speech, example: example,
-            voice: folder.makeVoice(voice.settings),
-            voiceSettings: voice.settings,
+            household: household.id, rules: rules, recognizer: recognizer, language: usual.spoken(in: folder),
+            otherLanguages: others.map { $0.spoken(in: folder) }, addressing: addressing, listening: listening,
             output: output, logger: logger, observe: observe)
+    }
+}
+
+/// What a device reads for one of its languages.
+struct DeviceLanguage {
+    var locale: String
+    /// What the speaker is called; nil where nobody has named it.
+    var name: SpeakerName?
+    var factory: RecognizerFactory
+    var recognizer: any Recognizer
+    var voice: VoiceFiles
+    /// A sentence that can be asked.
+    var example: String
+
+    func spoken(in folder: DataFolder) -> SpokenLanguage {
+        SpokenLanguage(
+            vocabulary: factory.vocabulary, speech: voice.speech, example: example,
+            voice: folder.makeVoice(voice.settings), voiceSettings: voice.settings)
     }
 }
 

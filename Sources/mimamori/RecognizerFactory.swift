@@ -1,4 +1,5 @@
 import DataFiles
+import Foundation
 import Recognition
 
 /// Makes the recognizers of every command: the one place that knows which there are.
@@ -9,12 +10,15 @@ struct RecognizerFactory: Sendable {
     private let expectations: [Expectation]
 
     /// Loads the models, reads pronunciations and compiles the grammar.
+    /// - Parameter memory: See `AcousticModel.memory`.
     /// - Throws: `RecognitionError`, `ModelError`, or `DataFileError` for a dictionary that cannot be read.
     init(
         _ grammar: GrammarFiles, _ options: RecognizerOptions, in data: DataOptions,
-        expectations: [Expectation] = [.anything]
+        expectations: [Expectation] = [.anything], memory: URL? = nil
     ) async throws {
-        models = try options.models(in: data.folder(), locale: data.locale)
+        var models = try options.models(in: data.folder(), locale: data.locale)
+        models.acoustic.memory = memory
+        self.models = models
         (self.data, self.expectations) = (data, expectations)
         vocabulary = try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
     }

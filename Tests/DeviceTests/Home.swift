@@ -24,22 +24,32 @@ final class Home: Sendable {
     private let events = Mutex<[DeviceEvent]>([])
     private let parts: Mutex<Speaker.Parts?> = Mutex(nil)
 
-    /// - Parameter addressing: Where a name is listened for, it is “Mimamori”.
+    /// - Parameters:
+    ///   - addressing: Where a name is listened for, it is “Mimamori”.
+    ///   - other: What else is spoken than English, and who hears it.
     init(
-        output: (any SpeechOutput)? = nil, rules: (any RulesClient)? = nil, addressing: Addressing = .always
+        output: (any SpeechOutput)? = nil, rules: (any RulesClient)? = nil, addressing: Addressing = .always,
+        other: (language: SpokenLanguage, recognizer: any Recognizer)? = nil
     ) throws {
         let folder = DataFolder(Checkout.root)
         let town = try folder.town(at: nil)
         let vocabulary = try Self.vocabulary(addressing)
         let voice = try folder.voice(locale: "en")
         store = try Store.inMemory()
+        let english = try PocketSphinxRecognizer(
+            model: .english(), vocabulary: vocabulary, asksTwice: false)
         let parts = Speaker.Parts(
             household: town.households[0].id,
             rules: rules ?? LocalRulesClient(store: store, town: town.town, households: town.households),
-            recognizer: try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary), vocabulary: vocabulary,
-            addressing: addressing, listening: ListeningSettings(resumeDelay: .zero), speech: voice.speech,
-            example: "what can i say",
-            voice: ESpeakVoice(), voiceSettings: voice.settings, output: output ?? DiscardedSpeech(),
+            recognizer: other.map {
+                MultilingualRecognizer([("en", english), ($0.language.vocabulary.language, $0.recognizer)])
+            } ?? english,
+            language: SpokenLanguage(
+                vocabulary: vocabulary, speech: voice.speech, example: "what can i say", voice: ESpeakVoice(),
+                voiceSettings: voice.settings),
+            otherLanguages: other.map { [$0.language] } ?? [],
+            addressing: addressing, listening: ListeningSettings(resumeDelay: .zero),
+            output: output ?? DiscardedSpeech(),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             observe: { [weak self] event in self?.events.withLock { $0.append(event) } })
         self.parts.withLock { $0 = parts }
@@ -118,7 +128,8 @@ final class Home: Sendable {
     /// What can be heard in the sample town.
     /// - Parameter clinics: What its clinics are called instead, by their ids.
     static func vocabulary(
-        _ addressing: Addressing = .always, clinics: [String: [String]]? = nil
+        _ addressing: Addressing = .always, clinics: [String: [String]]? = nil,
+        confidence: ConfidenceModels = .unjudged
     ) throws -> Vocabulary {
         let folder = DataFolder(Checkout.root)
         let name = try #require(SpeakerName("Mimamori"))
@@ -131,7 +142,8 @@ final class Home: Sendable {
             ["mimamori": ["M IH M AH M AO R IY", "M IY M AA M OW R IY"]], source: .derived)
         return try Vocabulary(
             grammar.grammar, dictionary: grammar.pronunciations(in: AcousticModel.english().dictionary).merging(sounds),
-            expectations: [addressing.anything(in: grammar.grammar), .yesOrNo])
+            expectations: [addressing.anything(in: grammar.grammar), .yesOrNo],
+            confidence: confidence, language: "en")
     }
 
     /// The sound of a sentence in the resident's voice, at 16 kHz.

@@ -1,5 +1,5 @@
 import Grammar
-import Recognition
+@testable import Recognition
 import Testing
 
 @Suite struct ContinuationTests {

@@ -25,6 +25,31 @@ struct DevelopmentRecordingsTests {
         #expect(Double(understood) / Double(sample.count) >= 0.96)
     }
 
+    /// A process that starts anew hears its first sentence as one that has listened for long.
+    @Test(.tags(.slow), .enabled(if: SlowTests.areEnabled))
+    func theFirstOrderAfterARestartIsHeardAsIfThereHadBeenNone() async throws {
+        let recordings = try CoffeeRecordings()
+        let noise = try WAVFile.decode(
+            Data(contentsOf: #require(SharedData.folder).appending(path: "speech/noise/kitchen.wav")))
+        let mixer = NoiseMixer(noise: noise, name: "kitchen")
+        let folder = try TemporaryFolder()
+        var remembering = AcousticModel.english()
+        remembering.memory = folder.url.appending(path: "mean.json")
+        var understood = (without: 0, with: 0)
+        for entry in recordings.set.manifest.entries {
+            let name = URL(filePath: entry.file).lastPathComponent
+            let sound = try mixer.mix(recordings.set.sound(of: entry), file: name, signalToNoise: 12)
+            let isRight = { (recognizer: PocketSphinxRecognizer) in
+                let hypothesis = try await recognizer.stream(sound)
+                return hypothesis.intent.map(ManifestEntry.Expected.intent) == entry.expected
+            }
+            if try await isRight(recordings.recognizer(.english())) { understood.without += 1 }
+            if try await isRight(recordings.recognizer(remembering)) { understood.with += 1 }
+        }
+        print("understood in the first utterance after a start: \(understood)")
+        #expect(understood.with > understood.without)
+    }
+
     @Test func everyLabelIsASentenceOfTheGrammar() throws {
         let recordings = try CoffeeRecordings()
         #expect(recordings.set.manifest.entries.count == 180)
@@ -68,5 +93,9 @@ private struct CoffeeRecordings {
         let model = AcousticModel.english()
         vocabulary = try Vocabulary(files.grammar, dictionary: files.pronunciations(in: model.dictionary))
         recognizer = try PocketSphinxRecognizer(model: model, vocabulary: vocabulary)
+    }
+
+    func recognizer(_ model: AcousticModel) throws -> PocketSphinxRecognizer {
+        try PocketSphinxRecognizer(model: model, vocabulary: vocabulary, asksTwice: false)
     }
 }

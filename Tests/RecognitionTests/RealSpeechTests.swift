@@ -64,6 +64,31 @@ struct RealSpeechTests {
         #expect(hypothesis.text.isEmpty)
     }
 
+    @Test func aSecondOpinionAgreesAboutSpeechOfTheGrammarOnly() async throws {
+        let recognizer = try PocketSphinxTestData.recognizer(grammar: "goforward.gram")
+        let order = try await recognizer.recognize(PocketSphinxTestData.raw("goforward.raw"), expecting: .anything)
+        let foreign = try await recognizer.recognize(PocketSphinxTestData.raw("numbers.raw"), expecting: .anything)
+        #expect(order.evidence.values[.wordAgreement] == 1)
+        #expect(foreign.evidence.values[.wordAgreement] ?? 0 < 0.7)
+    }
+
+    @Test(arguments: ["", "[1, 2]", "[null]"])
+    func aDamagedMemoryOfTheRoomIsReplaced(damage: String) async throws {
+        let folder = try TemporaryFolder()
+        var model = AcousticModel.english()
+        let memory = folder.url.appending(path: "mean.json")
+        model.memory = memory
+        try Data(damage.utf8).write(to: memory)
+        let files = try GrammarFiles(at: PocketSphinxTestData.folder.appending(path: "goforward.gram"))
+        let vocabulary = try Vocabulary(files.grammar, dictionary: files.pronunciations(in: model.dictionary))
+        let recognizer = try PocketSphinxRecognizer(model: model, vocabulary: vocabulary)
+
+        let heard = try await recognizer.stream(PocketSphinxTestData.raw("goforward.raw"))
+
+        #expect(heard.text == "go forward ten meters")
+        #expect(try JSONDecoder().decode([Float].self, from: Data(contentsOf: memory)).count == 13)
+    }
+
     @Test func onlyWhatIsExpectedCanBeHeard() async throws {
         let files = try GrammarFiles(at: PocketSphinxTestData.folder.appending(path: "goforward.gram"))
         let fixed = Expectation(name: "fixed", rules: ["move"])

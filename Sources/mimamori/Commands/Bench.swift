@@ -72,7 +72,7 @@ struct Bench: AsyncParsableCommand {
     }
 
     private func questions(_ files: DeviceFiles) async throws -> [AudioChunk] {
-        let settings = files.voice.settings.asking
+        let settings = files.usual.voice.settings.asking
         var questions: [AudioChunk] = []
         for sentence in try files.folder.demonstration(locale: device.data.locale) {
             let sound = try await ESpeakVoice().synthesize(sentence, settings: settings)

@@ -57,7 +57,7 @@ struct BenchEndpointing: AsyncParsableCommand {
         let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
         let factory = try await RecognizerFactory(files, recognizer, in: data)
         let hearing = Hearing(
-            recognizer: try factory.make(), vocabulary: factory.vocabulary, settings: listening.settings)
+            recognizer: try factory.make(), settings: listening.settings)
 
         var report = Report(command: record.command, recognizer: factory.name)
         var speakers: [(entry: ManifestEntry, speech: HesitantSpeech)] = []

@@ -106,7 +106,7 @@ extension RecognizerProfile {
     /// The evidence that its confidence is made of.
     fileprivate var features: [Evidence.Feature] {
         switch self {
-        case .light: [.wordScore, .wordFrames, .framesPerWord]
+        case .light: [.wordScore, .wordFrames, .framesPerWord, .wordAgreement, .agreement]
         case .best: [.languageScore, .agreement]
         }
     }

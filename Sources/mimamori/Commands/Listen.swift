@@ -22,7 +22,7 @@ struct Listen: AsyncParsableCommand {
         let files = try await device.load()
         let inputs = DeviceInputs()
         let hearing = Hearing(
-            recognizer: files.recognizer, vocabulary: files.vocabulary, settings: device.listening.settings)
+            recognizer: files.recognizer, settings: device.listening.settings)
         let capture = CaptureService(
             microphone: device.listening.makeMicrophone(), inputs: inputs,
             observe: { event in

@@ -58,7 +58,10 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         let isDemonstration = demo || !device.listening.canListen()
-        let files = try await device.load(addressed: isDemonstration ? .always : .name)
+        let files =
+            isDemonstration
+            ? try await device.load()
+            : try await device.load(addressed: .name, keepingIn: StateFolder.locate(option: state))
         for issue in files.town.issues {
             Terminal.warn(issue.text)
         }
@@ -107,15 +110,15 @@ struct Run: AsyncParsableCommand {
     }
 
     /// What can be heard of the version in force, whenever another one has come into force.
-    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> Vocabulary? {
+    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> [Vocabulary] {
         let known = Mutex<Store.TownVersion.ID?>(nil)
-        return { [locale = device.data.locale] in
+        return {
             guard let version = try await store.townInForce(files.town.town.id),
                 known.withLock({ $0 != version })
-            else { return nil }
+            else { return [] }
             known.withLock { $0 = version }
             let town = try TownBundle(files: await store.townFiles(of: version)).reading().town
-            return try await files.vocabulary(of: town, locale: locale)
+            return try await files.vocabularies(of: town)
         }
     }
 
@@ -168,8 +171,8 @@ struct Run: AsyncParsableCommand {
             logger: Logger(label: "mimamori"), observe: EventPrinter().show)
         let questions = try files.folder.demonstration(locale: device.data.locale)
         let summary = try await Demonstration(
-            questions: questions, voice: files.folder.makeVoice(files.voice.settings),
-            settings: files.voice.settings.asking
+            questions: questions, voice: files.folder.makeVoice(files.usual.voice.settings),
+            settings: files.usual.voice.settings.asking
         ).run(parts)
         report(summary, replies: folder, log: log)
         if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
@@ -183,7 +186,7 @@ struct Run: AsyncParsableCommand {
     }
 
     private func invitation(_ files: DeviceFiles) -> Text {
-        let name = files.name?.description.capitalized ?? ""
+        let name = files.usual.name?.description.capitalized ?? ""
         return switch files.addressing {
         case .name:
             Text(
