@@ -21,7 +21,8 @@ struct DeviceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            en: "Languages of the household besides the usual one: whoever asks is answered in the language of the question.",
+            en: "Languages of the household besides the usual one: whoever asks is answered in the language of the "
+                + "question.",
             ja: "家のほかのことば。聞いたことばで答えます。", valueName: "locale"))
     var alsoLocale: [String] = []
 
