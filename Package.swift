@@ -63,7 +63,7 @@ let package = Package(
         + library("Phrases", ["Japanese", "Rules", "Texts", yaml])
         + library("OpenData", ["Japanese", "Rules", "Texts", yaml])
         + library("Paper", ["Japanese", "Rules", "Texts"])
-        + library("Evaluation", ["Audio", "Grammar"])
+        + library("Evaluation", ["Audio", "Grammar", "Texts"])
         + library(
             "DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules", "Texts"],
             tests: ["Japanese"])

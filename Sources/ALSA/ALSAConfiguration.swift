@@ -1,4 +1,5 @@
 import CALSA
+import Texts
 
 /// Where libasound finds its devices: the configuration of the machine, or a private one, which makes tests and the
 /// demonstration independent of the machine and of environment variables.
@@ -46,8 +47,9 @@ public enum ALSAConfiguration: Sendable, Equatable {
                 snd_config_delete(configuration)
             }
             throw ALSAError(
-                code: .configuration, operation: "snd_config_load", subject: "the private ALSA configuration",
-                number: code, reason: String(cString: snd_strerror(code)), log: log)
+                code: .configuration, operation: "snd_config_load",
+                subject: Text(en: "the private ALSA configuration", ja: "ALSA の設定"),
+                number: code, reason: Text(verbatim: String(cString: snd_strerror(code))), log: log)
         }
         return configuration
     }

@@ -1,7 +1,8 @@
 import CALSA
+public import Texts
 
 /// What went wrong between this program and libasound.
-public struct ALSAError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct ALSAError: ExplainedError, Equatable {
     /// The kinds of trouble a caller handles in different ways.
     public struct Code: RawRepresentable, Hashable, Sendable {
         public var rawValue: String
@@ -34,16 +35,16 @@ public struct ALSAError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The libasound function, or what was attempted.
     public var operation: String
     /// What it was done to: "ALSA device 'hw:1'".
-    public var subject: String
+    public var subject: Text
     /// The negative errno that libasound returned; 0 where the trouble is our own finding.
     public var number: Int32
     /// The reason in words: that of `snd_strerror`, or our own.
-    public var reason: String
+    public var reason: Text
     /// The lines libasound logged during the call, oldest first.
     public var log: [String]
 
     public init(
-        code: Code, operation: String, subject: String, number: Int32 = 0, reason: String, log: [String] = []
+        code: Code, operation: String, subject: Text, number: Int32 = 0, reason: Text, log: [String] = []
     ) {
         self.code = code
         self.operation = operation
@@ -58,33 +59,30 @@ public struct ALSAError: Error, Sendable, Equatable, CustomStringConvertible {
     /// - Parameter number: The negative number the call returned.
     public init(_ operation: String, device: String, number: Int32, log: [String] = []) {
         self.init(
-            code: Self.code(of: -number), operation: operation, subject: "ALSA device '\(device)'", number: number,
-            reason: String(cString: snd_strerror(number)), log: log)
+            code: Self.code(of: -number), operation: operation, subject: .device(device), number: number,
+            reason: Text(verbatim: String(cString: snd_strerror(number))), log: log)
     }
 
     /// One line: what failed, on what, why, and what to do about it.
-    public var description: String {
-        var line = "\(operation) on \(subject): \(reason)"
-        if number != 0 {
-            line += " (\(number))"
-        }
-        if !log.isEmpty {
-            line += " [\(log.joined(separator: "; "))]"
-        }
-        if let remedy {
-            line += "; \(remedy)"
-        }
-        return line
+    public var text: Text {
+        let details = (number == 0 ? "" : " (\(number))") + (log.isEmpty ? "" : " [\(log.joined(separator: "; "))]")
+        return Text(
+            en: "\(operation) on \(subject.en): \(reason.en)\(details)" + (remedy.map { "; \($0.en)" } ?? ""),
+            ja: "\(subject.ja)が使えません。\(reason.ja)（\(operation)）\(details)" + (remedy.map { "。\($0.ja)。" } ?? ""))
     }
 
     /// What the person can do, or nil where nothing is to be done.
-    public var remedy: String? {
+    public var remedy: Text? {
         switch code {
-        case .busy: "close the program that uses the device"
-        case .noDevice: "plug the device in, or choose another from 'mimamori devices'"
-        case .stalled: "unplug the device and plug it in again"
-        case .unsupportedFormat: "use the device through 'plughw:' instead of 'hw:'"
-        case .configuration: "correct the ALSA configuration"
+        case .busy: Text(en: "close the program that uses the device", ja: "この機械を使っているものを閉じてください")
+        case .noDevice:
+            Text(
+                en: "plug the device in, or choose another from 'mimamori devices'",
+                ja: "つなぐか、mimamori devices から別のものを選んでください")
+        case .stalled: Text(en: "unplug the device and plug it in again", ja: "一度ぬいて、つなぎ直してください")
+        case .unsupportedFormat:
+            Text(en: "use the device through 'plughw:' instead of 'hw:'", ja: "hw: ではなく plughw: で使ってください")
+        case .configuration: Text(en: "correct the ALSA configuration", ja: "ALSA の設定を直してください")
         default: nil
         }
     }
@@ -98,5 +96,12 @@ public struct ALSAError: Error, Sendable, Equatable, CustomStringConvertible {
         case ENOENT, ENODEV, ENXIO, ECONNREFUSED: .noDevice
         default: .failed
         }
+    }
+}
+
+extension Text {
+    /// What an error is about.
+    static func device(_ name: String) -> Text {
+        Text(en: "ALSA device '\(name)'", ja: "音の機械「\(name)」")
     }
 }

@@ -1,5 +1,6 @@
 public import Audio
 public import Foundation
+import Texts
 
 /// A microphone made of a named pipe that libasound's `file` plugin reads: whatever is spoken into it travels through
 /// the real libasound in real time, and between sentences there is silence. For tests and for the demonstration on a
@@ -23,8 +24,9 @@ public actor FIFOMicrophone {
         let path = folder.appending(path: "microphone-\(UUID().uuidString).fifo").path
         func failure(_ operation: String) -> ALSAError {
             ALSAError(
-                code: .failed, operation: operation, subject: "the pipe '\(path)'", number: -errno,
-                reason: String(cString: strerror(errno)))
+                code: .failed, operation: operation, subject: Text(en: "the pipe '\(path)'", ja: "音の管「\(path)」"),
+                number: -errno,
+                reason: Text(verbatim: String(cString: strerror(errno))))
         }
         guard mkfifo(path, 0o600) == 0 else { throw failure("mkfifo") }
         // Open for reading too: then there is always a reader, and no writer's end ever looks like the end of a file,

@@ -1,5 +1,6 @@
 public import Audio
 import Threading
+import Texts
 
 /// Plays one sound after another.
 ///
@@ -44,7 +45,7 @@ public actor Loudspeaker {
     /// - Throws: `ALSAError`, `ResamplerError`, `CancellationError`, or an error of `audio` itself.
     public func play(_ audio: some AsyncSequence<AudioChunk, any Error> & Sendable) async throws -> Playback {
         guard !isPlaying else {
-            throw trouble(.busy, "it is still playing another sound of this program")
+            throw trouble(.busy, Text(en: "it is still playing another sound of this program", ja: "まだ別の音を鳴らしています"))
         }
         isPlaying = true
         defer { isPlaying = false }
@@ -101,7 +102,11 @@ public actor Loudspeaker {
                 try await recover(opened, from: error, &playback)
             }
             guard quiet < Self.patience else {
-                throw trouble(.stalled, "it took no sound for \(Int(Self.patience.seconds)) s")
+                throw trouble(
+                    .stalled,
+                    Text(
+                        en: "it took no sound for \(Int(Self.patience.seconds)) s",
+                        ja: "\(Int(Self.patience.seconds)) 秒、音を受け取りません"))
             }
         }
     }
@@ -139,7 +144,7 @@ public actor Loudspeaker {
         }
     }
 
-    private func trouble(_ code: ALSAError.Code, _ reason: String) -> ALSAError {
-        ALSAError(code: code, operation: "playback", subject: "ALSA device '\(device)'", reason: reason)
+    private func trouble(_ code: ALSAError.Code, _ reason: Text) -> ALSAError {
+        ALSAError(code: code, operation: "playback", subject: .device(device), reason: reason)
     }
 }

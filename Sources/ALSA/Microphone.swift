@@ -1,5 +1,6 @@
 public import Audio
 import Threading
+import Texts
 
 /// Listens to a microphone for as long as its task lives, whatever happens to the device.
 ///
@@ -161,13 +162,14 @@ public actor Microphone {
 
     private func unusable(_ cause: ResamplerError) -> ALSAError {
         ALSAError(
-            code: .unsupportedFormat, operation: "capture", subject: "ALSA device '\(device)'",
-            reason: cause.description)
+            code: .unsupportedFormat, operation: "capture", subject: .device(device),
+            reason: Text(cause))
     }
 
     private func stalled() -> ALSAError {
         ALSAError(
-            code: .stalled, operation: "snd_pcm_readi", subject: "ALSA device '\(device)'",
-            reason: "no sound for \(Int(Self.patience.seconds)) s")
+            code: .stalled, operation: "snd_pcm_readi", subject: .device(device),
+            reason: Text(
+                en: "no sound for \(Int(Self.patience.seconds)) s", ja: "\(Int(Self.patience.seconds)) 秒、音が来ません"))
     }
 }

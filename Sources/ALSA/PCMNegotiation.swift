@@ -1,4 +1,5 @@
 import CALSA
+import Texts
 
 /// Agrees with an opened PCM on rate, channels, sample format, period and buffer.
 struct PCMNegotiation {
@@ -30,8 +31,9 @@ struct PCMNegotiation {
         else {
             throw ALSAError(
                 code: .unsupportedFormat, operation: "snd_pcm_hw_params_test_format",
-                subject: "ALSA device '\(device)'",
-                reason: "it offers none of the sample formats S16, S32 and FLOAT")
+                subject: .device(device),
+                reason: Text(
+                    en: "it offers none of the sample formats S16, S32 and FLOAT", ja: "S16、S32、FLOAT のどれも使えません"))
         }
         try check("snd_pcm_hw_params_set_format") { snd_pcm_hw_params_set_format(handle, parameters, format) }
         var channels: UInt32 = 1

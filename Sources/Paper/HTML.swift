@@ -1,3 +1,5 @@
+import Texts
+
 /// A page of A4, complete in itself: no script, no font and no image from elsewhere.
 enum HTML {
     static func escaped(_ text: String) -> String {
@@ -5,10 +7,10 @@ enum HTML {
             .replacing("\"", with: "&quot;")
     }
 
-    static func page(title: String, body: String) -> String {
+    static func page(title: String, body: String, language: Language) -> String {
         """
         <!DOCTYPE html>
-        <html lang="ja">
+        <html lang="\(language.rawValue)">
         <head>
         <meta charset="utf-8">
         <title>\(escaped(title))</title>
@@ -24,9 +26,9 @@ enum HTML {
         """
     }
 
-    /// Nothing smaller than 14 points but the readings: it hangs on a kitchen wall and is read from a step away.
+    /// Nothing smaller than 14 points but the readings, and what must fit into a day: it hangs on a kitchen wall and is read from a step away.
     private static let style = """
-        @page { size: A4; margin: 12mm; }
+        @page { size: A4; margin: 10mm; }
         * { box-sizing: border-box; }
         body { font-family: "Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic", "Hiragino Sans", sans-serif;
           font-size: 14pt; line-height: 1.6; color: #000; background: #fff; margin: 0;
@@ -37,19 +39,23 @@ enum HTML {
         rt { font-size: 8pt; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: avoid; }
         th, td { border: 1pt solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; }
+        .month th, .month td { padding: 1mm .4mm 1mm .9mm; }
         .month td { height: 12mm; line-height: 1.15; }
         .month th { text-align: center; }
-        .mark { word-break: auto-phrase; }
+        .clinic td { padding: .5mm 1.5mm; line-height: 1.35; } .clinic td:first-child { width: 50mm; }
+        .clinic td:last-child { width: 52mm; }
         .telephones th, .telephones td { font-size: 20pt; vertical-align: middle; padding: 3mm 2mm; }
         .telephones rt { font-size: 10pt; }
         .day { font-weight: bold; font-size: 16pt; }
         .holiday { text-decoration: underline; }
-        .mark { display: block; font-weight: bold; }
+        /* Six characters must fit side by side: プラスチック, ペットボトル. */
+        .mark { display: block; font-weight: bold; font-size: 12pt; word-break: auto-phrase; }
+        .mark + .mark { margin-top: 1mm; } .mark rt { font-size: 7pt; }
         .number { font-size: 22pt; font-weight: bold; white-space: nowrap; }
         section { break-inside: avoid; }
         section.page { break-after: page; }
         section.page:last-of-type { break-after: auto; }
         footer { margin-top: 4mm; border-top: 1pt solid #000; }
-        @media screen { body { max-width: 186mm; margin: 12mm auto; } }
+        @media screen { body { max-width: 190mm; margin: 12mm auto; } }
         """
 }

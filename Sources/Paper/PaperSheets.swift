@@ -1,60 +1,86 @@
 public import Rules
+public import Texts
 
 /// The clinic sheet and the telephone list on paper.
 public enum PaperSheets {
-    /// Every clinic with its hours of the coming week, its last patient and its number.
-    public static func clinics(_ town: Town, from first: CalendarDate) -> String {
+    /// Every clinic with its hours of the coming week, its last patient and its number: a row for each day, so that the
+    /// hours of a day stand on one line.
+    public static func clinics(_ town: Town, from first: CalendarDate, in language: Language = .ja) -> String {
         let days = first..<first + 7
-        let head = days.map {
-            "<th>\($0.month)/\($0.day)<br>\(weekday($0))\(town.holidays.isHoliday($0) ? "・祝" : "")</th>"
-        }
         let sections = town.clinics.map { clinic in
-            let cells = days.map { day -> String in
-                let hours = town.hours(of: clinic, on: day)
-                guard hours.isKnown else { return "<td>電話で確認</td>" }
-                let last = clinic.reception?.hours(on: day, holidays: town.holidays).spans.last?.to
-                let end = last.map { "<br>受付 \($0)まで" } ?? ""
-                return hours.spans.isEmpty
-                    ? "<td>休み</td>"
-                    : "<td>\(hours.spans.map { "\($0.from)～\($0.to)" }.joined(separator: "<br>"))\(end)</td>"
+            let rows = days.map { day in
+                let (hours, last) = cells(clinic, day, town, language)
+                return "<tr><td>\(date(day, town, language))</td><td>\(hours)</td><td>\(last)</td></tr>"
             }
             return """
-                <section><h2>\(RubyMarkup.html(clinic.name))　<span class="number">\(HTML.escaped(clinic.telephone))</span></h2>
-                <table><tr>\(head.joined())</tr><tr>\(cells.joined())</tr></table></section>
+                <section><h2>\(RubyMarkup.html(clinic.name, in: language))　<span class="number">\(HTML.escaped(clinic.telephone))</span></h2>
+                <table class="clinic">\(rows.joined())</table></section>
                 """
         }
+        let name = RubyMarkup.html(town.name, in: language)
+        let title = Text(en: "Clinics in \(name)", ja: "\(name)の<ruby>診療時間<rt>しんりょうじかん</rt></ruby>").in(language)
         return HTML.page(
-            title: "診療時間",
-            body: "<h1>\(RubyMarkup.html(town.name))の<ruby>診療時間<rt>しんりょうじかん</rt></ruby></h1>"
-                + sections.joined(separator: "\n") + source(town.sources.clinics))
+            title: Text(en: "Clinics", ja: "診療時間").in(language),
+            body: "<h1>\(title)</h1>" + sections.joined(separator: "\n") + source(town.sources.clinics, language),
+            language: language)
+    }
+
+    /// The hours of one day, and until when patients are taken.
+    private static func cells(
+        _ clinic: Clinic, _ day: CalendarDate, _ town: Town, _ language: Language
+    ) -> (hours: String, last: String) {
+        let hours = town.hours(of: clinic, on: day)
+        guard hours.isKnown else { return (Text(en: "please telephone", ja: "電話で確認").in(language), "") }
+        guard !hours.spans.isEmpty else { return (Text(en: "closed", ja: "休み").in(language), "") }
+        let last = clinic.reception?.hours(on: day, holidays: town.holidays).spans.last?.to
+        return (
+            hours.spans.map { "\($0.from)～\($0.to)" }.joined(separator: "　"),
+            last.map { Text(en: "last patient \($0)", ja: "<ruby>受付<rt>うけつけ</rt></ruby> \($0)まで").in(language) } ?? ""
+        )
+    }
+
+    private static func date(_ day: CalendarDate, _ town: Town, _ language: Language) -> String {
+        let isHoliday = town.holidays.isHoliday(day)
+        return switch language {
+        case .en:
+            "\(EnglishDates.weekdays[day.weekday.rawValue % 7]) \(day.month)/\(day.day)"
+                + (isHoliday ? ", holiday" : "")
+        case .ja:
+            "\(day.month)/\(day.day)（\(Array("月火水木金土日")[day.weekday.rawValue - 1])\(isHoliday ? "・祝" : "")）"
+        }
     }
 
     /// Whom to telephone: the office, the clinics, the buses, and help first of all.
-    public static func telephones(_ town: Town, district: District) -> String {
+    public static func telephones(_ town: Town, district: District, in language: Language = .ja) -> String {
         let fixed = [
-            ("<ruby>救急<rt>きゅうきゅう</rt></ruby>・<ruby>火事<rt>かじ</rt></ruby>", "119"),
-            ("<ruby>警察<rt>けいさつ</rt></ruby>", "110"),
-        ]
+            (
+                Text(
+                    en: "Ambulance, fire",
+                    ja: "<ruby>救急<rt>きゅうきゅう</rt></ruby>・<ruby>火事<rt>かじ</rt></ruby>"), "119"
+            ),
+            (Text(en: "Police", ja: "<ruby>警察<rt>けいさつ</rt></ruby>"), "110"),
+        ].map { ($0.0.in(language), $0.1) }
         let offices = [town.office] + [town.bus?.company].compactMap(\.self)
         let known =
-            offices.map { (RubyMarkup.html($0.name), $0.telephone) }
-            + town.clinics.filter { $0.partOf == nil }.map { (RubyMarkup.html($0.name), $0.telephone) }
+            offices.map { (RubyMarkup.html($0.name, in: language), $0.telephone) }
+            + town.clinics.filter { $0.partOf == nil }
+            .map { (RubyMarkup.html($0.name, in: language), $0.telephone) }
         let rows = (fixed + known).map { name, number in
             "<tr><th>\(name)</th><td class=\"number\">\(HTML.escaped(number))</td></tr>"
         }
+        let name = RubyMarkup.html(district.name, in: language)
+        let title = Text(en: "Telephone numbers, \(name)", ja: "\(name)の<ruby>電話番号<rt>でんわばんごう</rt></ruby>")
         return HTML.page(
-            title: "電話番号",
-            body: "<h1>\(RubyMarkup.html(district.name))の<ruby>電話番号<rt>でんわばんごう</rt></ruby></h1>"
-                + "<table class=\"telephones\">\(rows.joined(separator: "\n"))</table>")
+            title: Text(en: "Telephone numbers", ja: "電話番号").in(language),
+            body: "<h1>\(title.in(language))</h1><table class=\"telephones\">\(rows.joined(separator: "\n"))</table>",
+            language: language)
     }
 
-    private static func source(_ source: DataSource?) -> String {
+    private static func source(_ source: DataSource?, _ language: Language) -> String {
         guard let source else { return "" }
-        let date = source.date.map { "（\($0.year)年\($0.month)月\($0.day)日）" } ?? ""
-        return "<footer>出典：\(RubyMarkup.html(source.name))\(date)</footer>"
-    }
-
-    private static func weekday(_ date: CalendarDate) -> String {
-        String(Array("月火水木金土日")[date.weekday.rawValue - 1])
+        let name = RubyMarkup.html(source.name, in: language)
+        let date =
+            source.date.map { Text(en: " (\($0))", ja: "（\($0.year)年\($0.month)月\($0.day)日）").in(language) } ?? ""
+        return "<footer>\(Text(en: "Source: ", ja: "出典：").in(language))\(name)\(date)</footer>"
     }
 }

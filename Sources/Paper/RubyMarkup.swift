@@ -1,5 +1,6 @@
 import Japanese
 import Rules
+import Texts
 
 /// Words with their readings above them, as HTML.
 enum RubyMarkup {
@@ -10,10 +11,11 @@ enum RubyMarkup {
         }.joined()
     }
 
-    /// A name. Kana at both ends that both share stand outside the ruby.
-    static func html(_ name: LocalizedName) -> String {
-        let text = name.byLanguage["ja"] ?? name.byLanguage["en"] ?? ""
-        guard let reading = name.reading, name.byLanguage["ja"] != nil else { return HTML.escaped(text) }
+    /// A name: in Japanese with its reading, where kana at both ends that both share stand outside the ruby.
+    static func html(_ name: LocalizedName, in language: Language) -> String {
+        let others = ["ja", "en"].compactMap { name.byLanguage[$0] }
+        let text = name.byLanguage[language.rawValue] ?? others.first ?? ""
+        guard text == name.byLanguage["ja"], let reading = name.reading else { return breakable(text) }
         var (base, kana) = (Substring(text), Substring(reading))
         var (head, tail) = ("", "")
         while let first = base.first, first == kana.first, base.count > 1, kana.count > 1 {
@@ -24,8 +26,23 @@ enum RubyMarkup {
             tail = String(last) + tail
             (base, kana) = (base.dropLast(), kana.dropLast())
         }
-        guard base != kana else { return HTML.escaped(text) }
-        return HTML.escaped(head) + ruby(String(base), String(kana)) + HTML.escaped(tail)
+        guard base != kana else { return breakable(text) }
+        return breakable(head) + ruby(String(base), String(kana)) + breakable(tail)
+    }
+
+    /// A line may break where katakana begin or end, and nowhere inside them.
+    private static func breakable(_ text: String) -> String {
+        var html = ""
+        var last: Character?
+        for letter in text {
+            let (wasKatakana, isKatakana) = (
+                (last?.isKatakana ?? false) || last == "ー", letter.isKatakana || letter == "ー"
+            )
+            if last != nil, wasKatakana != isKatakana { html += "<wbr>" }
+            html += HTML.escaped(String(letter))
+            last = letter
+        }
+        return html
     }
 
     private static func ruby(_ base: String, _ reading: String) -> String {

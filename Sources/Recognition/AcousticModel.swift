@@ -1,4 +1,5 @@
 public import Foundation
+import Texts
 
 /// The files of an acoustic model and the dictionary that belongs to it.
 public struct AcousticModel: Sendable {
@@ -50,9 +51,12 @@ public struct AcousticModel: Sendable {
                 let start = try? handle.read(upToCount: max(beginning.count, 1)), start.starts(with: beginning)
             else {
                 throw RecognitionError(
-                    code: .modelMissing, operation: "reading the acoustic model", subject: file.path,
-                    remedy: "it is missing or damaged: install it with "
-                        + "`apt-get install --reinstall pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL")
+                    code: .modelMissing, operation: Text(en: "reading the acoustic model", ja: "聞きとり用の音を読むこと"),
+                    subject: Text(verbatim: file.path),
+                    remedy: Text(
+                        en: "it is missing or damaged: install it with "
+                            + "`apt-get install --reinstall pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL",
+                        ja: "`apt-get install --reinstall pocketsphinx-en-us` で入れてください。場所は MIMAMORI_MODEL でも決められます"))
             }
         }
     }

@@ -1,4 +1,5 @@
 public import Foundation
+import Texts
 
 /// How far what is heard in a grammar can be believed, by profile.
 public struct ConfidenceModels: Sendable, Equatable {
@@ -48,8 +49,11 @@ extension ConfidenceModels {
             self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
         } catch {
             throw RecognitionError(
-                code: .damagedWeights, operation: "reading the weights of the confidence", subject: url.relativePath,
-                remedy: "take the file from the release again, or learn it anew with make confidence",
+                code: .damagedWeights, operation: Text(en: "reading the weights of the confidence", ja: "重みを読むこと"),
+                subject: Text(verbatim: url.relativePath),
+                remedy: Text(
+                    en: "take the file from the release again, or learn it anew with make confidence",
+                    ja: "ファイルを元にもどすか、make confidence で学び直してください"),
                 logLines: ["\(error)"])
         }
     }

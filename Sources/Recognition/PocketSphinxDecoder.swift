@@ -2,6 +2,7 @@ import CPocketSphinx
 import CSpeechShims
 import Foundation
 import Grammar
+import Texts
 
 /// Owner of one PocketSphinx decoder. Not Sendable by design: one actor owns it, on one thread.
 ///
@@ -155,8 +156,11 @@ extension PocketSphinxDecoder {
         } catch {
             let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
             throw RecognitionError(
-                code: .decoderFailed, operation: "writing the words for the decoder", subject: file.path,
-                remedy: "make room on that disk, or name another in TMPDIR", logLines: [reason.localizedDescription])
+                code: .decoderFailed, operation: Text(en: "writing the words for the decoder", ja: "ことばを書くこと"),
+                subject: Text(verbatim: file.path),
+                remedy: Text(
+                    en: "make room on that disk, or name another in TMPDIR", ja: "空きを作るか、TMPDIR で別の場所を教えてください"),
+                logLines: [reason.localizedDescription])
         }
         defer { try? FileManager.default.removeItem(at: file) }
         return try body(file)
@@ -184,7 +188,8 @@ extension PocketSphinxDecoder {
         }
         guard let decoder else {
             throw RecognitionError(
-                code: .decoderFailed, operation: "ps_init", subject: model.folder.path, logLines: log.problems)
+                code: .decoderFailed, operation: Text(verbatim: "ps_init"), subject: Text(verbatim: model.folder.path),
+                logLines: log.problems)
         }
         return decoder
     }
@@ -196,7 +201,7 @@ extension PocketSphinxDecoder {
         case .sentences: try add(network, named: name, to: decoder)
         case .trigrams:
             try withFile(of: TrigramModel(of: network).arpa) { file in
-                try check("ps_set_lm_file", on: "grammar “\(name)”") { ps_set_lm_file(decoder, name, file.path) }
+                try check("ps_set_lm_file", on: "“\(name)”") { ps_set_lm_file(decoder, name, file.path) }
             }
         }
     }
@@ -209,7 +214,7 @@ extension PocketSphinxDecoder {
         let score = { (probability: Double) in
             Int32(Float(logmath_ln_to_log(logarithms, probability)) * Float(weight))
         }
-        try check("ps_set_fsg", on: "grammar “\(name)”") { () -> Int32 in
+        try check("ps_set_fsg", on: "“\(name)”") { () -> Int32 in
             guard let graph = fsg_model_init(name, logarithms, Float(weight), end + 1) else { return -1 }
             defer { fsg_model_free(graph) }
             graph.pointee.start_state = Int32(network.start)
@@ -229,6 +234,7 @@ extension PocketSphinxDecoder {
         let (status, log) = SphinxLog.collect(call)
         guard status < 0 else { return }
         throw RecognitionError(
-            code: .decoderFailed, operation: operation, subject: subject, logLines: log.problems)
+            code: .decoderFailed, operation: Text(verbatim: operation), subject: Text(verbatim: subject),
+            logLines: log.problems)
     }
 }

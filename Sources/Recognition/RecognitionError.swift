@@ -1,5 +1,7 @@
+public import Texts
+
 /// Why the recognizer could not be made or used: the operation, what it was done to, and PocketSphinx's own words.
-public struct RecognitionError: Error, Sendable, CustomStringConvertible {
+public struct RecognitionError: ExplainedError {
     /// What kind of failure it is, for callers that act on it.
     public struct Code: Sendable, Hashable {
         private let name: String
@@ -16,15 +18,15 @@ public struct RecognitionError: Error, Sendable, CustomStringConvertible {
 
     public var code: Code
     /// The call that failed, for example `ps_init`.
-    public var operation: String
+    public var operation: Text
     /// What it was done to: a path, a grammar's name.
-    public var subject: String
-    /// What the person can do, as a sentence; empty when only the log lines can tell.
-    public var remedy: String
+    public var subject: Text
+    /// What the person can do, as a sentence; nil when only the log lines can tell.
+    public var remedy: Text?
     /// What PocketSphinx logged as warnings and errors during the call.
     public var logLines: [String]
 
-    public init(code: Code, operation: String, subject: String, remedy: String = "", logLines: [String] = []) {
+    public init(code: Code, operation: Text, subject: Text, remedy: Text? = nil, logLines: [String] = []) {
         self.code = code
         self.operation = operation
         self.subject = subject
@@ -32,8 +34,10 @@ public struct RecognitionError: Error, Sendable, CustomStringConvertible {
         self.logLines = logLines
     }
 
-    public var description: String {
-        let parts = ["\(operation) failed on \(subject)"] + logLines + [remedy]
-        return parts.filter { !$0.isEmpty }.joined(separator: ": ")
+    public var text: Text {
+        let log = logLines.map { ": \($0)" }.joined()
+        return Text(
+            en: "\(operation.en) failed on \(subject.en)\(log)" + (remedy.map { ": \($0.en)" } ?? ""),
+            ja: "\(operation.ja)ができませんでした（\(subject.ja)\(log)）。" + (remedy.map { "\($0.ja)。" } ?? ""))
     }
 }

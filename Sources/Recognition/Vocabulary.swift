@@ -1,4 +1,5 @@
 public import Grammar
+import Texts
 
 /// Everything a recognizer can hear: a grammar's networks by expectation, and how its words are pronounced.
 public struct Vocabulary: Sendable {
@@ -21,9 +22,12 @@ public struct Vocabulary: Sendable {
         let missing = grammar.words.filter { dictionary.pronunciations(of: $0).isEmpty }.sorted()
         guard missing.isEmpty else {
             throw RecognitionError(
-                code: .wordWithoutPronunciation, operation: "compiling the grammar",
-                subject: missing.map { "“\($0)”" }.joined(separator: ", "),
-                remedy: "no pronunciation is known; correct the spelling or add a line to words.dict beside the grammar"
+                code: .wordWithoutPronunciation, operation: Text(en: "compiling the grammar", ja: "言い方の用意"),
+                subject: Text(verbatim: missing.map { "“\($0)”" }.joined(separator: ", ")),
+                remedy: Text(
+                    en:
+                        "no pronunciation is known; correct the spelling or add a line to words.dict beside the grammar",
+                    ja: "読み方がわかりません。つづりを直すか、words.dict に書いてください")
             )
         }
         self.dictionary = dictionary.subset(of: grammar.words)

@@ -1,5 +1,6 @@
 import CPocketSphinx
 public import Foundation
+import Texts
 
 /// How often words are said, by the unigram probabilities of a language model in one of PocketSphinx's formats.
 public struct WordFrequencies: Sendable {
@@ -24,8 +25,11 @@ public struct WordFrequencies: Sendable {
         }
         guard let found else {
             throw RecognitionError(
-                code: .modelMissing, operation: "reading the language model", subject: languageModel.path,
-                remedy: "install it with `apt-get install pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL",
+                code: .modelMissing, operation: Text(en: "reading the language model", ja: "ことばの数を読むこと"),
+                subject: Text(verbatim: languageModel.path),
+                remedy: Text(
+                    en: "install it with `apt-get install pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL",
+                    ja: "`apt-get install pocketsphinx-en-us` で入れてください。場所は MIMAMORI_MODEL でも決められます"),
                 logLines: log.problems)
         }
         // Words of the same frequency in alphabetical order, so that the list is always the same.

@@ -9,25 +9,30 @@ import Texts
 struct AddressingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            """
-            How the speaker is addressed. name: by its name and the question in one breath; nameFirst: by its name, \
-            and then the question, too; button: by a button; always: whatever is said is meant. (default: name, and \
-            always in a demonstration)
-            """, valueName: "how"))
+            en: """
+                How the speaker is addressed. name: by its name and the question in one breath; nameFirst: by its name, \
+                and then the question, too; button: by a button; always: whatever is said is meant. (default: name, and \
+                always in a demonstration)
+                """, ja: "呼び方。name：名前と質問を続けて。nameFirst：名前だけ先に。button：ボタンで。always：いつでも。（なければ name）", valueName: "how"))
     var address: Addressing?
 
     @OptionGroup var name: NameOption
 
     @Option(
         help: ArgumentHelp(
-            "A button that makes it listen: an input device of Linux, such as /dev/input/event0. SIGUSR1 does so, too.",
+            en:
+                "A button that makes it listen: an input device of Linux, such as /dev/input/event0. SIGUSR1 does so, too.",
+            ja: "ボタンの機械。例：/dev/input/event0。SIGUSR1 でも聞きます。",
             valueName: "device"))
     var button: String?
 }
 
 /// What the speaker is called.
 struct NameOption: ParsableArguments {
-    @Option(help: "The speaker's name. (default: the town's, or the first of names.txt beside the grammar)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The speaker's name. (default: the town's, or the first of names.txt beside the grammar)",
+            ja: "スピーカーの名前。（なければ町の名前か names.txt の一つ目）"))
     var name: String?
 
     func validate() throws {

@@ -7,10 +7,15 @@ import Synthesis
 
 /// Where the files that people edit are, and which language is spoken.
 struct DataOptions: ParsableArguments {
-    @Option(help: "The folder with grammars, voices and towns. (default: MIMAMORI_DATA, or beside the program)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The folder with grammars, voices and towns. (default: MIMAMORI_DATA, or beside the program)",
+            ja: "grammars と voices と towns の場所。（なければ MIMAMORI_DATA か、そばの場所）"))
     var data: String?
 
-    @Option(help: "The language spoken: a subfolder of grammars and voices.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The language spoken: a subfolder of grammars and voices.", ja: "話すことば：grammars と voices の中の名前。"))
     var locale = "en"
 
     func folder() throws -> DataFolder {
@@ -27,7 +32,7 @@ struct DataOptions: ParsableArguments {
 
 /// Which town's data fill the slots of the grammar and answer the questions.
 struct TownOptions: ParsableArguments {
-    @Option(help: "The town's folder. (default: the sample town)")
+    @Option(help: ArgumentHelp(en: "The town's folder. (default: the sample town)", ja: "町のデータの場所。（なければ見本の町）"))
     var town: String?
 
     func load(from data: DataFolder) throws -> TownFiles {
@@ -39,7 +44,8 @@ struct TownOptions: ParsableArguments {
 struct GrammarOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A JSGF file, or a folder of them with an optional words.dict, instead of the product's own grammar.",
+            en: "A JSGF file, or a folder of them with an optional words.dict, instead of the product's own grammar.",
+            ja: "言い方のファイル（JSGF）か、その場所。いつもの言い方の代わりに使います。",
             valueName: "path"))
     var grammar: String?
 
@@ -56,7 +62,7 @@ struct GrammarOptions: ParsableArguments {
 }
 
 struct JSONOption: ParsableArguments {
-    @Flag(help: "Print JSON, one object a line, for scripts.")
+    @Flag(help: ArgumentHelp(en: "Print JSON, one object a line, for scripts.", ja: "JSON で出します。一行に一つです。"))
     var json = false
 }
 

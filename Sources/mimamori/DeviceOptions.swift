@@ -21,11 +21,14 @@ struct DeviceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Languages of the household besides the usual one: whoever asks is answered in the language of the question.",
-            valueName: "locale"))
+            en: "Languages of the household besides the usual one: whoever asks is answered in the language of the "
+                + "question.",
+            ja: "家のほかのことば。聞いたことばで答えます。", valueName: "locale"))
     var alsoLocale: [String] = []
 
-    @Option(help: "The household the speaker stands in. (default: the town's first)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The household the speaker stands in. (default: the town's first)", ja: "スピーカーのある家。（なければ町の一つ目の家）"))
     var household: String?
 
     @OptionGroup var addressing: AddressingOptions

@@ -5,10 +5,16 @@ import Texts
 
 /// Which microphone is listened to, and how patiently.
 struct ListeningOptions: ParsableArguments {
-    @Option(help: "The microphone: a name that `mimamori devices` lists. (default: default)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The microphone: a name that `mimamori devices` lists. (default: default)",
+            ja: "マイク：`mimamori devices` の名前。（なければ default）"))
     var microphone: String?
 
-    @Option(help: "Silence that ends a sentence, in seconds: 0.8 to 3, longer for a hesitant speaker.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Silence that ends a sentence, in seconds: 0.8 to 3, longer for a hesitant speaker.",
+            ja: "文の終わりとする無音の秒数：0.8 から 3。ゆっくり話す人には長くします。"))
     var trailingSilence = 1.5
 
     func validate() throws {

@@ -6,11 +6,13 @@ import Texts
 struct Mimamori: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mimamori",
-        abstract: "A speaker in the home that answers a town's questions, offline.",
-        discussion: """
-            The way of a question is microphone → words → intent → reply → speech. `run` goes all of it; every other
-            command enters and leaves it at one stage, with the same code.
-            """,
+        abstract: Text(
+            en: "A speaker in the home that answers a town's questions, offline.", ja: "町のことに答える、家のスピーカーです。外とつながりません。"),
+        discussion: Text(
+            en: """
+                The way of a question is microphone → words → intent → reply → speech. `run` goes all of it; every other
+                command enters and leaves it at one stage, with the same code.
+                """, ja: "質問は、マイク、ことば、意味、返事、声の順に進みます。`run` は全部をします。ほかは、その一つだけをします。"),
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
@@ -28,8 +30,10 @@ struct Mimamori: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch  where error is ExitCode || exitCode(for: error) == .success {
+        } catch  where error is ExitCode {
             exit(withError: error)
+        } catch  where exitCode(for: error) == .success {
+            Terminal.show(verbatim: HelpScreen.text(fullMessage(for: error), in: Terminal.language))
         } catch {
             // A command's own `ValidationError` already says what to do.
             let isUsage = exitCode(for: error) == .validationFailure && !(error is ValidationError)

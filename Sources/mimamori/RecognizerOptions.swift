@@ -6,7 +6,10 @@ public import Recognition
 /// With which models a recognizer hears.
 struct RecognizerOptions: ParsableArguments {
     @Option(
-        help: "best: the neural model, right in noise; light: PocketSphinx alone. (default: best where it is installed)"
+        help: ArgumentHelp(
+            en:
+                "best: the neural model, right in noise; light: PocketSphinx alone. (default: best where it is installed)",
+            ja: "best：騒がしい所でもよく聞きます。light：PocketSphinx だけです。（あれば best）")
     )
     var profile: RecognizerProfile?
 

@@ -3,7 +3,7 @@ import Foundation
 
 /// Where a measurement is recorded.
 struct RecordOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: "Write the record into this folder, too.")
+    @Option(name: .shortAndLong, help: ArgumentHelp(en: "Write the record into this folder, too.", ja: "記録をここにも書きます。"))
     var output: String?
 
     /// The command as it was typed, without the program's path.

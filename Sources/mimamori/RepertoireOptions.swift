@@ -9,7 +9,10 @@ struct RepertoireOptions: ParsableArguments {
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
 
-    @Option(help: ArgumentHelp("The day that is today in what is said. (default: the clock's)", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            en: "The day that is today in what is said. (default: the clock's)", ja: "今日とする日。（なければ時計の日）",
+            valueName: "date"))
     var today: String?
 
     func load() throws -> (voice: VoiceFiles, repertoire: Repertoire) {

@@ -1,9 +1,27 @@
 import ALSA
-import ArgumentParser
+public import ArgumentParser
 import Device
 import OpenData
 import Recognition
-import Texts
+public import Texts
+
+extension ArgumentHelp {
+    init(en: String, ja: String, valueName: String? = nil) {
+        self.init(stringLiteral: Text(en: en, ja: ja).in(Terminal.language))
+        self.valueName = valueName
+    }
+}
+
+extension CommandConfiguration {
+    init(
+        commandName: String? = nil, abstract: Text, discussion: Text = Text(verbatim: ""),
+        subcommands: [any ParsableCommand.Type] = []
+    ) {
+        self.init(
+            commandName: commandName, abstract: abstract.in(Terminal.language),
+            discussion: discussion.in(Terminal.language), subcommands: subcommands)
+    }
+}
 
 extension ValidationError {
     init(_ text: Text) {
@@ -40,3 +58,5 @@ extension AlertReport.Finding.Fate {
         }
     }
 }
+
+extension Language: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Texts
 import ALSA
 import Audio
 import Foundation

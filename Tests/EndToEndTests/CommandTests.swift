@@ -232,6 +232,7 @@ import Testing
         (["doctor", "--state", "state"], "よい"), (["town", "check", "/nowhere"], "町のデータか"),
         (["hours", "--from", "2026-12-02", "--to", "2026-12-01", "off"], "--to は --from と同じか、後の日です"),
         (["item", "--data", "towns/komorebi", "宇宙船"], "役場に電話してください"),
+        (["town", "import", "--help"], "使い方：mimamori town import"), (["say", "--help"], "（なければ default"),
     ])
     func whoeverReadsJapaneseIsToldInJapanese(arguments: [String], text: String) async throws {
         try await withTemporaryFolder { folder in

@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import Rules
 import Testing
@@ -65,9 +66,10 @@ import Testing
     @Test func theClinicSheetShowsTheWeekWithItsHoliday() {
         let sheet = PaperSheets.clinics(town, from: first)
         // 2026-11-23 is a Monday and a holiday: the only day of the week with hours rests.
-        #expect(sheet.contains("11/23<br>月・祝"))
+        #expect(sheet.contains("11/23（月・祝）"))
         #expect(sheet.components(separatedBy: "<td>休み</td>").count - 1 == 7)
         #expect(PaperSheets.clinics(town, from: first + 3).contains("08:30～12:00"))
+        #expect(PaperSheets.clinics(town, from: first, in: .en).contains("<td>Mon 11/23, holiday</td><td>closed</td>"))
     }
 
     @Test func theTelephoneListBeginsWithHelp() throws {
@@ -80,5 +82,22 @@ import Testing
         for page in [calendar, PaperSheets.clinics(town, from: first)] {
             #expect(!page.contains("http") && !page.contains("<script") && page.contains("size: A4"))
         }
+    }
+
+    @Test func aSheetInEnglishHasNoJapaneseButTheNamesThatAreNotTranslated() throws {
+        var town = town
+        town.categories[0].name.byLanguage["en"] = "burnable garbage"
+        town.districts[0].name.byLanguage["en"] = "the hill"
+        town.office.name.byLanguage["en"] = "the office"
+        let sheet = PaperCalendar.html(town, district: town.districts[0], from: first, months: 1, in: .en)
+        let body = try #require(sheet.range(of: "<body>").map { sheet[$0.upperBound...] })
+        let japanese = body.filter { !$0.isASCII }
+        #expect(japanese.isEmpty, "\(japanese)")
+        #expect(body.contains("November 2026, the hill") && body.contains("by 08:30"))
+    }
+
+    @Test func aLineBreaksAtKatakanaAndNotInThem() {
+        let name = LocalizedName(["ja": "びんとペットボトル"])
+        #expect(RubyMarkup.html(name, in: .ja) == "びんと<wbr>ペットボトル")
     }
 }

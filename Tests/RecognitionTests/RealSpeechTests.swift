@@ -1,3 +1,4 @@
+import Texts
 import Audio
 import DataFiles
 import Foundation
@@ -149,7 +150,7 @@ struct RealSpeechTests {
         let error = #expect(throws: RecognitionError.self) {
             try PocketSphinxRecognizer(model: refused, vocabulary: vocabulary)
         }
-        #expect(error?.operation == "ps_init")
+        #expect(error?.operation.en == "ps_init")
         #expect(error?.logLines.isEmpty == false)
     }
 }

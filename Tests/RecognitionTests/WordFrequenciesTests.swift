@@ -1,3 +1,4 @@
+import Texts
 import Foundation
 import Recognition
 import Testing

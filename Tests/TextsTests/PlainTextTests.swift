@@ -42,7 +42,8 @@ import Testing
 
     /// What the program prints and explains goes through `Text`; here are the doors past it.
     @Test(arguments: [
-        #"\bprint\(""#, #"ValidationError\(\s*""#,
+        #"\bprint\(""#, #"\b(?:help|abstract|discussion): ""#, #"ArgumentHelp\(\s*""#, ##"ja: """"##,
+        #"ValidationError\(\s*""#,
         #"Terminal\.\w+\(verbatim: "[A-Za-z]"#, #"Text\(verbatim: "[^"\\]*[a-z]{3,} [a-z]+"#,
     ])
     func nothingIsShownInOneLanguageOnly(_ door: String) throws {

@@ -8,27 +8,34 @@ import Phrases
 import Recognition
 import Rules
 import Store
+import Texts
 
 struct Ask: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Answer a typed question, as the speaker would.",
-        discussion: "Nothing is kept and nobody is called: the answer is shown, its effects are forgotten.")
+        abstract: Text(en: "Answer a typed question, as the speaker would.", ja: "字で書いた質問に、スピーカーのように答えます。"),
+        discussion: Text(
+            en: "Nothing is kept and nobody is called: the answer is shown, its effects are forgotten.",
+            ja: "何も残しません。だれも呼びません。答えを出すだけです。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
 
-    @Option(help: "The district asked from, by its identifier. (default: that of the first household)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The district asked from, by its identifier. (default: that of the first household)",
+            ja: "聞く人の地区。（なければ一つ目の家の地区）"))
     var district: String?
 
     @Option(
         help: ArgumentHelp(
-            "The time to answer for, for example 2026-11-26T07:30:00+09:00; without a zone on the town's clocks.",
+            en: "The time to answer for, for example 2026-11-26T07:30:00+09:00; without a zone on the town's clocks.",
+            ja: "答える時刻。例：2026-11-26T07:30:00+09:00",
             valueName: "iso8601"))
     var now: String?
 
     @OptionGroup var output: JSONOption
 
-    @Argument(help: "The question, as words.")
+    @Argument(help: ArgumentHelp(en: "The question, as words.", ja: "質問の文。"))
     var words: String
 
     func run() async throws {

@@ -10,11 +10,12 @@ import Texts
 
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure speed and size, and record them.",
-        discussion: """
-            The figures of a debug build say nothing: use `make bench`. Questions are synthesized, so accuracy is not \
-            measured here.
-            """,
+        abstract: Text(en: "Measure speed and size, and record them.", ja: "速さと大きさを測り、記録します。"),
+        discussion: Text(
+            en: """
+                The figures of a debug build say nothing: use `make bench`. Questions are synthesized, so accuracy is not \
+                measured here.
+                """, ja: "make bench で測ってください。質問は作った声なので、正しさはここでは測りません。"),
         subcommands: [
             BenchAlarms.self, BenchPronunciations.self, BenchNames.self, BenchScale.self, BenchEndpointing.self,
             BenchData.self,
@@ -23,13 +24,13 @@ struct Bench: AsyncParsableCommand {
     @OptionGroup var device: DeviceOptions
     @OptionGroup var record: RecordOptions
 
-    @Option(help: "Times each question is asked.")
+    @Option(help: ArgumentHelp(en: "Times each question is asked.", ja: "質問ごとの回数。"))
     var rounds = 10
 
-    @Option(help: "Seconds to measure the load of a listening speaker.")
+    @Option(help: ArgumentHelp(en: "Seconds to measure the load of a listening speaker.", ja: "待つときの負担を測る秒数。"))
     var idleSeconds = 20
 
-    @Option(help: "Hours of simulated sound to listen to, as fast as it goes.")
+    @Option(help: ArgumentHelp(en: "Hours of simulated sound to listen to, as fast as it goes.", ja: "聞かせる音の時間。"))
     var hours = 24
 
     func validate() throws {

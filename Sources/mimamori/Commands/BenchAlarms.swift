@@ -13,14 +13,19 @@ import Texts
 struct BenchAlarms: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alarms",
-        abstract: "Measure how often a speaker with a name answers what was not said to it, and misses what was.",
-        discussion: """
-            Recordings that belong to no grammar are shuffled to hours of a television that talks to nobody. Those \
-            that do are said to the speaker behind its name, and so are sentences drawn from the grammar. Nobody has \
-            recorded such names: they are said by voices of flite (Debian `flite`), so what is missed proves plumbing. \
-            Every other recording belongs to --part development, on which settings may be chosen; the rest, and \
-            another order, to --part record.
-            """)
+        abstract: Text(
+            en: "Measure how often a speaker with a name answers what was not said to it, and misses what was.",
+            ja: "呼ばれないのに答える回数と、聞きのがす回数を測ります。"),
+        discussion: Text(
+            en: """
+                Recordings that belong to no grammar are shuffled to hours of a television that talks to nobody. Those \
+                that do are said to the speaker behind its name, and so are sentences drawn from the grammar. Nobody has \
+                recorded such names: they are said by voices of flite (Debian `flite`), so what is missed proves plumbing. \
+                Every other recording belongs to --part development, on which settings may be chosen; the rest, and \
+                another order, to --part record.
+                """,
+            ja: "関係のない録音をならべて、テレビの代わりにします。名前で呼ぶ文は、flite の声です。設定は --part development で決めます。記録は --part record でします。")
+    )
 
     enum Part: String, ExpressibleByArgument {
         case development, record
@@ -36,22 +41,33 @@ struct BenchAlarms: AsyncParsableCommand {
     @OptionGroup var addressing: AddressingOptions
     @OptionGroup var record: RecordOptions
 
-    @Option(help: "Hours of television.")
+    @Option(help: ArgumentHelp(en: "Hours of television.", ja: "テレビの時間。"))
     var televisionHours = 1.0
 
-    @Option(help: "How many sentences the voices of flite say to it.")
+    @Option(help: ArgumentHelp(en: "How many sentences the voices of flite say to it.", ja: "flite の声で話す文の数。"))
     var sentences = 60
 
-    @Option(help: "How the voices of flite must spell the name to say it, besides its own spelling; can be repeated.")
+    @Option(
+        help: ArgumentHelp(
+            en: "How the voices of flite must spell the name to say it, besides its own spelling; can be repeated.",
+            ja: "flite に名前を言わせるつづり。いくつでも書けます。"))
     var saidAs: [String] = []
 
-    @Option(help: "Which half of the recordings, and which order: development or record.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Which half of the recordings, and which order: development or record.",
+            ja: "録音のどちらの半分か：development か record。"))
     var part = Part.development
 
-    @Option(help: ArgumentHelp("A WAV file of noise, for the television and behind the calls.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            en: "A WAV file of noise, for the television and behind the calls.", ja: "テレビと呼びかけの後ろの雑音の WAV。",
+            valueName: "file"))
     var noise: String
 
-    @Argument(help: "The manifest of the recordings, as for `mimamori evaluate`.")
+    @Argument(
+        help: ArgumentHelp(
+            en: "The manifest of the recordings, as for `mimamori evaluate`.", ja: "録音の一覧。`mimamori evaluate` と同じ形です。"))
     var manifest: String
 
     private var address: Addressing { addressing.address ?? .name }

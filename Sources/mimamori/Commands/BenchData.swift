@@ -6,23 +6,30 @@ import Foundation
 import OpenData
 import Rules
 import Store
+import Texts
 
 extension Bench {
     /// How fast a town's data is read and answered from.
     struct BenchData: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "data", abstract: "Measure how fast a town's data is read and answered from.",
-            discussion: """
-                The figures of a debug build say nothing. The town and the timetable are generated. Answers are measured in \
-                time of the processor, so that other programs do not count.
-                """)
+            commandName: "data",
+            abstract: Text(
+                en: "Measure how fast a town's data is read and answered from.", ja: "町のデータを読む速さと、答える速さを測ります。"),
+            discussion: Text(
+                en: """
+                    The figures of a debug build say nothing. The town and the timetable are generated. Answers are measured in \
+                    time of the processor, so that other programs do not count.
+                    """, ja: "make bench で測ってください。町と時刻表は、作ったものです。答える時間は、この仕事が使った時間だけを数えます。"))
 
         @OptionGroup var record: RecordOptions
 
-        @Option(help: ArgumentHelp("Also import this folder in the format of 5374.", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp(
+                en: "Also import this folder in the format of 5374.", ja: "5374 の形のこのデータも、とりこんで測ります。",
+                valueName: "folder"))
         var folder: String?
 
-        @Option(help: "Stop times of the timetable.")
+        @Option(help: ArgumentHelp(en: "Stop times of the timetable.", ja: "時刻表の時刻の数。"))
         var stopTimes = 1_000_000
 
         func run() async throws {

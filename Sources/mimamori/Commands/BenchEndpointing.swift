@@ -10,12 +10,15 @@ import Texts
 struct BenchEndpointing: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "endpointing",
-        abstract: "Measure how long a person waits after the last word, and how often one who pauses is cut off.",
-        discussion: """
-            Hears the recordings of a manifest that are in the grammar as a device does, once as they are and then \
-            with a pause in the middle. A person is cut off when the speaker takes the part before the pause for the \
-            whole. Only recordings that are understood without a pause count.
-            """)
+        abstract: Text(
+            en: "Measure how long a person waits after the last word, and how often one who pauses is cut off.",
+            ja: "話し終えてから待つ時間と、途中で切る割合を測ります。"),
+        discussion: Text(
+            en: """
+                Hears the recordings of a manifest that are in the grammar as a device does, once as they are and then \
+                with a pause in the middle. A person is cut off when the speaker takes the part before the pause for the \
+                whole. Only recordings that are understood without a pause count.
+                """, ja: "録音を、そのままの形と、まん中に間を入れた形で聞きます。間の前だけで答えたら、途中で切ったと数えます。間を入れずに聞きとれた録音だけを数えます。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
@@ -24,13 +27,13 @@ struct BenchEndpointing: AsyncParsableCommand {
     @OptionGroup var listening: ListeningOptions
     @OptionGroup var record: RecordOptions
 
-    @Option(help: ArgumentHelp("Lengths of the pause, in seconds.", valueName: "0.5,1,…"))
+    @Option(help: ArgumentHelp(en: "Lengths of the pause, in seconds.", ja: "間の長さ（秒）。", valueName: "0.5,1,…"))
     var pauses = "0.5,1,1.5,2,2.5"
 
-    @Option(help: "Hear every n-th recording only.")
+    @Option(help: ArgumentHelp(en: "Hear every n-th recording only.", ja: "n 番目ごとの録音だけを聞きます。"))
     var every = 1
 
-    @Argument(help: "The manifest.")
+    @Argument(help: ArgumentHelp(en: "The manifest.", ja: "録音の一覧。"))
     var manifest: String
 
     private var lengths: [Double] {

@@ -12,24 +12,30 @@ import Texts
 struct BenchNames: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "names",
-        abstract: "Measure how well names that no dictionary has are heard, beside words that the dictionary has.",
-        discussion: """
-            Invented names of clinics and families take the place of the town's, and after them as many words of the \
-            model's dictionary, each with as many phones as an invented name. Every one is asked about in one sentence \
-            of the whole grammar, in voices of eSpeak NG and of flite, where that is installed, and by its phones: \
-            an invented name as Japanese say it, a word as the dictionary does. flite reads invented names by rules of \
-            its own; to tell those from the likeness of the names, its voices are also heard with its own \
-            pronunciations in the dictionary.
-            """)
+        abstract: Text(
+            en: "Measure how well names that no dictionary has are heard, beside words that the dictionary has.",
+            ja: "辞書にない名前を、どれだけ聞きとれるかを測ります。"),
+        discussion: Text(
+            en: """
+                Invented names of clinics and families take the place of the town's, and after them as many words of the \
+                model's dictionary, each with as many phones as an invented name. Every one is asked about in one sentence \
+                of the whole grammar, in voices of eSpeak NG and of flite, where that is installed, and by its phones: \
+                an invented name as Japanese say it, a word as the dictionary does. flite reads invented names by rules of \
+                its own; to tell those from the likeness of the names, its voices are also heard with its own \
+                pronunciations in the dictionary.
+                """, ja: "作った名前を町の名前の代わりに入れます。辞書のことばも同じ数だけ入れます。それぞれを、いくつかの声で聞いて、正しく聞いた数を出します。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
     @OptionGroup var record: RecordOptions
 
-    @Option(help: "How many names.")
+    @Option(help: ArgumentHelp(en: "How many names.", ja: "名前の数。"))
     var names = 200
 
-    @Option(help: "How many invented names to leave out first: trials belong on others than the record.")
+    @Option(
+        help: ArgumentHelp(
+            en: "How many invented names to leave out first: trials belong on others than the record.",
+            ja: "初めにとばす名前の数。試すときは、記録とちがう名前にします。"))
     var skipping = 0
 
     func run() async throws {

@@ -9,19 +9,22 @@ import Texts
 struct BenchPronunciations: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pronunciations",
-        abstract: "Measure pronunciations derived from spelling against the model's own dictionary.",
-        discussion: """
-            The words are those of the dictionary that are most frequent by the unigrams of the model's language model. \
-            The table grammars/<locale>/phones.map was written with words 5001 to 20000 in view and with no other.
-            """)
+        abstract: Text(
+            en: "Measure pronunciations derived from spelling against the model's own dictionary.",
+            ja: "つづりから作った読みを、辞書とくらべて測ります。"),
+        discussion: Text(
+            en: """
+                The words are those of the dictionary that are most frequent by the unigrams of the model's language model. \
+                The table grammars/<locale>/phones.map was written with words 5001 to 20000 in view and with no other.
+                """, ja: "よく使うことばから順に調べます。phones.map は 5001 から 20000 番目のことばで作りました。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var record: RecordOptions
 
-    @Option(help: "How many of the most frequent words.")
+    @Option(help: ArgumentHelp(en: "How many of the most frequent words.", ja: "よく使うことばの数。"))
     var words = 5000
 
-    @Option(help: "How many of the most frequent words to leave out first.")
+    @Option(help: ArgumentHelp(en: "How many of the most frequent words to leave out first.", ja: "初めにとばすことばの数。"))
     var skipping = 0
 
     func run() async throws {

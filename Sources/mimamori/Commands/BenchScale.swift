@@ -12,27 +12,30 @@ import Texts
 struct BenchScale: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scale",
-        abstract: "Measure a large town: how long its grammar takes to compile and to decode, and how much memory.",
-        discussion: """
-            Invented clinics and families take the place of the town's. The sentences are synthesized, each about \
-            another name; the list is then exchanged for another of the same length while the recognizer lives. The \
-            figures of a debug build say nothing.
-            """)
+        abstract: Text(
+            en: "Measure a large town: how long its grammar takes to compile and to decode, and how much memory.",
+            ja: "大きな町で、聞きとりの用意と速さと大きさを測ります。"),
+        discussion: Text(
+            en: """
+                Invented clinics and families take the place of the town's. The sentences are synthesized, each about \
+                another name; the list is then exchanged for another of the same length while the recognizer lives. The \
+                figures of a debug build say nothing.
+                """, ja: "作った医院と人の名前を入れます。文は作った声です。次に、名前を入れかえて測ります。make bench で測ってください。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
     @OptionGroup var record: RecordOptions
 
-    @Option(help: "How many clinics.")
+    @Option(help: ArgumentHelp(en: "How many clinics.", ja: "医院の数。"))
     var clinics = 200
 
-    @Option(help: "How many people that can be asked after.")
+    @Option(help: ArgumentHelp(en: "How many people that can be asked after.", ja: "人の数。"))
     var people = 300
 
-    @Option(help: "How many sentences to decode.")
+    @Option(help: ArgumentHelp(en: "How many sentences to decode.", ja: "聞きとる文の数。"))
     var sentences = 100
 
-    @Option(help: "How often the lists are exchanged for others.")
+    @Option(help: ArgumentHelp(en: "How often the lists are exchanged for others.", ja: "名前を入れかえる回数。"))
     var changes = 10
 
     func validate() throws {

@@ -7,24 +7,35 @@ import Texts
 
 struct CollectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "collection", abstract: "List the days on which each category of garbage is collected.",
-        discussion: "With --json one object: category to its days, {\"燃やせるごみ\": [\"2026-12-03\", …], …}.")
+        commandName: "collection",
+        abstract: Text(en: "List the days on which each category of garbage is collected.", ja: "ごみを集める日を、分別ごとに出します。"),
+        discussion: Text(
+            en: "With --json one object: category to its days, {\"燃やせるごみ\": [\"2026-12-03\", …], …}.",
+            ja: "--json なら、分別と日を一つにまとめます：{\"燃やせるごみ\": [\"2026-12-03\", …], …}。"))
 
-    @Option(help: ArgumentHelp("A town's folder, or one in the format of 5374.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            en: "A town's folder, or one in the format of 5374.", ja: "町のデータか、5374 の形のデータ。", valueName: "folder"))
     var data: String
 
-    @Option(help: "The district, as area_days.csv writes it, or the town's id or name for it.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The district, as area_days.csv writes it, or the town's id or name for it.",
+            ja: "地区。area_days.csv の名前か、町の id か名前。"))
     var district: String
 
-    @Option(help: "The first day, as 2026-12-01.", transform: Moment.day)
+    @Option(help: ArgumentHelp(en: "The first day, as 2026-12-01.", ja: "初めの日。例：2026-12-01"), transform: Moment.day)
     var from: CalendarDate
 
-    @Option(help: "The last day.", transform: Moment.day)
+    @Option(help: ArgumentHelp(en: "The last day.", ja: "終わりの日。"), transform: Moment.day)
     var to: CalendarDate
 
     @OptionGroup var output: JSONOption
 
-    @Flag(help: "Print an iCalendar file (RFC 5545) instead, for a family to subscribe to.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Print an iCalendar file (RFC 5545) instead, for a family to subscribe to.",
+            ja: "家族が使える予定表（iCalendar）で出します。"))
     var ics = false
 
     func validate() throws {

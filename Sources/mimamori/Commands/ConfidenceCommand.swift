@@ -9,36 +9,47 @@ import Texts
 struct ConfidenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confidence",
-        abstract: "Learn from recordings how far a hypothesis can be believed.",
-        discussion: """
-            Reads what `mimamori evaluate --trials` wrote and learns what tells right sentences from all others (logistic \
-            regression). Prints what the weights are worth on recordings they were not learnt from (five folds), and \
-            with --save puts them into the grammar's confidence.json for review. Several files may be given: other \
-            noises and rooms make the weights hold in more of them.
-            """)
+        abstract: Text(
+            en: "Learn from recordings how far a hypothesis can be believed.", ja: "聞きとりをどこまで信じてよいかを、録音から学びます。"),
+        discussion: Text(
+            en: """
+                Reads what `mimamori evaluate --trials` wrote and learns what tells right sentences from all others (logistic \
+                regression). Prints what the weights are worth on recordings they were not learnt from (five folds), and \
+                with --save puts them into the grammar's confidence.json for review. Several files may be given: other \
+                noises and rooms make the weights hold in more of them.
+                """, ja: "`mimamori evaluate --trials` の記録から学びます。学んでいない録音での値も出します。--save なら confidence.json に書きます。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
     @OptionGroup var grammar: GrammarOptions
 
-    @Option(help: "The profile whose trials these are: its weights are replaced.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The profile whose trials these are: its weights are replaced.", ja: "どちらの聞きとりの記録か。その重みを書きかえます。"))
     var profile: RecognizerProfile
 
-    @Option(help: ArgumentHelp("The share of what is outside the grammar that may be accepted.", valueName: "0…1"))
+    @Option(
+        help: ArgumentHelp(
+            en: "The share of what is outside the grammar that may be accepted.", ja: "言い方にない話を受けてよい割合。",
+            valueName: "0…1"))
     var falseAccepts = 0.005
 
-    @Option(help: ArgumentHelp("The evidence to use. (default: that of the profile)", valueName: "name,…"))
+    @Option(
+        help: ArgumentHelp(
+            en: "The evidence to use. (default: that of the profile)", ja: "使うしるし。（なければ、いつものもの）", valueName: "name,…"))
     var features: String?
 
-    @Flag(help: "The trials are those of evaluate --after-question.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "The trials are those of evaluate --after-question.", ja: "evaluate --after-question の記録です。"))
     var afterQuestion = false
 
-    @Flag(help: "Put the weights into the file beside the grammar.")
+    @Flag(help: ArgumentHelp(en: "Put the weights into the file beside the grammar.", ja: "重みを、言い方のそばに書きます。"))
     var save = false
 
     @OptionGroup var json: JSONOption
 
-    @Argument(help: "The trials.")
+    @Argument(help: ArgumentHelp(en: "The trials.", ja: "evaluate --trials の記録。"))
     var trials: [String]
 
     func validate() throws {

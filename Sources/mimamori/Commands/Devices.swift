@@ -4,7 +4,9 @@ import Texts
 
 struct Devices: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List microphones and loudspeakers by names that stay the same when they are plugged in again.")
+        abstract: Text(
+            en: "List microphones and loudspeakers by names that stay the same when they are plugged in again.",
+            ja: "マイクとスピーカーの名前をならべます。つなぎ直しても同じ名前です。"))
 
     @OptionGroup var output: JSONOption
 

@@ -12,13 +12,20 @@ import Texts
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check everything a speaker needs, and say what to do about what is missing.",
-        discussion: "Exits with 1 when a speaker could not work. A missing microphone is a warning.")
+        abstract: Text(
+            en: "Check everything a speaker needs, and say what to do about what is missing.",
+            ja: "足りないものをさがし、どうすればよいかを言います。"),
+        discussion: Text(
+            en: "Exits with 1 when a speaker could not work. A missing microphone is a warning.",
+            ja: "動かないときは 1 で終わります。マイクがないことは注意です。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
 
-    @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)",
+            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
     var state: String?
 
     @OptionGroup var output: JSONOption

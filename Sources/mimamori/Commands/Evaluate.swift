@@ -9,14 +9,20 @@ import Texts
 
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure how well recordings are understood, and how often something else is.",
-        discussion: """
-            The manifest has a JSON object on each line: {"file": "a.wav", "intent": "…", "slots": {…}}, or \
-            {"file": "b.wav", "outcome": "notRecognized"} for speech outside the grammar; "text" (the words) and \
-            "group" (a speaker, a room) are optional. Files are relative to the manifest. With --noise, everything is \
-            heard again at each signal-to-noise ratio. A recording that cannot be used is reported, counted and left \
-            out; the exit code is then 1. The figures of a debug build say nothing about speed.
-            """)
+        abstract: Text(
+            en: "Measure how well recordings are understood, and how often something else is.",
+            ja: "録音をどれだけ正しく聞きとるかを測ります。"),
+        discussion: Text(
+            en: """
+                The manifest has a JSON object on each line: {"file": "a.wav", "intent": "…", "slots": {…}}, or \
+                {"file": "b.wav", "outcome": "notRecognized"} for speech outside the grammar; "text" (the words) and \
+                "group" (a speaker, a room) are optional. Files are relative to the manifest. With --noise, everything is \
+                heard again at each signal-to-noise ratio. A recording that cannot be used is reported, counted and left \
+                out; the exit code is then 1. The figures of a debug build say nothing about speed.
+                """,
+            ja:
+                "一行に {\"file\": \"a.wav\", \"intent\": \"…\", \"slots\": {…}} を書きます。言い方にない話は {\"file\": \"b.wav\", \"outcome\": \"notRecognized\"} です。--noise なら、雑音をまぜてもう一度聞きます。読めない録音があれば 1 で終わります。"
+        ))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
@@ -24,29 +30,40 @@ struct Evaluate: AsyncParsableCommand {
     @OptionGroup var recognizer: RecognizerOptions
     @OptionGroup var output: JSONOption
 
-    @Option(help: ArgumentHelp("A WAV file of noise to mix in.", valueName: "file"))
+    @Option(help: ArgumentHelp(en: "A WAV file of noise to mix in.", ja: "まぜる雑音の WAV。", valueName: "file"))
     var noise: String?
 
-    @Option(help: ArgumentHelp("Signal-to-noise ratios in dB.", valueName: "6,9,…"))
+    @Option(help: ArgumentHelp(en: "Signal-to-noise ratios in dB.", ja: "声と雑音の比（dB）。", valueName: "6,9,…"))
     var snr: String?
 
-    @Flag(help: "Stream each recording in chunks of 20 ms, as from a microphone, instead of in one piece.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Stream each recording in chunks of 20 ms, as from a microphone, instead of in one piece.",
+            ja: "録音を、マイクのように 20 ms ずつ聞きます。"))
     var streaming = false
 
-    @Flag(help: "Hear what may be said after a question that expects yes or no, and nothing else.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Hear what may be said after a question that expects yes or no, and nothing else.",
+            ja: "「はい」か「いいえ」を聞く場面として聞きます。"))
     var afterQuestion = false
 
-    @Option(help: "Recognizers that share the work; what is streamed depends on their number.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Recognizers that share the work; what is streamed depends on their number.",
+            ja: "同時に聞く数。--streaming では、結果が少し変わります。"))
     var jobs = 1
 
-    @Option(help: ArgumentHelp("Also write a page with plots.", valueName: "file"))
+    @Option(help: ArgumentHelp(en: "Also write a page with plots.", ja: "図のあるページも書きます。", valueName: "file"))
     var html: String?
 
     @Option(
-        help: ArgumentHelp("Also write what was heard in each recording, a JSON object a line.", valueName: "file"))
+        help: ArgumentHelp(
+            en: "Also write what was heard in each recording, a JSON object a line.", ja: "聞いたことばも書きます。一行に一つです。",
+            valueName: "file"))
     var trials: String?
 
-    @Argument(help: "The manifest.")
+    @Argument(help: ArgumentHelp(en: "The manifest.", ja: "録音の一覧。"))
     var manifest: String
 
     private var ratios: [Int] {

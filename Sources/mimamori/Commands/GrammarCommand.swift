@@ -7,7 +7,7 @@ import Texts
 
 struct GrammarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grammar", abstract: "Check and list what can be said.",
+        commandName: "grammar", abstract: Text(en: "Check and list what can be said.", ja: "聞きとれる言い方を調べ、ならべます。"),
         subcommands: [Check.self, Draw.self, List.self])
 
     /// The grammar whose rules may be said around any question, and left out.
@@ -18,13 +18,17 @@ extension GrammarCommand {
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Find mistakes: words without pronunciation, unused rules, two meanings of one sentence or sound.",
-            discussion: """
-                Prints file:line:column of each, then the sentences of different intents that sound most alike: the \
-                nearest pair of every two intents, with their distance in phones; then the words that sound most like \
-                the speaker's name. Exits with 1 when there is an error; sentences that sound the same are one, \
-                warnings do not count.
-                """)
+                Text(
+                    en:
+                        "Find mistakes: words without pronunciation, unused rules, two meanings of one sentence or sound.",
+                    ja: "言い方のまちがいをさがします。読みのないことば、余った決まり、二つの意味です。"),
+            discussion: Text(
+                en: """
+                    Prints file:line:column of each, then the sentences of different intents that sound most alike: the \
+                    nearest pair of every two intents, with their distance in phones; then the words that sound most like \
+                    the speaker's name. Exits with 1 when there is an error; sentences that sound the same are one, \
+                    warnings do not count.
+                    """, ja: "ファイル、行、字の場所を出します。次に、意味がちがうのに音が近い文を出します。名前に近いことばも出します。まちがいがあれば 1 で終わります。"))
 
         @OptionGroup var data: DataOptions
         @OptionGroup var town: TownOptions
@@ -32,7 +36,7 @@ extension GrammarCommand {
         @OptionGroup var name: NameOption
         @OptionGroup var output: JSONOption
 
-        @Option(help: "List at most this many pairs that sound alike.")
+        @Option(help: ArgumentHelp(en: "List at most this many pairs that sound alike.", ja: "音の近い文を、この数まで出します。"))
         var pairs = 10
 
         func validate() throws {
@@ -150,18 +154,22 @@ extension GrammarCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print every sentence, one a line, with slots as <name>.",
-            discussion: "Courtesies around a question (“excuse me, could you tell me …”) are left out: see --courtesy.")
+            abstract: Text(
+                en: "Print every sentence, one a line, with slots as <name>.", ja: "聞きとれる文を、一行に一つ出します。名前の所は <name> です。"),
+            discussion: Text(
+                en: "Courtesies around a question (“excuse me, could you tell me …”) are left out: see --courtesy.",
+                ja: "「すみませんが」などは入れません。入れるときは --courtesy です。"))
 
         @OptionGroup var data: DataOptions
         @OptionGroup var town: TownOptions
         @OptionGroup var grammar: GrammarOptions
         @OptionGroup var output: JSONOption
 
-        @Flag(help: "Also with every courtesy, which makes millions.")
+        @Flag(
+            help: ArgumentHelp(en: "Also with every courtesy, which makes millions.", ja: "「すみませんが」なども入れます。とても多くなります。"))
         var courtesy = false
 
-        @Option(help: "At most this many sentences.")
+        @Option(help: ArgumentHelp(en: "At most this many sentences.", ja: "文の数の上限。"))
         var limit = 100_000
 
         func validate() throws {

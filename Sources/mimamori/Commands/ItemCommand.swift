@@ -7,19 +7,25 @@ import Texts
 
 struct ItemCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "item", abstract: "Find the category of a thing to throw away.",
-        discussion: """
-            It is found by its name however that is written: in kanji, hiragana or katakana, full or half width, with or \
-            without long vowels. With --json an array of {"name", "category", "collected", "notice"}: empty where \
-            nothing is known, several where the name is ambiguous.
-            """)
+        commandName: "item", abstract: Text(en: "Find the category of a thing to throw away.", ja: "品物の分別をさがします。"),
+        discussion: Text(
+            en: """
+                It is found by its name however that is written: in kanji, hiragana or katakana, full or half width, with or \
+                without long vowels. With --json an array of {"name", "category", "collected", "notice"}: empty where \
+                nothing is known, several where the name is ambiguous.
+                """,
+            ja:
+                "漢字、ひらがな、かたかな、全角、半角、のばす音のちがいを気にせずさがします。--json なら {\"name\", \"category\", \"collected\", \"notice\"} をならべます。わからなければ空です。"
+        ))
 
-    @Option(help: ArgumentHelp("A town's folder, or one in the format of 5374.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            en: "A town's folder, or one in the format of 5374.", ja: "町のデータか、5374 の形のデータ。", valueName: "folder"))
     var data: String
 
     @OptionGroup var output: JSONOption
 
-    @Argument(help: "What it is called.")
+    @Argument(help: ArgumentHelp(en: "What it is called.", ja: "品物の名前。"))
     var name: String
 
     func run() async throws {

@@ -9,8 +9,10 @@ import Texts
 
 struct Listen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what is heard, without answering, until it is stopped.",
-        discussion: "For trying a microphone and its place in the room: one line for each utterance.")
+        abstract: Text(en: "Show what is heard, without answering, until it is stopped.", ja: "聞こえたことばを出します。答えません。"),
+        discussion: Text(
+            en: "For trying a microphone and its place in the room: one line for each utterance.",
+            ja: "マイクと置き場所を試すためのものです。一つの話が一行です。"))
 
     @OptionGroup var device: DeviceOptions
     @OptionGroup var output: JSONOption

@@ -6,14 +6,14 @@ import Texts
 
 struct Parse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what a sentence means.")
+        abstract: Text(en: "Say what a sentence means.", ja: "文の意味を出します。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
     @OptionGroup var grammar: GrammarOptions
     @OptionGroup var output: JSONOption
 
-    @Argument(help: "The sentence, as words.")
+    @Argument(help: ArgumentHelp(en: "The sentence, as words.", ja: "文。"))
     var words: String
 
     func run() async throws {

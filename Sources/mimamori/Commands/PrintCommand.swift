@@ -7,12 +7,15 @@ import Texts
 
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "print", abstract: "Put a town's data on A4 paper, in large type with readings.",
-        discussion: """
-            For residents without a speaker: their district's garbage calendar, the clinics' hours, or the list of \
-            telephone numbers (roster). A file ending in .html can be printed from any browser; .pdf needs the program \
-            chromium.
-            """)
+        commandName: "print",
+        abstract: Text(
+            en: "Put a town's data on A4 paper, in large type with readings.", ja: "町のデータを、大きな字と読みで A4 の紙にします。"),
+        discussion: Text(
+            en: """
+                For residents without a speaker: their district's garbage calendar, the clinics' hours, or the list of \
+                telephone numbers (roster). A file ending in .html can be printed from any browser; .pdf needs the program \
+                chromium.
+                """, ja: "スピーカーのない家のためのものです。ごみの予定表、医院の時間、電話番号（roster）があります。.html はそのまま印刷できます。.pdf には chromium が要ります。"))
 
     enum Sheet: String, ExpressibleByArgument, CaseIterable {
         case calendar, clinics, roster
@@ -21,19 +24,27 @@ struct PrintCommand: ParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
 
-    @Option(help: "The district, by its identifier or name.")
+    @Option(help: ArgumentHelp(en: "The district, by its identifier or name.", ja: "地区の id か名前。"))
     var district: String
 
-    @Option(help: "The first day, as 2026-12-01. (default: today)", transform: Moment.day)
+    @Option(
+        help: ArgumentHelp(en: "The first day, as 2026-12-01. (default: today)", ja: "初めの日。例：2026-12-01（なければ今日）"),
+        transform: Moment.day)
     var from: CalendarDate?
 
-    @Option(help: "How many months of the calendar.")
+    @Option(help: ArgumentHelp(en: "How many months of the calendar.", ja: "予定表の月の数。"))
     var months = 3
 
-    @Option(name: .shortAndLong, help: "Where to write it: a file ending in .html or .pdf.")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(en: "Where to write it: a file ending in .html or .pdf.", ja: "書く場所：終わりは .html か .pdf。"))
     var output: String
 
-    @Argument(help: "What to print: calendar, clinics or roster.")
+    @Option(help: ArgumentHelp(en: "The language: ja, with readings, or en.", ja: "ことば：ja（読みつき）か en。"))
+    var language = Language.ja
+
+    @Argument(
+        help: ArgumentHelp(en: "What to print: calendar, clinics or roster.", ja: "印刷するもの：calendar、clinics、roster。"))
     var sheet: Sheet
 
     func validate() throws {
@@ -53,9 +64,10 @@ struct PrintCommand: ParsableCommand {
         let first = from ?? LocalTime(Date(), in: zone).date
         let html =
             switch sheet {
-            case .calendar: PaperCalendar.html(files.town, district: district, from: first, months: months)
-            case .clinics: PaperSheets.clinics(files.town, from: first)
-            case .roster: PaperSheets.telephones(files.town, district: district)
+            case .calendar:
+                PaperCalendar.html(files.town, district: district, from: first, months: months, in: language)
+            case .clinics: PaperSheets.clinics(files.town, from: first, in: language)
+            case .roster: PaperSheets.telephones(files.town, district: district, in: language)
             }
         let file = URL(filePath: output)
         if output.hasSuffix(".pdf") {

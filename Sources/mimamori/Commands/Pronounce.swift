@@ -11,22 +11,25 @@ import Texts
 
 struct Pronounce: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show how words must sound to be heard, and who says so.",
-        discussion: """
-            The first that knows a word counts: words.dict beside the grammar (its phones, or “sounds like” and other \
-            words), the acoustic model's own dictionary, the spelling; in Japanese the reading.
-            """)
+        abstract: Text(en: "Show how words must sound to be heard, and who says so.", ja: "ことばがどう聞こえるはずかと、そのもとを出します。"),
+        discussion: Text(
+            en: """
+                The first that knows a word counts: words.dict beside the grammar (its phones, or “sounds like” and other \
+                words), the acoustic model's own dictionary, the spelling; in Japanese the reading.
+                """, ja: "words.dict、聞きとり用の辞書、つづりの順にさがします。日本語は読みから作ります。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var output: JSONOption
 
-    @Flag(help: "Say each pronunciation aloud, as the recognizer expects it.")
+    @Flag(help: ArgumentHelp(en: "Say each pronunciation aloud, as the recognizer expects it.", ja: "読みを声に出します。"))
     var say = false
 
-    @Option(help: "The loudspeaker: a name that `mimamori devices` lists.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The loudspeaker: a name that `mimamori devices` lists.", ja: "スピーカー：`mimamori devices` の名前。"))
     var loudspeaker = "default"
 
-    @Argument(help: "Words, as a grammar or a slot list spells them.")
+    @Argument(help: ArgumentHelp(en: "Words, as a grammar or a slot list spells them.", ja: "ことば。"))
     var words: [String]
 
     func run() async throws {

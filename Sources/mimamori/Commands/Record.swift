@@ -14,32 +14,46 @@ import Texts
 
 struct Record: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Collect labelled recordings for evaluate: shows sentences and records how people say them.",
-        discussion: """
-            Each take is shown with its level and can be kept (k or Enter), said again (a) or skipped (s); q or Ctrl-C \
-            ends. What was kept is on the disk at once, a take without a decision is not kept, and the next start goes on with what is still missing. Without \
-            a keyboard every take is kept. Ask the people first, and keep the recordings as carefully as letters: a \
-            voice tells who somebody is.
-            """)
+        abstract: Text(
+            en: "Collect labelled recordings for evaluate: shows sentences and records how people say them.",
+            ja: "文を見せて、話す声を録音します。evaluate で使います。"),
+        discussion: Text(
+            en: """
+                Each take is shown with its level and can be kept (k or Enter), said again (a) or skipped (s); q or Ctrl-C \
+                ends. What was kept is on the disk at once, a take without a decision is not kept, and the next start goes on with what is still missing. Without \
+                a keyboard every take is kept. Ask the people first, and keep the recordings as carefully as letters: a \
+                voice tells who somebody is.
+                """,
+            ja: "録音の大きさを出します。k か Enter で残し、a でもう一度、s でとばし、q で終わります。次は、残りの文から続けます。先に本人に聞いてください。録音は手紙のように大事にしてください。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
     @OptionGroup var grammar: GrammarOptions
 
-    @Option(name: .shortAndLong, help: "The folder for recordings and manifest.jsonl.")
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(en: "The folder for recordings and manifest.jsonl.", ja: "録音と manifest.jsonl の場所。"))
     var output: String
 
     @Option(
-        help: ArgumentHelp("A text file with a sentence on each line. (default: from the grammar)", valueName: "file"))
+        help: ArgumentHelp(
+            en: "A text file with a sentence on each line. (default: from the grammar)", ja: "一行に一つの文。（なければ、言い方から選びます）",
+            valueName: "file"))
     var sentences: String?
 
-    @Option(help: "How many sentences to draw from the grammar.")
+    @Option(help: ArgumentHelp(en: "How many sentences to draw from the grammar.", ja: "選ぶ文の数。"))
     var count = 50
 
-    @Option(help: "Another number draws other sentences; the same one draws the same.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Another number draws other sentences; the same one draws the same.", ja: "数を変えると、ほかの文になります。同じ数なら同じ文です。"
+        ))
     var seed: UInt32 = 1
 
-    @Option(help: "Who speaks: evaluate gives the figures of each speaker. (default: not said)")
+    @Option(
+        help: ArgumentHelp(
+            en: "Who speaks: evaluate gives the figures of each speaker. (default: not said)",
+            ja: "話す人。evaluate は人ごとの値も出します。"))
     var speaker: String?
 
     @OptionGroup var listening: ListeningOptions

@@ -19,28 +19,40 @@ import Texts
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Start the rules service and one speaker in this process.",
-        discussion: """
-            With a microphone it listens until it is stopped (Ctrl-C). Without one it holds a demonstration: sample \
-            questions are spoken in real time into a pipe that libasound reads as its microphone. On a terminal a \
-            question can also be typed. With a microphone it answers those who name it, as --address says.
-            """)
+        abstract: Text(en: "Start the rules service and one speaker in this process.", ja: "答える係とスピーカーを動かします。"),
+        discussion: Text(
+            en: """
+                With a microphone it listens until it is stopped (Ctrl-C). Without one it holds a demonstration: sample \
+                questions are spoken in real time into a pipe that libasound reads as its microphone. On a terminal a \
+                question can also be typed. With a microphone it answers those who name it, as --address says.
+                """, ja: "マイクがあれば、Ctrl-C まで聞きます。マイクがなければ、例の質問を声で流して、ようすをお見せします。字で聞くこともできます。だれに答えるかは --address で決めます。"))
 
     @OptionGroup var device: DeviceOptions
 
-    @Option(help: "The loudspeaker: a name that `mimamori devices` lists.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The loudspeaker: a name that `mimamori devices` lists.", ja: "スピーカー：`mimamori devices` の名前。"))
     var loudspeaker = "default"
 
-    @Option(help: "Write each reply to a WAV file in this folder instead of playing it.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Write each reply to a WAV file in this folder instead of playing it.", ja: "返事を鳴らさずに、ここに WAV で書きます。"))
     var replies: String?
 
-    @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)",
+            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
     var state: String?
 
-    @Option(help: "The folder into which alerts (CAP 1.2) are dropped. (default: “alerts” of town.yml)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The folder into which alerts (CAP 1.2) are dropped. (default: “alerts” of town.yml)",
+            ja: "知らせ（CAP 1.2）を置く場所。（なければ town.yml の alerts）"))
     var alerts: String?
 
-    @Flag(help: "Hold the demonstration even where there is a microphone.")
+    @Flag(
+        help: ArgumentHelp(en: "Hold the demonstration even where there is a microphone.", ja: "マイクがあっても、ようすをお見せします。"))
     var demo = false
 
     func run() async throws {

@@ -9,24 +9,32 @@ import Texts
 
 struct Say: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Speak a text, aloud or into a WAV file, as the speaker would.")
+        abstract: Text(en: "Speak a text, aloud or into a WAV file, as the speaker would.", ja: "文を、声か WAV にします。"))
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: "A voice of eSpeak NG, for example en-us+f3. (default: the best of voices/<locale>/voice.yml)")
+    @Option(
+        help: ArgumentHelp(
+            en: "A voice of eSpeak NG, for example en-us+f3. (default: the best of voices/<locale>/voice.yml)",
+            ja: "eSpeak NG の声。例：en-us+f3（なければ voice.yml の声）"))
     var voice: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write a WAV file instead of playing.", valueName: "file.wav"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(en: "Write a WAV file instead of playing.", ja: "鳴らさずに WAV に書きます。", valueName: "file.wav"))
     var output: String?
 
-    @Option(help: "The loudspeaker: a name that `mimamori devices` lists.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The loudspeaker: a name that `mimamori devices` lists.", ja: "スピーカー：`mimamori devices` の名前。"))
     var loudspeaker = "default"
 
     @Argument(
-        help: """
-            What to say. Each sentence ends with a full stop, a question mark or an exclamation mark; readings may \
-            stand behind their words: 今日《きょう》.
-            """)
+        help: ArgumentHelp(
+            en: """
+                What to say. Each sentence ends with a full stop, a question mark or an exclamation mark; readings may \
+                stand behind their words: 今日《きょう》.
+                """, ja: "話す文。「。」や「？」で区切ります。読みも書けます：今日《きょう》"))
     var text: String
 
     func validate() throws {

@@ -8,21 +8,28 @@ import Texts
 extension TownCommand {
     struct Alerts: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List what becomes of the alerts (CAP 1.2) in a folder.",
-            discussion: """
-                What only a person can judge is never on the air: it is listed as forStaff. With --json one object a line: \
-                file, fate (announced, withdrew, ignored, forStaff), reason.
-                """)
+            abstract: Text(
+                en: "List what becomes of the alerts (CAP 1.2) in a folder.", ja: "届いた知らせ（CAP 1.2）をどう扱うかを出します。"),
+            discussion: Text(
+                en: """
+                    What only a person can judge is never on the air: it is listed as forStaff. With --json one object a line: \
+                    file, fate (announced, withdrew, ignored, forStaff), reason.
+                    """, ja: "人が決める知らせは、放送しません。forStaff と出します。--json なら一行に一つ：file、fate、reason。"))
 
-        @Option(help: "The folder of the alerts. (default: “alerts” of town.yml)")
+        @Option(
+            help: ArgumentHelp(
+                en: "The folder of the alerts. (default: “alerts” of town.yml)", ja: "知らせの場所。（なければ town.yml の alerts）"))
         var alerts: String?
 
-        @Option(help: "The moment to judge by, as 2026-11-26T07:30. (default: now)")
+        @Option(
+            help: ArgumentHelp(
+                en: "The moment to judge by, as 2026-11-26T07:30. (default: now)",
+                ja: "いつの時刻で調べるか。例：2026-11-26T07:30（なければ今）"))
         var now: String?
 
         @OptionGroup var output: JSONOption
 
-        @Argument(help: ArgumentHelp("A folder with town.yml.", valueName: "folder"))
+        @Argument(help: ArgumentHelp(en: "A folder with town.yml.", ja: "town.yml のある場所。", valueName: "folder"))
         var folder: String
 
         func run() async throws {

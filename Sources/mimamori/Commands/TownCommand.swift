@@ -7,25 +7,37 @@ import Texts
 
 struct TownCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "town", abstract: "Check, import and compare the data of a town.",
+        commandName: "town",
+        abstract: Text(en: "Check, import and compare the data of a town.", ja: "町のデータを調べ、とりこみ、くらべます。"),
         subcommands: [Check.self, Readings.self, Import.self, Versions.self, Diff.self, Rollback.self, Alerts.self])
 }
 
 extension TownCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Find what is wrong in a town's files: contradictions, missing and expired data.",
-            discussion: """
-                Prints file:line of each, errors first. Exits with 1 when there is an error: such a town is not \
-                published. Warnings do not count. With --json one object a line: severity, file, line, message.
-                """)
+            abstract: Text(
+                en: "Find what is wrong in a town's files: contradictions, missing and expired data.",
+                ja: "町のデータのまちがい、足りない所、古い所をさがします。"),
+            discussion: Text(
+                en: """
+                    Prints file:line of each, errors first. Exits with 1 when there is an error: such a town is not \
+                    published. Warnings do not count. With --json one object a line: severity, file, line, message.
+                    """,
+                ja: "ファイルと行を、まちがいから順に出します。まちがいがあれば 1 で終わり、その町は出せません。注意は数えません。--json なら一行に一つ：severity、file、line、message。"
+            ))
 
-        @Option(help: "The day to judge by, as 2026-12-01. (default: today)", transform: Moment.day)
+        @Option(
+            help: ArgumentHelp(
+                en: "The day to judge by, as 2026-12-01. (default: today)", ja: "いつの日で調べるか。例：2026-12-01（なければ今日）"),
+            transform: Moment.day)
         var on: CalendarDate?
 
         @OptionGroup var output: JSONOption
 
-        @Argument(help: ArgumentHelp("A folder with town.yml, or one in the format of 5374.", valueName: "folder"))
+        @Argument(
+            help: ArgumentHelp(
+                en: "A folder with town.yml, or one in the format of 5374.", ja: "town.yml のある場所か、5374 の形のデータ。",
+                valueName: "folder"))
         var folder: String
 
         func run() throws {

@@ -8,10 +8,13 @@ import Texts
 
 /// Which database, and which town in it.
 struct TownStoreOptions: ParsableArguments {
-    @Option(help: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)")
+    @Option(
+        help: ArgumentHelp(
+            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)",
+            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
     var state: String?
 
-    @Option(help: "The town's id, where the database holds several.")
+    @Option(help: ArgumentHelp(en: "The town's id, where the database holds several.", ja: "町の id。町がいくつもあるとき。"))
     var town: String?
 
     func open() throws -> Store {
@@ -41,21 +44,26 @@ struct TownStoreOptions: ParsableArguments {
 extension TownCommand {
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check a town's folder and put it in force as a new version.",
-            discussion: """
-                Nothing is imported where there is an error: see `town check`. Speakers that run answer from the new \
-                version from their next question on.
-                """)
+            abstract: Text(
+                en: "Check a town's folder and put it in force as a new version.", ja: "町のデータを調べて、新しい版として使います。"),
+            discussion: Text(
+                en: """
+                    Nothing is imported where there is an error: see `town check`. Speakers that run answer from the new \
+                    version from their next question on.
+                    """, ja: "まちがいがあれば、とりこみません。`town check` で見てください。動いているスピーカーは、次の質問から新しい版で答えます。"))
 
-        @Option(name: .customLong("state"), help: "The folder of the database.")
+        @Option(name: .customLong("state"), help: ArgumentHelp(en: "The folder of the database.", ja: "記録の場所。"))
         var state: String?
 
-        @Option(help: "The day to judge by, as 2026-12-01. (default: today)", transform: Moment.day)
+        @Option(
+            help: ArgumentHelp(
+                en: "The day to judge by, as 2026-12-01. (default: today)", ja: "いつの日で調べるか。例：2026-12-01（なければ今日）"),
+            transform: Moment.day)
         var on: CalendarDate?
 
         @OptionGroup var output: JSONOption
 
-        @Argument(help: ArgumentHelp("A folder with town.yml.", valueName: "folder"))
+        @Argument(help: ArgumentHelp(en: "A folder with town.yml.", ja: "town.yml のある場所。", valueName: "folder"))
         var folder: String
 
         func run() async throws {
@@ -83,7 +91,8 @@ extension TownCommand {
     }
 
     struct Versions: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the versions of a town, the newest first.")
+        static let configuration = CommandConfiguration(
+            abstract: Text(en: "List the versions of a town, the newest first.", ja: "町の版を、新しい順に出します。"))
 
         @OptionGroup var options: TownStoreOptions
         @OptionGroup var output: JSONOption
@@ -103,20 +112,26 @@ extension TownCommand {
 
     struct Diff: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say in plain words what one version changes against another.",
-            discussion:
-                "Without numbers: the version in force against the one before it. With --json {\"en\", \"ja\"} a line.")
+            abstract: Text(
+                en: "Say in plain words what one version changes against another.", ja: "二つの版のちがいを、やさしいことばで出します。"),
+            discussion: Text(
+                en:
+                    "Without numbers: the version in force against the one before it. With --json {\"en\", \"ja\"} a line.",
+                ja: "番号がなければ、今の版と前の版をくらべます。--json なら一行に {\"en\", \"ja\"} です。"))
 
         @OptionGroup var options: TownStoreOptions
         @OptionGroup var output: JSONOption
 
-        @Option(help: "The day from which on collections are compared. (default: today)", transform: Moment.day)
+        @Option(
+            help: ArgumentHelp(
+                en: "The day from which on collections are compared. (default: today)", ja: "この日から後の集める日をくらべます。（なければ今日）"
+            ), transform: Moment.day)
         var on: CalendarDate?
 
-        @Argument(help: "The older version.")
+        @Argument(help: ArgumentHelp(en: "The older version.", ja: "古い版。"))
         var from: Int64?
 
-        @Argument(help: "The newer version.")
+        @Argument(help: ArgumentHelp(en: "The newer version.", ja: "新しい版。"))
         var to: Int64?
 
         func run() async throws {
@@ -156,12 +171,13 @@ extension TownCommand {
 
     struct Rollback: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Put an earlier version in force again.", discussion: "Without a number: the one before.")
+            abstract: Text(en: "Put an earlier version in force again.", ja: "前の版にもどします。"),
+            discussion: Text(en: "Without a number: the one before.", ja: "番号がなければ、一つ前の版です。"))
 
         @OptionGroup var options: TownStoreOptions
         @OptionGroup var output: JSONOption
 
-        @Argument(help: "The version.")
+        @Argument(help: ArgumentHelp(en: "The version.", ja: "版。"))
         var version: Int64?
 
         func run() async throws {

@@ -8,11 +8,12 @@ import Texts
 
 struct Transcribe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Recognize speech in WAV files.",
-        discussion: """
-            Each file is one utterance, of any sample rate, width and number of channels. A line is printed for each as
-            soon as it is done. A file that cannot be read is reported and passed over; the exit code is then 1.
-            """)
+        abstract: Text(en: "Recognize speech in WAV files.", ja: "WAV の声を聞きとります。"),
+        discussion: Text(
+            en: """
+                Each file is one utterance, of any sample rate, width and number of channels. A line is printed for each as
+                soon as it is done. A file that cannot be read is reported and passed over; the exit code is then 1.
+                """, ja: "一つのファイルが一つの話です。終わったものから一行ずつ出します。読めないファイルはとばし、1 で終わります。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
@@ -20,7 +21,7 @@ struct Transcribe: AsyncParsableCommand {
     @OptionGroup var recognizer: RecognizerOptions
     @OptionGroup var output: JSONOption
 
-    @Argument(help: "WAV files.")
+    @Argument(help: ArgumentHelp(en: "WAV files.", ja: "WAV のファイル。"))
     var files: [String]
 
     func run() async throws {

@@ -8,13 +8,15 @@ import Texts
 struct VoiceCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Prove that everything the speaker may say is said as it is read.",
-        discussion: """
-            Renders every phrase with every name of the town, and every date, time and number by itself. eSpeak NG's own \
-            phonemes are the judge: an error is a sign that it would drop, spell or call a “Chinese letter”, or a \
-            particle or long vowel that it says wrongly. Sentences that are hard to follow are warnings, with their place \
-            in phrases.yml. Exits with 1 when there is an error.
-            """)
+        abstract: Text(
+            en: "Prove that everything the speaker may say is said as it is read.", ja: "スピーカーが話すことばの読みを、すべて確かめます。"),
+        discussion: Text(
+            en: """
+                Renders every phrase with every name of the town, and every date, time and number by itself. eSpeak NG's own \
+                phonemes are the judge: an error is a sign that it would drop, spell or call a “Chinese letter”, or a \
+                particle or long vowel that it says wrongly. Sentences that are hard to follow are warnings, with their place \
+                in phrases.yml. Exits with 1 when there is an error.
+                """, ja: "すべての文、名前、日、時刻、数を話してみます。eSpeak NG の音とくらべ、ちがえばまちがいです。むずかしい文は注意です。まちがいがあれば 1 で終わります。"))
 
     @OptionGroup var repertoire: RepertoireOptions
     @OptionGroup var output: JSONOption

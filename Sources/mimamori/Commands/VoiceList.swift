@@ -2,17 +2,23 @@ import ArgumentParser
 import DataFiles
 import Japanese
 import Phrases
+import Texts
 
 struct VoiceList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Print every phrase once, one sentence a line, with how it is said.",
-        discussion: "For proofreading: each phrase with one of the facts it takes; --all for every name, date and time."
+        commandName: "list",
+        abstract: Text(
+            en: "Print every phrase once, one sentence a line, with how it is said.", ja: "話す文を、一行に一つ、読みといっしょに出します。"),
+        discussion: Text(
+            en: "For proofreading: each phrase with one of the facts it takes; --all for every name, date and time.",
+            ja: "読んで確かめるためのものです。--all なら、名前と日と時刻をすべて入れます。")
     )
 
     @OptionGroup var repertoire: RepertoireOptions
     @OptionGroup var output: JSONOption
 
-    @Flag(help: "Also with every other fact, which makes thousands.")
+    @Flag(
+        help: ArgumentHelp(en: "Also with every other fact, which makes thousands.", ja: "ほかの名前や日もすべて入れます。とても多くなります。"))
     var all = false
 
     func run() throws {

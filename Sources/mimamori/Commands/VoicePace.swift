@@ -8,19 +8,25 @@ import Texts
 
 struct VoicePace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pace", abstract: "Measure how fast Japanese phrases are said, on their sound.",
-        discussion: """
-            Says each phrase once and counts its morae a second, pauses left out. Exits with 1 when the mean is not \
-            within a tenth of five, the pace that listeners over eighty follow best.
-            """)
+        commandName: "pace",
+        abstract: Text(en: "Measure how fast Japanese phrases are said, on their sound.", ja: "日本語を話す速さを測ります。"),
+        discussion: Text(
+            en: """
+                Says each phrase once and counts its morae a second, pauses left out. Exits with 1 when the mean is not \
+                within a tenth of five, the pace that listeners over eighty follow best.
+                """, ja: "文を一度ずつ話し、一秒の拍を数えます。間は入れません。お年よりに聞きやすい五拍から、一割よりはなれると 1 で終わります。"))
 
     @OptionGroup var repertoire: RepertoireOptions
     @OptionGroup var output: JSONOption
 
-    @Flag(help: "Measure eSpeak NG even where Open JTalk is installed.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Measure eSpeak NG even where Open JTalk is installed.", ja: "Open JTalk があっても eSpeak NG を測ります。"))
     var espeak = false
 
-    @Option(help: ArgumentHelp("Keep the sounds in this folder, and a list of them.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            en: "Keep the sounds in this folder, and a list of them.", ja: "音と一覧を、ここに残します。", valueName: "folder"))
     var sounds: String?
 
     static let pace = 5.0
