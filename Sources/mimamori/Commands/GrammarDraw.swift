@@ -9,20 +9,26 @@ import Texts
 extension GrammarCommand {
     struct Draw: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Draw sentences at random, every intent in turn, with the values of slots.",
-            discussion: """
-                Prints a JSON object a line: the text, its reading (how each word sounds, with spaces between words), \
-                the intent and its slots. For whoever lets them be said and measures what is understood.
-                """)
+            abstract: Text(
+                en: "Draw sentences at random, every intent in turn, with the values of slots.",
+                ja: "聞きとれる文を、くじ引きで選びます。"),
+            discussion: Text(
+                en: """
+                    Prints a JSON object a line: the text, its reading (how each word sounds, with spaces between \
+                    words), the intent and its slots. For whoever lets them be said and measures what is understood.
+                    """,
+                ja: "一行に一つの JSON で、文と読みと意味を出します。声に出して、聞きとりを測るためです。"))
 
         @OptionGroup var data: DataOptions
         @OptionGroup var town: TownOptions
         @OptionGroup var grammar: GrammarOptions
 
-        @Option(help: "How many.")
+        @Option(help: ArgumentHelp(en: "How many.", ja: "文の数。"))
         var count = 200
 
-        @Option(help: "Another number draws other sentences; the same one draws the same.")
+        @Option(
+            help: ArgumentHelp(
+                en: "Another number draws other sentences; the same one draws the same.", ja: "同じ数なら、同じ文を選びます。"))
         var seed: UInt32 = 1
 
         func validate() throws {
