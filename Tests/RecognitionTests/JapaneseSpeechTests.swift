@@ -63,8 +63,8 @@ struct JapaneseSpeechTests {
     }
 
     /// Of English commands nothing passes for Japanese. Single Japanese words are the hardest there is to tell from short
-    /// English sentences: 5 of 20 passed when this was written.
-    @Test(arguments: [("en", 6), ("ja", 1)])
+    /// English sentences: 2 of 20 passed when this was written.
+    @Test(arguments: [("en", 2), ("ja", 1)])
     func littleOfTheOtherLanguageIsTakenForASentence(locale: String, most: Int) async throws {
         let slots = try Self.data.town(at: nil).slotLists(language: locale)
         let files = try Self.data.grammarFiles(locale: locale, slots: slots)
