@@ -47,7 +47,12 @@ public actor PocketSphinxRecognizer: Recognizer {
             await withCheckedContinuation { waiting.append($0) }
         }
         try decoder.replace(vocabulary, with: new)
-        try secondOpinion?.replace(vocabulary, with: new)
+        do {
+            try secondOpinion?.replace(vocabulary, with: new)
+        } catch {
+            try decoder.replace(new, with: vocabulary)
+            throw error
+        }
         vocabulary = new
     }
 
