@@ -34,7 +34,17 @@ public struct TrigramModel: Sendable {
                 (word: numbers[arc.word] ?? 0, to: arc.to, probability: exp(arc.logProbability))
             }
         }
-        let visits = Self.visits(of: network)
+        // How often a sentence passes each state.
+        var visits = Array(repeating: 0.0, count: network.stateCount)
+        var reached = [network.start: 1.0]
+        for _ in 0...Self.longestSentence where !reached.isEmpty {
+            var next: [Int: Double] = [:]
+            for (state, count) in reached {
+                visits[state] += count
+                for arc in arcs[state] { next[arc.to, default: 0] += count * arc.probability }
+            }
+            reached = next
+        }
         let ends = (0..<network.stateCount).map { network.finals[$0].map(exp) ?? 0 }
 
         func follow(_ row: Row, from state: Int, count: Double) {
@@ -54,23 +64,6 @@ public struct TrigramModel: Sendable {
             }
         }
         counts[0][Row(Self.end)] = 1
-    }
-
-    /// How often a sentence passes each state.
-    private static func visits(of network: WordNetwork) -> [Double] {
-        var total = Array(repeating: 0.0, count: network.stateCount)
-        var reached = [network.start: 1.0]
-        for _ in 0...longestSentence where !reached.isEmpty {
-            var next: [Int: Double] = [:]
-            for (state, visits) in reached {
-                total[state] += visits
-                for arc in network.arcs(from: state) {
-                    next[arc.to, default: 0] += visits * exp(arc.logProbability)
-                }
-            }
-            reached = next
-        }
-        return total
     }
 }
 

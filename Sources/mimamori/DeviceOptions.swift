@@ -53,8 +53,8 @@ struct DeviceOptions: ParsableArguments {
                         en: "The speaker has no name: choose one with --name, or another way with --address.",
                         ja: "スピーカーに名前がありません。--name で名前を決めてください。"))
             }
-            let slots = town.slotLists(language: locale, household: household) + addressing.slotLists(of: name)
-            let grammar = try folder.grammarFiles(locale: locale, slots: slots)
+            let grammar = try folder.grammarFiles(
+                of: town.town, household, addressedBy: addressing, name: name, locale: locale)
             let factory = try await RecognizerFactory(
                 grammar, recognizer, in: data.speaking(locale),
                 expectations: [addressing.anything(in: grammar.grammar), .yesOrNo],
@@ -68,6 +68,17 @@ struct DeviceOptions: ParsableArguments {
         return DeviceFiles(
             folder: folder, town: town, household: household, addressing: addressing, usual: languages[0],
             others: Array(languages.dropFirst()))
+    }
+}
+
+extension DataFolder {
+    /// The grammar as a device in a household hears it.
+    fileprivate func grammarFiles(
+        of town: Town, _ household: Household, addressedBy addressing: Addressing, name: SpeakerName?, locale: String
+    ) throws -> GrammarFiles {
+        try grammarFiles(
+            locale: locale,
+            slots: town.slotLists(language: locale, household: household) + addressing.slotLists(of: name))
     }
 }
 
@@ -91,10 +102,8 @@ struct DeviceFiles {
     func vocabularies(of town: Town) async throws -> [Vocabulary] {
         var vocabularies: [Vocabulary] = []
         for language in [usual] + others {
-            let slots =
-                town.slotLists(language: language.locale, household: household)
-                + addressing.slotLists(of: language.name)
-            let grammar = try folder.grammarFiles(locale: language.locale, slots: slots)
+            let grammar = try folder.grammarFiles(
+                of: town, household, addressedBy: addressing, name: language.name, locale: language.locale)
             vocabularies.append(try await language.factory.vocabulary(of: grammar))
         }
         return vocabularies
