@@ -61,8 +61,8 @@ public struct Hypothesis: Sendable, Equatable {
     init(_ words: [Word], meaning intent: Intent, evidence: Evidence, judgedBy model: ConfidenceModel?) {
         let confidence = model?.confidence(of: evidence) ?? 1
         self.init(
-            outcome: confidence >= model?.threshold ?? 0 ? .recognized : .notRecognized, words: words, intent: intent,
-            confidence: confidence, evidence: evidence)
+            outcome: confidence >= model?.threshold(of: intent) ?? 0 ? .recognized : .notRecognized, words: words,
+            intent: intent, confidence: confidence, evidence: evidence)
     }
 
     /// The words as running text for people to read.

@@ -10,8 +10,9 @@ public actor PocketSphinxRecognizer: Recognizer {
     /// Those who wait for the end of the utterance under way.
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private let decoder: PocketSphinxDecoder
-    /// A decoder of another kind, which agrees about speech of the grammar only.
-    private let secondOpinion: PocketSphinxDecoder?
+    /// A decoder of another kind, which agrees about speech of the grammar only, and when it is asked.
+    private let secondDecoder: PocketSphinxDecoder?
+    private let secondOpinion: SecondOpinion
     /// The expectation of the utterance under way.
     private var expectation: Expectation?
     private var sound: [Int16] = []
@@ -23,14 +24,15 @@ public actor PocketSphinxRecognizer: Recognizer {
     }
 
     /// Loads the model and compiles the grammar: 0.1 to 0.5 s of blocking work.
-    /// - Parameter asksTwice: Whether it judges by a second opinion. Not where another recognizer gives one.
+    /// - Parameter secondOpinion: Not needed where another recognizer gives one.
     /// - Throws: `RecognitionError`.
-    public init(model: AcousticModel, vocabulary: Vocabulary, asksTwice: Bool = true) throws {
+    public init(model: AcousticModel, vocabulary: Vocabulary, secondOpinion: SecondOpinion = .always) throws {
         self.vocabulary = vocabulary
         decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary)
-        secondOpinion =
-            asksTwice
-            ? try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams) : nil
+        self.secondOpinion = secondOpinion
+        secondDecoder =
+            secondOpinion == .never
+            ? nil : try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams)
         memory = model.memory
         // Neither a file that is not there yet nor a damaged one is worth a word: it is an estimate of what the next
         // utterance tells anyway.
@@ -48,7 +50,7 @@ public actor PocketSphinxRecognizer: Recognizer {
         }
         try decoder.replace(vocabulary, with: new)
         do {
-            try secondOpinion?.replace(vocabulary, with: new)
+            try secondDecoder?.replace(vocabulary, with: new)
         } catch {
             try decoder.replace(new, with: vocabulary)
             throw error
@@ -127,7 +129,9 @@ public actor PocketSphinxRecognizer: Recognizer {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
         var evidence = Evidence(alignmentOf: words)
-        if let other = try anticipated ?? opinion(of: samples, expecting: expectation) {
+        if secondOpinion.isAsked(about: intent),
+            let other = try anticipated ?? opinion(of: samples, expecting: expectation)
+        {
             anticipated = other
             evidence.values[.agreement] = intent.agreement(with: vocabulary.intent(of: other, expecting: expectation))
             evidence.values[.wordAgreement] = Evidence.agreement(of: texts, and: other)
@@ -136,8 +140,8 @@ public actor PocketSphinxRecognizer: Recognizer {
             of: words, meaning: intent, evidence: evidence, by: .light, expecting: expectation)
     }
 
-    /// - Returns: nil where there is no second opinion.
+    /// - Returns: nil where there is nobody else to ask.
     private func opinion(of samples: [Int16], expecting expectation: Expectation) throws -> [String]? {
-        try secondOpinion?.words(in: samples, search: expectation.name).map(\.text)
+        try secondDecoder?.words(in: samples, search: expectation.name).map(\.text)
     }
 }

@@ -69,16 +69,15 @@ extension GrammarCommand {
             if report.issues.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
         }
 
-        /// A warning when the grammar has changed since its confidence was learnt.
+        /// A warning for each profile whose confidence was learnt with another grammar.
         private func staleConfidence(of files: GrammarFiles) throws -> [GrammarIssue] {
-            guard FileManager.default.fileExists(atPath: files.confidence.path),
-                try ConfidenceModels(at: files.confidence).grammar != files.fingerprint
-            else { return [] }
-            return [
+            guard FileManager.default.fileExists(atPath: files.confidence.path) else { return [] }
+            let stale = try ConfidenceModels(at: files.confidence).stale(for: files.fingerprint)
+            return stale.map(\.rawValue).sorted().map {
                 GrammarIssue(
                     .warning, file: files.confidence.relativePath, line: 1, column: 1,
-                    "the grammar has changed since this was learnt: run make confidence")
-            ]
+                    "the grammar has changed since the profile \($0) was learnt: run make confidence")
+            }
         }
 
         private func description(of name: NameCheck) -> Text {
