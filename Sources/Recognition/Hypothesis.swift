@@ -25,7 +25,7 @@ public struct Hypothesis: Sendable, Equatable {
     public var evidence: Evidence
     /// Whether the person may be in the middle of it.
     public var continuation = Continuation.incomplete
-    /// Where a second decoder heard the speaker's name: `words` may be without it.
+    /// Where a decoder that keeps time heard the speaker's name: `words` may be without it.
     var opening: Opening?
     /// The language it was heard in. See `Vocabulary.language`.
     public var language: String?

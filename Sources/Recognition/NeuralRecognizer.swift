@@ -60,10 +60,21 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
     }
 
     public func finish() async throws -> Hypothesis {
-        let hypothesis =
-            if let anticipated = utterance?.anticipated { anticipated } else { try await anticipate() }
-        await cancel()
-        return hypothesis
+        guard let utterance else { return Hypothesis(outcome: .noSpeech) }
+        let hypothesis = if let anticipated = utterance.anticipated { anticipated } else { try await anticipate() }
+        defer { self.utterance = nil }
+        guard mayHaveMissedName(hypothesis, utterance.expectation) else {
+            await second.cancel()
+            return hypothesis
+        }
+        let whole = try await second.finish()
+        guard whole.opening != nil else { return hypothesis }
+        return try decide(AudioChunk(samples: utterance.sound), utterance.expectation, whole)
+    }
+
+    /// A name is worth a second look: the second hears it best once it has the whole utterance.
+    private func mayHaveMissedName(_ heard: Hypothesis, _ expectation: Expectation) -> Bool {
+        !model.hearsNames && heard.intent?.isAddressed != true && vocabulary.namesSpeaker(expecting: expectation)
     }
 
     public func cancel() async {

@@ -29,13 +29,13 @@ public actor PocketSphinxRecognizer: Recognizer {
     /// - Throws: `RecognitionError`.
     public init(model: AcousticModel, vocabulary: Vocabulary, secondOpinion: SecondOpinion = .always) throws {
         self.vocabulary = vocabulary
-        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary)
+        let keepsTime = secondOpinion == .onTheName
+        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary, keepsTime: keepsTime)
         self.secondOpinion = secondOpinion
         secondDecoder =
             secondOpinion == .never
             ? nil
-            : try PocketSphinxDecoder(
-                model: model, vocabulary: vocabulary, order: .trigrams, keepsTime: secondOpinion == .onTheName)
+            : try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams, keepsTime: keepsTime)
         memory = model.memory
         // Neither a file that is not there yet nor a damaged one is worth a word: it is an estimate of what the next
         // utterance tells anyway.
@@ -134,7 +134,9 @@ public actor PocketSphinxRecognizer: Recognizer {
             anticipated = other
         }
         let opening =
-            secondOpinion == .onTheName ? other.flatMap { vocabulary.opening(of: $0, expecting: expectation) } : nil
+            secondOpinion == .onTheName
+            ? vocabulary.opening(of: other ?? [], expecting: expectation)
+                ?? vocabulary.opening(of: words, expecting: expectation) : nil
         // The best path may stop in the middle of a sentence when the person did.
         guard let intent else {
             var hypothesis = Hypothesis(outcome: .notRecognized, words: words)
