@@ -2,6 +2,8 @@ public import ArgumentParser
 import DataFiles
 import NeuralNetwork
 public import Recognition
+import Texts
+public import Wyoming
 
 /// With which models a recognizer hears.
 struct RecognizerOptions: ParsableArguments {
@@ -12,6 +14,16 @@ struct RecognizerOptions: ParsableArguments {
             ja: "best：騒がしい所でもよく聞きます。light：PocketSphinx だけです。（あれば best）")
     )
     var profile: RecognizerProfile?
+
+    @Option(
+        help: ArgumentHelp(
+            en:
+                "A program of the household that is asked too: speech-to-text that speaks Wyoming, at an address of the "
+                + "home's own network. Whatever is not understood here, a television's talk too, then leaves this "
+                + "machine to there.",
+            ja: "家の中の、ほかの聞きとり（Wyoming）にも聞きます。ここでわからない音は、テレビの声も、この機械からそこへ送られます。",
+            valueName: "127.0.0.1:10300"))
+    var recognizerService: ServiceAddress?
 
     /// - Throws: `ModelError` when the neural model was asked for and is not installed, or is damaged.
     func models(in folder: DataFolder, locale: String) throws -> SpeechModels {
@@ -27,3 +39,9 @@ struct RecognizerOptions: ParsableArguments {
 }
 
 extension RecognizerProfile: ExpressibleByArgument {}
+
+extension ServiceAddress: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
