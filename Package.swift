@@ -56,10 +56,10 @@ let package = Package(
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Texts", tests: ["Japanese"])
-        + library("Audio", ["CSampleRate"])
+        + library("Audio", ["CSampleRate", "Texts"])
         + library("Japanese", ["Texts"])
         + library("Grammar", ["Japanese", "Texts"])
-        + library("Rules")
+        + library("Rules", ["Texts"])
         + library("Phrases", ["Japanese", "Rules", "Texts", yaml])
         + library("OpenData", ["Japanese", "Rules", "Texts", yaml])
         + library("Paper", ["Japanese", "Rules", "Texts"])
@@ -71,9 +71,9 @@ let package = Package(
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
         + library("Wyoming", ["Texts", "Threading"])
-        + library("NeuralNetwork", ["COpenBLAS"], own: optimized)
-        + library("Whisper", ["Audio", "Grammar", "NeuralNetwork"], own: optimized)
-        + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork"], own: optimized)
+        + library("NeuralNetwork", ["COpenBLAS", "Texts"], own: optimized)
+        + library("Whisper", ["Audio", "Grammar", "NeuralNetwork", "Texts"], own: optimized)
+        + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork", "Texts"], own: optimized)
         + library(
             "Recognition",
             [

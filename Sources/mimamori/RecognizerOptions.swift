@@ -31,8 +31,10 @@ struct RecognizerOptions: ParsableArguments {
         let neural = try NeuralModel(locale: locale)?.load(in: folder)
         if profile == .best, neural == nil {
             throw ModelError(
-                subject: "the language \(locale)", reason: "its neural model is not installed",
-                remedy: "install it with scripts/model, or choose --profile light")
+                subject: "the language \(locale)", reason: Text(en: "its neural model is not installed", ja: "入っていません"),
+                remedy: Text(
+                    en: "install it with scripts/model, or choose --profile light",
+                    ja: "scripts/model で入れるか、--profile light にしてください"))
         }
         return SpeechModels(acoustic: .hearing(locale), neural: neural)
     }

@@ -80,7 +80,9 @@ extension GrammarCommand {
             return [
                 GrammarIssue(
                     .warning, file: files.confidence.relativePath, line: 1, column: 1,
-                    "the grammar has changed since this was learnt: run make confidence")
+                    Text(
+                        en: "the grammar has changed since this was learnt: run make confidence",
+                        ja: "学んだ後で、言い方が変わりました。make confidence で学び直してください"))
             ]
         }
 
@@ -120,7 +122,7 @@ extension GrammarCommand {
                 return
             }
             for issue in report.issues {
-                Terminal.show(verbatim: "\(issue)")
+                Terminal.show(issue.text)
             }
             for confusion in report.confusions {
                 let distance = String(format: "%4.2f", confusion.distance)
