@@ -31,6 +31,7 @@ run:
 
 test:
 	@scripts/setup --tests
+	@[ -d .build/wyoming ] || python3 -m pip install --quiet --target .build/wyoming wyoming==1.10.2 || true
 	@scripts/model || true
 	@scripts/japanese-voice || true
 	@swift build --build-tests $(SWIFT_FLAGS)

@@ -56,10 +56,10 @@ let package = Package(
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Texts", tests: ["Japanese"])
-        + library("Audio", ["CSampleRate"])
+        + library("Audio", ["CSampleRate", "Texts"])
         + library("Japanese", ["Texts"])
         + library("Grammar", ["Japanese", "Texts"])
-        + library("Rules")
+        + library("Rules", ["Texts"])
         + library("Phrases", ["Japanese", "Rules", "Texts", yaml])
         + library("OpenData", ["Japanese", "Rules", "Texts", yaml])
         + library("Paper", ["Japanese", "Rules", "Texts"])
@@ -70,14 +70,15 @@ let package = Package(
         // One door to each C library; blocking calls on threads of their own.
         + [.target(name: "Threading", swiftSettings: settings)]
         + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
-        + library("NeuralNetwork", ["COpenBLAS"], own: optimized)
-        + library("Whisper", ["Audio", "Grammar", "NeuralNetwork"], own: optimized)
-        + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork"], own: optimized)
+        + library("Wyoming", ["Texts", "Threading"])
+        + library("NeuralNetwork", ["COpenBLAS", "Texts"], own: optimized)
+        + library("Whisper", ["Audio", "Grammar", "NeuralNetwork", "Texts"], own: optimized)
+        + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork", "Texts"], own: optimized)
         + library(
             "Recognition",
             [
                 "Audio", "Domino", "Grammar", "Japanese", "Texts", "Whisper", "CPocketSphinx", "CSpeechShims",
-                "Threading",
+                "Threading", "Wyoming",
             ],
             tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
         + library(
@@ -99,7 +100,7 @@ let package = Package(
                 dependencies: [
                     "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
                     "Grammar", "Japanese", "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules",
-                    "Store", "Synthesis", "Texts", "Whisper", arguments, lifecycle, log, yaml,
+                    "Store", "Synthesis", "Texts", "Whisper", "Wyoming", arguments, lifecycle, log, yaml,
                 ],
                 swiftSettings: settings),
             .target(
@@ -107,7 +108,10 @@ let package = Package(
                 swiftSettings: settings),
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["mimamori", "ALSA", "Audio", "Evaluation", "Grammar", "Recognition", "TestSupport"],
+                dependencies: [
+                    "mimamori", "ALSA", "Audio", "DataFiles", "Evaluation", "Grammar", "Recognition", "Synthesis",
+                    "TestSupport",
+                ],
                 swiftSettings: settings),
         ]
 )

@@ -34,15 +34,15 @@ struct WAVFormat {
             throw WAVError(reason: .unsupportedWidth(bits: bits, encoding: tag), offset: start + 14)
         }
         guard channels > 0 else {
-            throw WAVError(reason: .contradictoryFormat("it has no channel"), offset: start + 2)
+            throw WAVError(reason: .noChannel, offset: start + 2)
         }
         guard rate > 0 else {
-            throw WAVError(reason: .contradictoryFormat("its rate is 0 samples a second"), offset: start + 4)
+            throw WAVError(reason: .noRate, offset: start + 4)
         }
         let frameSize = Int(bytes.littleEndian(at: start + 12, as: UInt16.self))
         guard frameSize == channels * bits / 8 else {
             throw WAVError(
-                reason: .contradictoryFormat("\(channels) × \(bits) bits do not make a frame of \(frameSize) bytes"),
+                reason: .contradictoryFrame(bytes: frameSize, channels: channels, bits: bits),
                 offset: start + 12)
         }
         self.encoding = encoding

@@ -15,7 +15,7 @@ public struct RecordingSet: Sendable {
             manifest = try Manifest(String(readingText: url))
         } catch let error as ManifestError {
             throw DataFileError(
-                subject: url.relativePath, reason: Text(en: "line \(error)", ja: "行 \(error)"),
+                subject: url.relativePath, reason: Text(en: "line ", ja: "行 ") + error.text,
                 remedy: Text(
                     en: "each line is {\"file\": …, \"intent\": …, \"slots\": {…}} or "
                         + "{\"file\": …, \"outcome\": \"notRecognized\"}",

@@ -1,6 +1,7 @@
 import Audio
 public import Evaluation
 public import Foundation
+import Texts
 
 /// A folder of labelled recordings: 16 kHz mono WAV files and `manifest.jsonl`, which has a line for each.
 ///
@@ -23,11 +24,11 @@ public struct RecordingFolder: Sendable {
         self.url = url
         self.group = group
         entries = []
-        try Self.attempt("making the folder", on: url) {
+        try Self.attempt(Text(en: "making the folder", ja: "場所を作る"), on: url) {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         }
         let manifest = self.manifest
-        entries = try Self.attempt("reading the recordings made before", on: manifest) {
+        entries = try Self.attempt(Text(en: "reading the recordings made before", ja: "前の録音を読む"), on: manifest) {
             guard FileManager.default.fileExists(atPath: manifest.path) else { return [] }
             try Self.completeLastLine(of: manifest)
             let text = String(decoding: try Data(contentsOf: manifest), as: UTF8.self)
@@ -46,7 +47,7 @@ public struct RecordingFolder: Sendable {
         let entry = ManifestEntry(
             file: name, expected: take.sentence.expected, text: take.sentence.text, group: group)
         let file = url.appending(path: name)
-        try Self.attempt("saving the recording", on: file) {
+        try Self.attempt(Text(en: "saving the recording", ja: "録音を残す"), on: file) {
             do {
                 try Self.write(WAVFile.encode(take.sound), to: file)
                 try Self.append(Manifest.line(entry), to: manifest)
@@ -110,19 +111,21 @@ public struct RecordingFolder: Sendable {
     }
 
     private static func attempt<Value>(
-        _ operation: String, on subject: URL, _ body: () throws -> Value
+        _ operation: Text, on subject: URL, _ body: () throws -> Value
     ) throws(RecordingFolderError) -> Value {
         do {
             return try body()
         } catch let error as ManifestError {
             throw RecordingFolderError(
-                operation: operation, subject: subject.path, reason: "line \(error)",
-                remedy: "correct the line, or record into another folder")
+                operation: operation, subject: subject.path, reason: Text(en: "line ", ja: "行 ") + error.text,
+                remedy: Text(en: "correct the line, or record into another folder", ja: "行を直すか、ほかの場所に録音してください"))
         } catch {
             let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
             throw RecordingFolderError(
-                operation: operation, subject: subject.path, reason: cause.localizedDescription,
-                remedy: "check that the folder can be written and the disk has room")
+                operation: operation, subject: subject.path, reason: Text(verbatim: cause.localizedDescription),
+                remedy: Text(
+                    en: "check that the folder can be written and the disk has room",
+                    ja: "書いてよい場所か、ディスクに空きがあるかを見てください"))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNetwork
+import Texts
 
 /// The weights in a file of the ONNX format (github.com/onnx/onnx, `onnx.proto`): the graph's initializers, found by
 /// the names of the PyTorch modules they come from. The file stays mapped into memory, so that a tensor costs what is
@@ -46,7 +47,7 @@ struct ONNXFile {
         do {
             data = try Data(contentsOf: url, options: .alwaysMapped)
         } catch {
-            throw ModelError(subject: path, reason: "it cannot be read")
+            throw ModelError(subject: path, reason: Text(en: "it cannot be read", ja: "読めません"))
         }
         var model = reader(0..<data.count)
         while let field = try model.next() {
@@ -70,7 +71,7 @@ struct ONNXFile {
     func matrix(multipliedIn path: [String]) throws(ModelError) -> Matrix {
         let node = "/" + (path + ["MatMul"]).joined(separator: "/")
         guard let weights = inputs[node]?.last else {
-            throw ModelError(subject: self.path, reason: "the node \(node) is missing")
+            throw ModelError(subject: self.path, reason: Text(en: "the node \(node) is missing", ja: "\(node) がありません"))
         }
         return try matrix(named: weights)
     }
@@ -78,17 +79,19 @@ struct ONNXFile {
     private func matrix(named name: String) throws(ModelError) -> Matrix {
         let tensor = try tensor(name)
         guard tensor.dimensions.count == 2 else {
-            throw ModelError(subject: path, reason: "the tensor \(name) is no table")
+            throw ModelError(subject: path, reason: Text(en: "the tensor \(name) is no table", ja: "\(name) は表ではありません"))
         }
         return Matrix(rows: tensor.dimensions[0], columns: tensor.dimensions[1], values: numbers(tensor))
     }
 
     private func tensor(_ name: String) throws(ModelError) -> Tensor {
         guard let tensor = tensors[name] else {
-            throw ModelError(subject: path, reason: "the tensor \(name) is missing")
+            throw ModelError(subject: path, reason: Text(en: "the tensor \(name) is missing", ja: "\(name) がありません"))
         }
         guard tensor.type == Self.float32, tensor.holds(elementSize: 4) else {
-            throw ModelError(subject: path, reason: "the tensor \(name) has the wrong size or type")
+            throw ModelError(
+                subject: path,
+                reason: Text(en: "the tensor \(name) has the wrong size or type", ja: "\(name) の大きさか種類がちがいます"))
         }
         return tensor
     }

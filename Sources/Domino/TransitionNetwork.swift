@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNetwork
+import Texts
 
 /// DOMINO's network: from sound to the probabilities of each phoneme transition and of none, every 10 ms.
 ///
@@ -59,7 +60,11 @@ struct TransitionNetwork: Sendable {
         }
         self.layers = layers
         guard output.bias.count == Transition.blankColumn + 1, input.weights.columns == bands.rows else {
-            throw ModelError(subject: file.path, reason: "it is no model of \(Transition.blankColumn) transitions")
+            throw ModelError(
+                subject: file.path,
+                reason: Text(
+                    en: "it is no model of \(Transition.blankColumn) transitions",
+                    ja: "\(Transition.blankColumn) の移り変わりの模型ではありません"))
         }
     }
 

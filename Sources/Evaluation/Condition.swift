@@ -1,3 +1,5 @@
+public import Texts
+
 /// What the recordings of one pass are heard in.
 public enum Condition: Sendable, Hashable, CustomStringConvertible {
     case clean
@@ -9,7 +11,10 @@ public enum Condition: Sendable, Hashable, CustomStringConvertible {
         if case .noise(let decibels) = self { decibels } else { nil }
     }
 
-    public var description: String {
-        signalToNoise.map { "\($0) dB" } ?? "clean"
+    public var text: Text {
+        signalToNoise.map { Text(verbatim: "\($0) dB") } ?? Text(en: "clean", ja: "雑音なし")
     }
+
+    /// As scripts read it.
+    public var description: String { text.en }
 }

@@ -1,29 +1,31 @@
+public import Texts
+
 extension EvaluationReport {
     /// One page that needs nothing else: no script, no font, no picture from elsewhere.
-    public var html: String {
+    public func html(in language: Language) -> String {
         let page: HTML = """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>Evaluation of \(manifest)</title>
+            <title>\(Text(en: "How well it hears", ja: "どれだけ聞きとるか").in(language)): \(manifest)</title>
             <style>\(Self.style)</style>
             </head>
             <body>
-            <h1>How well it hears</h1>
-            <p>\(heading).</p>
+            <h1>\(Text(en: "How well it hears", ja: "どれだけ聞きとるか").in(language))</h1>
+            <p>\(heading(in: language)).</p>
             <pre>\(command)</pre>
-            <div class="plots">\(accuracyPlot?.html)\(detectionPlot?.html)\(reliabilityPlot?.html)</div>
-            <h2>Accuracy and rejection</h2>
-            \(Self.table(accuracyTable))
-            \(comparison)
-            \(groupTable.map { HTML("<h2>Groups</h2>\(Self.table($0))") })
-            \(HTML(conditions.map(Self.section)))
-            <h2>Machine</h2>
-            <p>Peak memory \(peakMegabytes) MB with \(jobs) recognizers.</p>
-            \(failureList)
+            <div class="plots">\(accuracyPlot(in: language)?.html)\(detectionPlot(in: language)?.html)\(reliabilityPlot(in: language)?.html)</div>
+            <h2>\(Text(en: "Accuracy and rejection", ja: "正しさと、聞きちがい").in(language))</h2>
+            \(Self.table(accuracyTable(in: language)))
+            \(comparison(in: language))
+            \(groups(in: language))
+            \(HTML(conditions.map { Self.section($0, in: language) }))
+            <h2>\(Text(en: "Machine", ja: "機械").in(language))</h2>
+            <p>\(machine.in(language))</p>
+            \(failureList(in: language))
             </body>
             </html>
 
@@ -31,38 +33,56 @@ extension EvaluationReport {
         return page.source
     }
 
-    private var comparison: HTML? {
-        guard let comparisonTable, let published else { return nil }
+    private func groups(in language: Language) -> HTML? {
+        guard let table = groupTable(in: language) else { return nil }
+        return "<h2>\(Text(en: "Groups", ja: "組").in(language))</h2>\(Self.table(table))"
+    }
+
+    private func comparison(in language: Language) -> HTML? {
+        guard let table = comparisonTable(in: language), let published else { return nil }
         return """
-            <h2>Beside what others published</h2>
-            \(Self.table(comparisonTable))
+            <h2>\(Text(en: "Beside what others published", ja: "ほかで公開された値").in(language))</h2>
+            \(Self.table(table))
             <p>\(published.source). \(published.note).</p>
             """
     }
 
-    private var failureList: HTML? {
+    private func failureList(in language: Language) -> HTML? {
         guard !failures.isEmpty else { return nil }
         let items = failures.map { HTML("<li>\($0.file): \($0.reason)</li>") }
-        return "<h2>Recordings that could not be used: \(failures.count)</h2><ul>\(HTML(items))</ul>"
+        let title = Text(en: "Recordings that could not be used: ", ja: "使えない録音：").in(language)
+        return "<h2>\(title)\(failures.count)</h2><ul>\(HTML(items))</ul>"
     }
 
-    private static func section(_ report: ConditionReport) -> HTML {
+    private static func section(_ report: ConditionReport, in language: Language) -> HTML {
         let confusions = TextTable(
-            header: ["expected → heard", "times"],
+            header: [
+                Text(en: "expected → heard", ja: "言った → 聞いた").in(language), Text(en: "times", ja: "回数").in(language),
+            ],
             rows: report.confusions.prefix(confusionsShown).map { [$0.label, "\($0.count)"] })
         let mistakes = TextTable(
-            header: ["recording", "kind", "expected", "heard", "confidence"],
+            header: [
+                Text(en: "recording", ja: "録音"), Text(en: "kind", ja: "種類"), Text(en: "expected", ja: "正しい"),
+                Text(en: "heard", ja: "聞いた"), Text(en: "confidence", ja: "確かさ"),
+            ].map { $0.in(language) },
             rows: report.mistakes.map {
-                [$0.file, $0.kind.rawValue, $0.expected, $0.heard, $0.confidence.percent]
+                [$0.file, $0.kind.text.in(language), $0.expected, $0.heard, $0.confidence.percent]
             })
+        let error = report.calibrationError.percent
+        let reliability = Text(en: "Reliability, calibration error \(error)", ja: "確かさ、ずれ \(error)")
         return """
-            <details><summary>\(report.condition.description)</summary>
-            \(report.operatingTable.map { HTML("<h3>Thresholds</h3>\(table($0))") })
-            <h3>Reliability, calibration error \(report.calibrationError.percent)</h3>\(table(report.reliabilityTable))
-            <h3>Confusions</h3>\(table(confusions))
-            <h3>Mistakes: \(report.mistakes.count)</h3>\(table(mistakes))
+            <details><summary>\(report.condition.text.in(language))</summary>
+            \(thresholds(report, in: language))
+            <h3>\(reliability.in(language))</h3>\(table(report.reliabilityTable(in: language)))
+            <h3>\(Text(en: "Confusions", ja: "取りちがい").in(language))</h3>\(table(confusions))
+            <h3>\(Text(en: "Mistakes", ja: "まちがい").in(language)): \(report.mistakes.count)</h3>\(table(mistakes))
             </details>
             """
+    }
+
+    private static func thresholds(_ report: ConditionReport, in language: Language) -> HTML? {
+        guard let points = report.operatingTable(in: language) else { return nil }
+        return "<h3>\(Text(en: "Thresholds", ja: "境目").in(language))</h3>\(table(points))"
     }
 
     private static func table(_ table: TextTable) -> HTML {

@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// Labelled recordings, one JSON object a line.
 public struct Manifest: Sendable, Equatable {
@@ -17,7 +18,8 @@ public struct Manifest: Sendable, Equatable {
             }
         }
         if issues.isEmpty, entries.isEmpty {
-            issues.append(ManifestError.Issue(line: 1, reason: "there is no recording in it"))
+            issues.append(
+                ManifestError.Issue(line: 1, reason: Text(en: "there is no recording in it", ja: "録音が一つもありません")))
         }
         guard issues.isEmpty else { throw ManifestError(issues: issues) }
         self.entries = entries
@@ -29,18 +31,24 @@ public struct Manifest: Sendable, Equatable {
     }
 
     /// What is wrong with a line, in words that do not presume to know Swift's decoder.
-    private static func reason(_ error: any Error) -> String {
+    private static func reason(_ error: any Error) -> Text {
         switch error {
         case DecodingError.keyNotFound(let key, _):
-            "“\(key.stringValue)” is missing"
+            Text(en: "“\(key.stringValue)” is missing", ja: "「\(key.stringValue)」がありません")
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
             context.codingPath.isEmpty
-                ? "a line is a JSON object"
-                : "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is no text where one is needed"
+                ? Text(en: "a line is a JSON object", ja: "一行に JSON を一つ書きます")
+                : Text(
+                    en: "“\(Self.path(context))” is no text where one is needed", ja: "「\(Self.path(context))」には、字を書きます"
+                )
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-            context.debugDescription
+            Text(verbatim: context.debugDescription)
         default:
-            "this is no JSON object"
+            Text(en: "this is no JSON object", ja: "JSON ではありません")
         }
+    }
+
+    private static func path(_ context: DecodingError.Context) -> String {
+        context.codingPath.map(\.stringValue).joined(separator: ".")
     }
 }

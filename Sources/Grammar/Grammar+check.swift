@@ -17,7 +17,10 @@ extension Grammar {
                 let (first, second) = (rules.intents[intents[0]], rules.intents[other])
                 let words = determinized.example(of: state)
                 let sentence = words.isEmpty ? "silence" : "'\(words.joined(separator: " "))'"
-                issues.append(second.location.error("\(sentence) is both <\(first.name)> and <\(second.name)>"))
+                issues.append(
+                    second.location.error(
+                        en: "\(sentence) is both <\(first.name)> and <\(second.name)>",
+                        ja: "\(sentence) は <\(first.name)> にも <\(second.name)> にもなります"))
             }
         }
         return issues
@@ -34,16 +37,19 @@ extension Grammar {
             }
         }
         return rules.rules.filter { !isUsed.contains($0.qualifiedName) }
-            .map { $0.location.warning("<\($0.name)> is never used") }
+            .map { $0.location.warning(en: "<\($0.name)> is never used", ja: "<\($0.name)> は、どこにも使われていません") }
     }
 
     private func silentIntents() -> [GrammarIssue] {
         rules.intents.compactMap { intent in
             let network = network(of: [intent.name])
             if network.finals.isEmpty {
-                return intent.location.warning("<\(intent.name)> can never be said")
+                return intent.location.warning(
+                    en: "<\(intent.name)> can never be said", ja: "<\(intent.name)> は、言うことができません")
             }
-            return network.accepts([]) ? intent.location.error("<\(intent.name)> is said by saying nothing") : nil
+            return network.accepts([])
+                ? intent.location.error(
+                    en: "<\(intent.name)> is said by saying nothing", ja: "<\(intent.name)> は、何も言わないことばになります") : nil
         }
     }
 
@@ -51,7 +57,11 @@ extension Grammar {
         rules.slotLocations.sorted { $0.key < $1.key }.flatMap { name, location in
             let phrases = rules.slots[name] ?? []
             if phrases.isEmpty {
-                return [location.warning("the town has nothing to say for <\(name)>: sentences with it are left out")]
+                return [
+                    location.warning(
+                        en: "the town has nothing to say for <\(name)>: sentences with it are left out",
+                        ja: "町に <\(name)> のことばがありません。それを使う文は、ぬきます")
+                ]
             }
             var values: [[String]: String] = [:]
             return phrases.compactMap { phrase in
@@ -59,7 +69,10 @@ extension Grammar {
                 values[phrase.words] = first
                 let shown = phrase.words.joined(separator: " ")
                 return first == phrase.value
-                    ? nil : location.warning("'\(shown)' of <\(name)> is both \(first) and \(phrase.value)")
+                    ? nil
+                    : location.warning(
+                        en: "'\(shown)' of <\(name)> is both \(first) and \(phrase.value)",
+                        ja: "<\(name)> の「\(shown)」は \(first) にも \(phrase.value) にもなります")
             }
         }
     }
@@ -71,7 +84,7 @@ extension Grammar {
         for rule in rules.rules {
             rule.expansion.forEachWord { word, location in
                 if unknown.remove(word) != nil {
-                    issues.append(location.error("no pronunciation for '\(word)'"))
+                    issues.append(location.error(en: "no pronunciation for '\(word)'", ja: "「\(word)」の読み方がわかりません"))
                 }
             }
         }
@@ -80,7 +93,9 @@ extension Grammar {
                 for word in phrase.words where unknown.remove(word) != nil {
                     issues.append(
                         location.error(
-                            "no pronunciation for '\(word)' in '\(phrase.words.joined(separator: " "))' of <\(name)>"))
+                            en:
+                                "no pronunciation for '\(word)' in '\(phrase.words.joined(separator: " "))' of <\(name)>",
+                            ja: "<\(name)> の「\(phrase.words.joined(separator: " "))」で、「\(word)」の読み方がわかりません"))
                 }
             }
         }
@@ -97,8 +112,9 @@ extension Grammar {
                     let phones = dictionary.pronunciations(of: word).joined(separator: " or ")
                     issues.append(
                         location.warning(
-                            "'\(word)' is in no dictionary and taken to sound as \(phones);"
-                                + " correct its spelling or add it to words.dict"))
+                            en: "'\(word)' is in no dictionary and taken to sound as \(phones);"
+                                + " correct its spelling or add it to words.dict",
+                            ja: "「\(word)」は辞書にないので、\(phones) と読みます。つづりを直すか、words.dict に書いてください"))
                 }
             }
         }

@@ -32,8 +32,9 @@ extension Grammar {
     public func issues(of confusions: [Confusion]) -> [GrammarIssue] {
         confusions.filter { $0.distance == 0 }.compactMap { confusion in
             rules.intents.first { $0.name == confusion.second.intent }?.location.error(
-                "'\(confusion.second.text)' sounds the same as '\(confusion.first.text)' of <\(confusion.first.intent)>"
-            )
+                en:
+                    "'\(confusion.second.text)' sounds the same as '\(confusion.first.text)' of <\(confusion.first.intent)>",
+                ja: "「\(confusion.second.text)」は <\(confusion.first.intent)> の「\(confusion.first.text)」と同じ音です")
         }
     }
 }

@@ -29,7 +29,8 @@ public struct Grammar: Sendable {
         issues += linked.issues
         if issues.isEmpty, linked.rules.intents.isEmpty {
             let start = SourceLocation(file: files.first?.path ?? "grammar", line: 1, column: 1)
-            issues.append(start.error("no public rule: nothing could be understood"))
+            issues.append(
+                start.error(en: "no public rule: nothing could be understood", ja: "public のきまりがありません。一つは書いてください"))
         }
         guard issues.isEmpty else {
             throw GrammarError(issues: Self.inOrder(issues, of: files))
@@ -43,8 +44,11 @@ public struct Grammar: Sendable {
             ambiguities = Self.ambiguities(in: determinized, of: rules)
         } catch {
             let location = rules.intents[0].location
-            let message = "these rules say more than fits into memory; make them simpler"
-            throw GrammarError(issues: [location.error(message)])
+            throw GrammarError(issues: [
+                location.error(
+                    en: "these rules say more than fits into memory; make them simpler",
+                    ja: "言い方が多すぎて、入りません。短くしてください")
+            ])
         }
     }
 

@@ -1,5 +1,7 @@
+public import Texts
+
 /// Everything that keeps a set of files from being used, not only the first thing found.
-public struct GrammarError: Error, Sendable, CustomStringConvertible {
+public struct GrammarError: ExplainedError {
     /// Never empty; in the order of files and lines.
     public var issues: [GrammarIssue]
 
@@ -8,7 +10,7 @@ public struct GrammarError: Error, Sendable, CustomStringConvertible {
     }
 
     /// One line an issue.
-    public var description: String {
-        issues.map(\.description).joined(separator: "\n")
+    public var text: Text {
+        issues.map(\.text).joined(separator: "\n")
     }
 }

@@ -1,3 +1,5 @@
+import Texts
+
 /// Cuts a JSGF file into tokens. Comments and white space are dropped; what cannot be read is an issue, and reading
 /// goes on behind it.
 struct JSGFLexer {
@@ -68,7 +70,8 @@ struct JSGFLexer {
         let header = take { !$0.isNewline && $0 != ";" }
         let fields = header.split(whereSeparator: \.isWhitespace)
         guard fields.first == "#JSGF", fields.count >= 2, fields[1].lowercased() == "v1.0", peek() == ";" else {
-            issues.append(start.error("a JSGF file begins with the line '#JSGF V1.0;'"))
+            issues.append(
+                start.error(en: "a JSGF file begins with the line '#JSGF V1.0;'", ja: "一行目は '#JSGF V1.0;' です"))
             if fields.first?.hasPrefix("#") != true {
                 index = characters.first == "\u{FEFF}" ? 1 : 0
                 location = start
@@ -102,7 +105,7 @@ struct JSGFLexer {
             }
             advance()
         }
-        issues.append(start.error("this comment has no end; close it with '*/'"))
+        issues.append(start.error(en: "this comment has no end; close it with '*/'", ja: "説明がとじていません。'*/' でとじてください"))
     }
 
     // MARK: - Tokens
@@ -114,7 +117,7 @@ struct JSGFLexer {
         case "\"": return readQuoted()
         case "/": return readWeight()
         case ">", "}":
-            issues.append(location.error("'\(character)' closes nothing"))
+            issues.append(location.error(en: "'\(character)' closes nothing", ja: "'\(character)' の前に、開くかっこがありません"))
             advance()
             return nil
         case _ where Self.symbols.contains(character):
@@ -130,32 +133,41 @@ struct JSGFLexer {
         advance()
         let name = take { !$0.isNewline && !"<>;={".contains($0) }
         guard peek() == ">" else {
-            issues.append(start.error("this rule name has no end; close it with '>'"))
+            issues.append(
+                start.error(en: "this rule name has no end; close it with '>'", ja: "きまりの名前がとじていません。'>' でとじてください"))
             skipToStatementEnd()
             return nil
         }
         advance()
         let words = name.split(whereSeparator: \.isWhitespace)
         guard words.count == 1 else {
-            issues.append(start.error("<\(name)> is no rule name; it must be one word"))
+            issues.append(
+                start.error(
+                    en: "<\(name)> is no rule name; it must be one word", ja: "<\(name)> は名前ではありません。一つのことばで書いてください"))
             return nil
         }
         return .ruleName(String(words[0]))
     }
 
     private mutating func readTag() -> JSGFToken.Kind? {
-        readEnclosed(by: "}", problem: "this tag has no end; close it with '}'") { $0 != "{" }.map { .tag($0) }
+        readEnclosed(
+            by: "}", problem: Text(en: "this tag has no end; close it with '}'", ja: "しるしがとじていません。'}' でとじてください")
+        ) { $0 != "{" }.map { .tag($0) }
     }
 
     private mutating func readQuoted() -> JSGFToken.Kind? {
-        readEnclosed(by: "\"", problem: "this quoted text has no end on its line; close it with '\"'") { !$0.isNewline }
-            .map { .quoted($0) }
+        readEnclosed(
+            by: "\"",
+            problem: Text(
+                en: "this quoted text has no end on its line; close it with '\"'", ja: "行の中で引用がとじていません。'\"' でとじてください")
+        ) { !$0.isNewline }
+        .map { .quoted($0) }
     }
 
     /// Reads to the closing mark; a backslash takes the next character as it is.
     /// - Parameter belongs: False for a character before which the closing mark must have come.
     private mutating func readEnclosed(
-        by end: Character, problem: String, while belongs: (Character) -> Bool
+        by end: Character, problem: Text, while belongs: (Character) -> Bool
     ) -> String? {
         let start = (index, location)
         advance()
@@ -184,7 +196,9 @@ struct JSGFLexer {
         advance()
         let text = take { !$0.isNewline && !"/;|=<".contains($0) }
         guard peek() == "/" else {
-            issues.append(start.error("this weight has no end; a weight is written /0.5/"))
+            issues.append(
+                start.error(en: "this weight has no end; a weight is written /0.5/", ja: "重みがとじていません。/0.5/ のように書いてください")
+            )
             return nil
         }
         advance()

@@ -1,3 +1,4 @@
+import Texts
 import Japanese
 
 /// Reads one JSGF 1.0 file into its rules, and goes on after an error so that one reading finds them all.
@@ -63,13 +64,17 @@ struct JSGFReader {
     }
 
     /// A missing semicolon is an issue and no reason to give up what came before it.
-    private mutating func endStatement(of subject: String) throws(GrammarIssue) {
+    private mutating func endStatement(of subject: Text) throws(GrammarIssue) {
         if current.kind == .symbol(";") {
             advance()
         } else if current.kind == .endOfFile || startsRule {
-            issues.append(tokens[max(position - 1, 0)].end.error("missing ';' at the end of \(subject)"))
+            issues.append(
+                tokens[max(position - 1, 0)].end.error(
+                    en: "missing ';' at the end of \(subject.en)", ja: "\(subject.ja)の終わりに ';' がありません"))
         } else {
-            throw current.location.error("\(current.shown) cannot stand here; expected ';' at the end of \(subject)")
+            throw current.location.error(
+                en: "\(current.shown.en) cannot stand here; expected ';' at the end of \(subject.en)",
+                ja: "ここに \(current.shown.ja) は書けません。\(subject.ja)の終わりに ';' が要ります")
         }
     }
 
@@ -78,7 +83,9 @@ struct JSGFReader {
     private mutating func readGrammarName() {
         guard current.kind == .word("grammar"), case .word(let name) = peek(1) else {
             issues.append(
-                current.location.error("the grammar's name must come first: 'grammar \(suggestedName);'"))
+                current.location.error(
+                    en: "the grammar's name must come first: 'grammar \(suggestedName);'",
+                    ja: "初めに名前を書きます：'grammar \(suggestedName);'"))
             return
         }
         document.name = name
@@ -86,7 +93,7 @@ struct JSGFReader {
         advance()
         advance()
         do {
-            try endStatement(of: "the grammar's name")
+            try endStatement(of: Text(en: "the grammar's name", ja: "名前の行"))
         } catch {
             issues.append(error)
             skipStatement()
@@ -107,37 +114,47 @@ struct JSGFReader {
             try readRule(isPublic: true)
         case .ruleName: try readRule(isPublic: false)
         default:
-            throw current.location.error("\(current.shown) cannot stand here; expected a rule such as '<name> = …;'")
+            throw current.location.error(
+                en: "\(current.shown.en) cannot stand here; expected a rule such as '<name> = …;'",
+                ja: "ここに \(current.shown.ja) は書けません。'<name> = …;' のように書いてください")
         }
     }
 
     private mutating func readImport() throws(GrammarIssue) {
         advance()
         guard case .ruleName(let name) = current.kind else {
-            throw current.location.error("expected a rule to import, such as <common.please> or <common.*>")
+            throw current.location.error(
+                en: "expected a rule to import, such as <common.please> or <common.*>",
+                ja: "ここに、使うきまりを書きます。たとえば <common.please> か <common.*> です")
         }
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex, name.index(after: dot) != name.endIndex else {
-            throw current.location.error("<\(name)> does not say which grammar to import from; write <grammar.rule>")
+            throw current.location.error(
+                en: "<\(name)> does not say which grammar to import from; write <grammar.rule>",
+                ja: "<\(name)> では、どのファイルのきまりか、わかりません。<grammar.rule> と書いてください")
         }
         let rule = String(name[name.index(after: dot)...])
         document.imports.append(
             JSGFDocument.Import(
                 grammar: String(name[..<dot]), rule: rule == "*" ? nil : rule, location: current.location))
         advance()
-        try endStatement(of: "the import of <\(name)>")
+        try endStatement(of: Text(en: "the import of <\(name)>", ja: "<\(name)> を使う行"))
     }
 
     private mutating func readRule(isPublic: Bool) throws(GrammarIssue) {
         guard case .ruleName(let name) = current.kind else {
-            throw current.location.error("expected a rule name such as <name> after 'public'")
+            throw current.location.error(
+                en: "expected a rule name such as <name> after 'public'", ja: "'public' の後ろに、きまりの名前を書きます。たとえば <name> です"
+            )
         }
         let location = current.location
         advance()
         guard !name.contains("."), !["NULL", "VOID"].contains(name) else {
-            throw location.error("<\(name)> cannot be defined; a rule's own name has no dot and is not NULL or VOID")
+            throw location.error(
+                en: "<\(name)> cannot be defined; a rule's own name has no dot and is not NULL or VOID",
+                ja: "<\(name)> は、きまりの名前にできません。点や、NULL と VOID は使えません")
         }
         guard current.kind == .symbol("=") else {
-            throw current.location.error("expected '=' after <\(name)>")
+            throw current.location.error(en: "expected '=' after <\(name)>", ja: "<\(name)> の後ろに '=' を書きます")
         }
         advance()
         let index = document.rules.count
@@ -145,14 +162,16 @@ struct JSGFReader {
         document.rules.append(
             Rule(name: name, grammar: document.name, isPublic: isPublic, location: location, expansion: .void))
         document.rules[index].expansion = try readAlternatives(depth: 0)
-        try endStatement(of: "<\(name)>")
+        try endStatement(of: Text(verbatim: "<\(name)>"))
     }
 
     // MARK: - Expansions
 
     private mutating func readAlternatives(depth: Int) throws(GrammarIssue) -> Expansion {
         guard depth < Self.deepestNesting else {
-            throw current.location.error("more than \(Self.deepestNesting) brackets inside each other")
+            throw current.location.error(
+                en: "more than \(Self.deepestNesting) brackets inside each other",
+                ja: "かっこの中のかっこは \(Self.deepestNesting) までです")
         }
         var alternatives: [Expansion.Alternative] = []
         while true {
@@ -168,7 +187,9 @@ struct JSGFReader {
     private mutating func readWeight() throws(GrammarIssue) -> Double {
         guard case .weight(let text) = current.kind else { return 1 }
         guard let weight = Double(text.filter { !$0.isWhitespace }), weight.isFinite, weight >= 0 else {
-            throw current.location.error("/\(text)/ is no weight; a weight is a number of 0 or more, such as /0.5/")
+            throw current.location.error(
+                en: "/\(text)/ is no weight; a weight is a number of 0 or more, such as /0.5/",
+                ja: "/\(text)/ は重みではありません。0 以上の数を書きます。たとえば /0.5/ です")
         }
         advance()
         return weight
@@ -180,7 +201,9 @@ struct JSGFReader {
             items.append(item)
         }
         guard !items.isEmpty else {
-            throw current.location.error("nothing to say before \(current.shown); write <NULL> to allow silence")
+            throw current.location.error(
+                en: "nothing to say before \(current.shown.en); write <NULL> to allow silence",
+                ja: "\(current.shown.ja) の前に、ことばがありません。何も言わなくてよいなら <NULL> と書きます")
         }
         return items.count == 1 ? items[0] : .sequence(items)
     }
@@ -198,7 +221,8 @@ struct JSGFReader {
             operators += 1
             advance()
         }
-        throw current.location.error("more than \(Self.deepestNesting) tags on one expansion")
+        throw current.location.error(
+            en: "more than \(Self.deepestNesting) tags on one expansion", ja: "一か所のしるしは \(Self.deepestNesting) までです")
     }
 
     private mutating func readPlainItem(depth: Int) throws(GrammarIssue) -> Expansion? {
@@ -207,7 +231,8 @@ struct JSGFReader {
         case .word(let text), .quoted(let text):
             let words = spokenWords(text)
             guard !words.isEmpty else {
-                throw token.location.error("\(token.shown) has no words that could be said")
+                throw token.location.error(
+                    en: "\(token.shown.en) has no words that could be said", ja: "\(token.shown.ja) に、言えることばがありません")
             }
             for word in words { try checkReading(of: word, at: token.location) }
             advance()
@@ -235,10 +260,12 @@ struct JSGFReader {
         do throws(RubyError) {
             text = try RubyText(word)
         } catch {
-            throw location.error("\(error)")
+            throw location.error(error.text)
         }
         if let unread = text.unread.first {
-            throw location.error("'\(unread)' has no reading; write it in kana behind it: \(unread)《…》")
+            throw location.error(
+                en: "'\(unread)' has no reading; write it in kana behind it: \(unread)《…》",
+                ja: "「\(unread)」に読みがありません。後ろに、かなで書いてください：\(unread)《…》")
         }
     }
 
@@ -248,7 +275,8 @@ struct JSGFReader {
         let inner = try readAlternatives(depth: depth + 1)
         guard current.kind == .symbol(closing) else {
             throw opening.location.error(
-                "\(opening.shown) is not closed; expected '\(closing)' before \(current.shown)")
+                en: "\(opening.shown.en) is not closed; expected '\(closing)' before \(current.shown.en)",
+                ja: "\(opening.shown.ja) がとじていません。\(current.shown.ja) の前に '\(closing)' が要ります")
         }
         advance()
         return inner
@@ -259,7 +287,9 @@ struct JSGFReader {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
         let isName = !parts[0].isEmpty && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
         guard isName, parts.count == 1 || !parts[1].isEmpty else {
-            throw current.location.error("{\(text)} is no tag; write {slot=value}, or {slot} for the words said")
+            throw current.location.error(
+                en: "{\(text)} is no tag; write {slot=value}, or {slot} for the words said",
+                ja: "{\(text)} はしるしではありません。{名前=値} か、言ったことばなら {名前} と書きます")
         }
         return Expansion.Tag(slot: parts[0], value: parts.count == 2 ? parts[1] : nil)
     }

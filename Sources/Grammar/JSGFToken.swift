@@ -1,3 +1,5 @@
+import Texts
+
 /// The smallest pieces of a JSGF file.
 struct JSGFToken: Sendable {
     enum Kind: Sendable, Equatable {
@@ -21,15 +23,15 @@ struct JSGFToken: Sendable {
     var end: SourceLocation
 
     /// The token as a message shows it.
-    var shown: String {
+    var shown: Text {
         switch kind {
-        case .word(let word): "'\(word)'"
-        case .quoted(let text): "\"\(text)\""
-        case .ruleName(let name): "<\(name)>"
-        case .tag(let text): "{\(text)}"
-        case .weight(let text): "/\(text)/"
-        case .symbol(let symbol): "'\(symbol)'"
-        case .endOfFile: "the end of the file"
+        case .word(let word): Text(verbatim: "'\(word)'")
+        case .quoted(let text): Text(verbatim: "\"\(text)\"")
+        case .ruleName(let name): Text(verbatim: "<\(name)>")
+        case .tag(let text): Text(verbatim: "{\(text)}")
+        case .weight(let text): Text(verbatim: "/\(text)/")
+        case .symbol(let symbol): Text(verbatim: "'\(symbol)'")
+        case .endOfFile: Text(en: "the end of the file", ja: "ファイルの終わり")
         }
     }
 }

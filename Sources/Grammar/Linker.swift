@@ -48,15 +48,23 @@ struct Linker {
         var grammars: [String: SourceLocation] = [:]
         for document in documents {
             if document.name == LinkedRules.town {
-                issues.append(document.location.error("the name 'town' is kept for the town's own lists"))
+                issues.append(
+                    document.location.error(
+                        en: "the name 'town' is kept for the town's own lists", ja: "'town' という名前は、町のことばのために使います"))
             } else if !document.name.isEmpty, let other = grammars[document.name] {
-                issues.append(document.location.error("the grammar '\(document.name)' is also in \(other.file)"))
+                issues.append(
+                    document.location.error(
+                        en: "the grammar '\(document.name)' is also in \(other.file)",
+                        ja: "'\(document.name)' は \(other.file) にもあります"))
             }
             grammars[document.name] = document.location
             for rule in document.rules {
                 if let other = index[rule.qualifiedName] {
                     let line = rules[other].location.line
-                    issues.append(rule.location.error("<\(rule.name)> is already defined in line \(line)"))
+                    issues.append(
+                        rule.location.error(
+                            en: "<\(rule.name)> is already defined in line \(line)",
+                            ja: "<\(rule.name)> は \(line) 行目にもあります"))
                 } else {
                     index[rule.qualifiedName] = rules.count
                     rules.append(rule)
@@ -76,16 +84,24 @@ struct Linker {
             }
             guard documents.contains(where: { $0.name == item.grammar }) else {
                 issues.append(
-                    item.location.error("cannot import \(shown): there is no grammar '\(item.grammar)' in these files"))
+                    item.location.error(
+                        en: "cannot import \(shown): there is no grammar '\(item.grammar)' in these files",
+                        ja: "\(shown) は使えません。'\(item.grammar)' というファイルがありません"))
                 continue
             }
             guard let name = item.rule else { continue }
             if let found = index["\(item.grammar).\(name)"] {
                 if !rules[found].isPublic {
-                    issues.append(item.location.error("cannot import \(shown): it is not public there"))
+                    issues.append(
+                        item.location.error(
+                            en: "cannot import \(shown): it is not public there",
+                            ja: "\(shown) は使えません。もとのファイルで public ではありません"))
                 }
             } else {
-                issues.append(item.location.error("cannot import \(shown): '\(item.grammar)' has no such rule"))
+                issues.append(
+                    item.location.error(
+                        en: "cannot import \(shown): '\(item.grammar)' has no such rule",
+                        ja: "\(shown) は使えません。'\(item.grammar)' に、そのきまりがありません"))
             }
         }
     }
@@ -102,12 +118,18 @@ struct Linker {
         guard let first = found.first else {
             let isReported = document.imports.contains { $0.rule == name }
             if !isReported {
-                issues.append(location.error("<\(name)> is neither defined in this file nor imported"))
+                issues.append(
+                    location.error(
+                        en: "<\(name)> is neither defined in this file nor imported",
+                        ja: "<\(name)> は、このファイルにも import にもありません"))
             }
             return nil
         }
         if let other = found.first(where: { $0 != first }) {
-            issues.append(location.error("<\(name)> could be <\(first)> or <\(other)>; write which"))
+            issues.append(
+                location.error(
+                    en: "<\(name)> could be <\(first)> or <\(other)>; write which",
+                    ja: "<\(name)> は <\(first)> か <\(other)> です。どちらか書いてください"))
         }
         if let slot = LinkedRules.slotName(first), slotLocations[slot] == nil {
             slotLocations[slot] = location
@@ -141,7 +163,9 @@ struct Linker {
         for intent in intents {
             if let other = seen[intent.name] {
                 issues.append(
-                    intent.location.error("the intent <\(intent.name)> is also in \(other.file):\(other.line)"))
+                    intent.location.error(
+                        en: "the intent <\(intent.name)> is also in \(other.file):\(other.line)",
+                        ja: "<\(intent.name)> は \(other.file):\(other.line) にもあります"))
             }
             seen[intent.name] = intent.location
         }
@@ -178,13 +202,16 @@ struct Linker {
                 for reference in references[member] where component[reference.target] == number && !reference.isLast {
                     issues.append(
                         reference.location.error(
-                            "<\(rules[member].name)> comes back to itself here; it may do so only as the last thing"
-                                + " said, otherwise write '*' or '+'"))
+                            en: "<\(rules[member].name)> comes back to itself here; it may do so only as the last thing"
+                                + " said, otherwise write '*' or '+'",
+                            ja: "<\(rules[member].name)> が、ここで自分にもどります。もどれるのは最後だけです。ほかでは '*' か '+' を書きます"))
                 }
             }
             depths[number] = below + members.reduce(0) { $0 + rules[$1].expansion.depth }
             if depths[number] > Self.deepestNesting, below <= Self.deepestNesting, let first = members.first {
-                issues.append(rules[first].location.error("<\(rules[first].name)> is nested too deeply"))
+                issues.append(
+                    rules[first].location.error(
+                        en: "<\(rules[first].name)> is nested too deeply", ja: "<\(rules[first].name)> は、中の中が深すぎます"))
             }
         }
     }

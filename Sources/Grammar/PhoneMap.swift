@@ -1,3 +1,5 @@
+import Texts
+
 /// From the phonemes of a language to the phones of an acoustic model: a table that people read and review.
 ///
 /// A line holds a phoneme, or several in a row, and the phones it becomes: `tʃ CH`; a `-` is for one that is not heard.
@@ -23,7 +25,7 @@ public struct PhoneMap: Sendable, Equatable {
         var phones: [[Unicode.Scalar]: [String]] = [:]
         let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
-            let report = { (message: String) in
+            let report = { (message: Text) in
                 issues.append(GrammarIssue(.error, file: file.path, line: index + 1, column: 1, message))
             }
             let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -32,18 +34,27 @@ public struct PhoneMap: Sendable, Equatable {
             if fields == ["kana"] {
                 source = .kana
             } else if fields.count == 1 {
-                report("'\(first)' has no phones; write the phoneme and what it becomes: 'tʃ CH'")
+                report(
+                    Text(
+                        en: "'\(first)' has no phones; write the phoneme and what it becomes: 'tʃ CH'",
+                        ja: "'\(first)' の音がありません。'tʃ CH' のように書いてください"))
             } else if first == "voice" {
                 source = .voice(fields[1])
             } else if phones.updateValue(fields.dropFirst().filter { $0 != "-" }, forKey: phoneme) != nil {
-                report("'\(first)' is already in the table; keep one of the lines")
+                report(
+                    Text(
+                        en: "'\(first)' is already in the table; keep one of the lines",
+                        ja: "'\(first)' は二度あります。一つにしてください"))
             }
         }
         if source == nil {
             issues.append(
                 GrammarIssue(
                     .error, file: file.path, line: 1, column: 1,
-                    "not said whose phonemes these are; name the synthesizer's voice: 'voice en-us', or write 'kana'"))
+                    Text(
+                        en:
+                            "not said whose phonemes these are; name the synthesizer's voice: 'voice en-us', or write 'kana'",
+                        ja: "だれの音かわかりません。'voice en-us' のような声の名前か、'kana' と書いてください")))
         }
         guard let source, issues.isEmpty else { throw GrammarError(issues: issues) }
         self.source = source

@@ -1,3 +1,5 @@
+import Texts
+
 /// How words sound, in the format of the CMU dictionary: a line each with the word and its phones, further ways to say
 /// it as `word(2)`, and comment lines that begin with `;;;` or `#`.
 public struct PronunciationDictionary: Sendable, Equatable {
@@ -116,7 +118,7 @@ public struct PronunciationDictionary: Sendable, Equatable {
     }
 
     private struct BadLine: Error {
-        var message: String
+        var message: Text
     }
 
     private static func read(_ line: Substring.UTF8View) throws(BadLine) -> (word: String, phones: String)? {
@@ -127,10 +129,16 @@ public struct PronunciationDictionary: Sendable, Equatable {
         }
         let name = String(Substring(first))
         guard fields.count > 1 else {
-            throw BadLine(message: "'\(name)' has no phones; write the word and how it sounds: 'sakura S AH K UH R AH'")
+            throw BadLine(
+                message: Text(
+                    en: "'\(name)' has no phones; write the word and how it sounds: 'sakura S AH K UH R AH'",
+                    ja: "'\(name)' の音がありません。'sakura S AH K UH R AH' のように書いてください"))
         }
         for phone in fields.dropFirst() where !phone.allSatisfy(isPhone) {
-            throw BadLine(message: "'\(String(Substring(phone)))' is no phone; phones are letters, such as AH or K")
+            throw BadLine(
+                message: Text(
+                    en: "'\(String(Substring(phone)))' is no phone; phones are letters, such as AH or K",
+                    ja: "'\(String(Substring(phone)))' は音の字ではありません。AH や K のように書きます"))
         }
         let phones = fields.dropFirst().map { String(Substring($0)) }.joined(separator: " ")
         return (try word(of: name), phones)
@@ -152,7 +160,10 @@ public struct PronunciationDictionary: Sendable, Equatable {
         }
         let number = name[name.index(after: open)...].dropLast()
         guard let number = Int(number), number > 0 else {
-            throw BadLine(message: "'\(name)' has no number in its brackets; a second way to say a word is 'word(2)'")
+            throw BadLine(
+                message: Text(
+                    en: "'\(name)' has no number in its brackets; a second way to say a word is 'word(2)'",
+                    ja: "'\(name)' のかっこに数がありません。二つ目の読み方は 'word(2)' です"))
         }
         return String(name[..<open])
     }

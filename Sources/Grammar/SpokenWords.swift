@@ -1,7 +1,7 @@
 /// Text as the words that are said: lower case, without the punctuation around a word, with plain apostrophes.
 ///
 /// Grammar files, slot lists and typed questions all pass through here, so that they meet.
-func spokenWords(_ text: some StringProtocol) -> [String] {
+public func spokenWords(_ text: some StringProtocol) -> [String] {
     text.lowercased()
         .split(whereSeparator: \.isWhitespace)
         .map { word in

@@ -1,3 +1,5 @@
+import Texts
+
 /// What the authors of a grammar say about the sound of words: the file `words.dict`, a dictionary in which a word may
 /// also be written by other words, `hibari sounds like he bar e`.
 public struct WordList: Sendable {
@@ -22,7 +24,9 @@ public struct WordList: Sendable {
             let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
             guard fields.dropFirst().starts(with: ["sounds", "like"]) else { return String(line) }
             if fields.count == 3 {
-                let message = "write the words that '\(fields[0])' sounds like: 'hibari sounds like he bar e'"
+                let message = Text(
+                    en: "write the words that '\(fields[0])' sounds like: 'hibari sounds like he bar e'",
+                    ja: "'\(fields[0])' と同じ音のことばを書きます：'hibari sounds like he bar e'")
                 issues.append(GrammarIssue(.error, file: file.path, line: number + 1, column: 1, message))
             }
             likenesses.append(
@@ -53,8 +57,9 @@ public struct WordList: Sendable {
         for likeness in likenesses {
             let parts = likeness.words.map { known.pronunciations(of: $0).first }
             if let index = parts.firstIndex(of: nil) {
-                let message =
-                    "'\(likeness.words[index])' is in no dictionary; write '\(likeness.word)' by words that are"
+                let message = Text(
+                    en: "'\(likeness.words[index])' is in no dictionary; write '\(likeness.word)' by words that are",
+                    ja: "'\(likeness.words[index])' は辞書にありません。'\(likeness.word)' は、辞書にあることばで書いてください")
                 issues.append(GrammarIssue(.error, file: path, line: likeness.line, column: 1, message))
             }
             variants[likeness.word, default: []].append(parts.compactMap { $0 }.joined(separator: " "))

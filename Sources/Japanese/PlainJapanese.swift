@@ -1,3 +1,5 @@
+public import Texts
+
 /// What can be checked of plain Japanese (やさしい日本語): everything that a person of eighty should not have to work out,
 /// by ear or on a screen. The rules are those of the guideline of the Immigration Services Agency and the Agency for
 /// Cultural Affairs (2020) that can be decided without understanding.
@@ -19,46 +21,67 @@ public enum PlainJapanese {
     private static let negations = ["ません", "ない", "なく", "なけれ"]
 
     /// - Returns: What is wrong with a sentence that is heard, and what to do about it; nothing where it is plain.
-    public static func issues(in sentence: RubyText) -> [String] {
+    public static func issues(in sentence: RubyText) -> [Text] {
         let pronunciation = Pronunciation(sentence)
-        var issues: [String] = []
+        var issues: [Text] = []
         if !pronunciation.unread.isEmpty {
             let signs = pronunciation.unread.joined()
-            issues.append("“\(signs)” cannot be said: write its reading in kana behind it, ｜\(signs)《…》")
+            issues.append(
+                Text(
+                    en: "“\(signs)” cannot be said: write its reading in kana behind it, ｜\(signs)《…》",
+                    ja: "「\(signs)」が読めません。後ろに、かなで書いてください：｜\(signs)《…》"))
         }
         issues += pronunciation.undecided.map {
-            "the は or へ in “\($0)” may be a particle or part of a word: give the word a reading, ｜…《…》"
+            Text(
+                en: "the は or へ in “\($0)” may be a particle or part of a word: give the word a reading, ｜…《…》",
+                ja: "「\($0)」の「は」「へ」の読みがわかりません。ことばに読みをつけてください：｜…《…》")
         }
         if pronunciation.morae.count > longestSentence {
-            issues.append("\(pronunciation.morae.count) morae are long to listen to: make two sentences of it")
+            issues.append(
+                Text(
+                    en: "\(pronunciation.morae.count) morae are long to listen to: make two sentences of it",
+                    ja: "\(pronunciation.morae.count) 拍は、聞くのに長すぎます。二つの文にしてください"))
         }
         return issues + wording(sentence.base, katakanaWords: mostKatakanaWords.heard)
     }
 
     /// - Parameter text: One or more sentences that are read on a screen, without the facts that fill them.
     /// - Returns: What is wrong with them, and what to do about it; nothing where they are plain.
-    public static func issues(read text: String) -> [String] {
+    public static func issues(read text: String) -> [Text] {
         text.split { "。？！：\n".contains($0) }.flatMap { sentence in
             let length = sentence.count { $0.isJapanese }
             return wording(String(sentence), katakanaWords: mostKatakanaWords.read)
-                + (length > longestLine ? ["\(length) characters are long to read: make two sentences of it"] : [])
+                + (length > longestLine
+                    ? [
+                        Text(
+                            en: "\(length) characters are long to read: make two sentences of it",
+                            ja: "\(length) 字は、読むのに長すぎます。二つの文にしてください")
+                    ] : [])
                 + jargon.filter { word, _ in
                     sentence.split { !$0.isKatakana && $0 != "ー" && !$0.isKanji }.contains { $0.contains(word) }
-                }.sorted { $0.key < $1.key }.map { "“\($0)” is a word of machines: write \($1)" }
+                }.sorted { $0.key < $1.key }.map {
+                    Text(en: "“\($0)” is a word of machines: write \($1)", ja: "「\($0)」は機械のことばです。「\($1)」と書いてください")
+                }
         }
     }
 
-    private static func wording(_ sentence: String, katakanaWords most: Int) -> [String] {
-        var issues: [String] = []
+    private static func wording(_ sentence: String, katakanaWords most: Int) -> [Text] {
+        var issues: [Text] = []
         let katakana = Set(sentence.split { !$0.isKatakana && $0 != "ー" })
         if katakana.count > most {
             let words = katakana.sorted().joined(separator: ", ")
-            issues.append("\(words) are many foreign words: say all but \(most) in Japanese")
+            issues.append(
+                Text(
+                    en: "\(words) are many foreign words: say all but \(most) in Japanese",
+                    ja: "かたかなのことばが多すぎます（\(words)）。\(most) より多くは、日本語にしてください"))
         }
         // An apology has the form of a negation.
         let words = sentence.replacing("すみません", with: "")
         if negations.map({ words.ranges(of: $0).count }).reduce(0, +) > 1 {
-            issues.append("two negations have to be undone: say it the other way round")
+            issues.append(
+                Text(
+                    en: "two negations have to be undone: say it the other way round",
+                    ja: "打ち消しが二つあります。反対の言い方にしてください"))
         }
         return issues
     }

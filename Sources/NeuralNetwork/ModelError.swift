@@ -1,18 +1,24 @@
+public import Texts
+
 /// Why the neural model cannot be used: which file, what is wrong with it, what to do.
-public struct ModelError: Error, Equatable, CustomStringConvertible {
+public struct ModelError: ExplainedError, Equatable {
     public var subject: String
-    public var reason: String
-    public var remedy: String
+    public var reason: Text
+    public var remedy: Text
 
     public init(
-        subject: String, reason: String, remedy: String = "remove the folder and install it again with scripts/model"
+        subject: String, reason: Text,
+        remedy: Text = Text(
+            en: "remove the folder and install it again with scripts/model", ja: "その場所を消して、scripts/model で入れ直してください")
     ) {
         self.subject = subject
         self.reason = reason
         self.remedy = remedy
     }
 
-    public var description: String {
-        "reading the neural model failed on \(subject): \(reason); \(remedy)"
+    public var text: Text {
+        Text(
+            en: "reading the neural model failed on \(subject): \(reason.en); \(remedy.en)",
+            ja: "学んだ聞きとりを読めません（\(subject)：\(reason.ja)）。\(remedy.ja)")
     }
 }

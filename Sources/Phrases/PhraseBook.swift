@@ -1,6 +1,7 @@
 import Japanese
 import Rules
 import Yams
+import Texts
 
 /// Everything that can be said in one language: a template, or several sentences of them, for each key.
 public struct PhraseBook: Sendable, Equatable {
@@ -61,22 +62,33 @@ private struct PhraseBookReader {
         var phrases: [String: [PhraseBook.Sentence]] = [:]
         for (key, value) in mapping {
             guard let name = key.string, let placeholders = PhraseBook.required[name] else {
-                report("nothing ever says “\(key.string ?? "")”: correct its spelling, or remove it", at: key)
+                report(
+                    Text(
+                        en: "nothing ever says “\(key.string ?? "")”: correct its spelling, or remove it",
+                        ja: "「\(key.string ?? "")」は使いません。つづりを直すか、消してください"), at: key)
                 continue
             }
             let sentences = sentences(value)
             let used = sentences.reduce(into: Set()) { $0.formUnion($1.template.placeholders) }
             for unknown in used.subtracting(placeholders).sorted() {
                 let known = placeholders.sorted().map { "{\($0)}" }.joined(separator: ", ")
-                report("\(name) is never given {\(unknown)}: it may use \(known.isEmpty ? "none" : known)", at: value)
+                report(
+                    Text(
+                        en: "\(name) is never given {\(unknown)}: it may use \(known.isEmpty ? "none" : known)",
+                        ja: "\(name) で {\(unknown)} は使えません。" + (known.isEmpty ? "" : "使えるのは \(known) です")), at: value)
             }
             for unused in placeholders.subtracting(used).sorted() {
-                report("\(name) does not say {\(unused)}, which its listener needs: use it", at: value)
+                report(
+                    Text(
+                        en: "\(name) does not say {\(unused)}, which its listener needs: use it",
+                        ja: "\(name) に {\(unused)} がありません。聞く人に要るので、入れてください"), at: value)
             }
             phrases[name] = sentences
         }
         for missing in Set(PhraseBook.required.keys).subtracting(phrases.keys).sorted() {
-            report("“\(missing)” is missing: add a sentence for it", at: nil)
+            report(
+                Text(en: "“\(missing)” is missing: add a sentence for it", ja: "「\(missing)」の文がありません。書いてください"),
+                at: nil)
         }
         guard problems.isEmpty else { throw PhraseBookError(problems: problems) }
         return phrases
@@ -86,33 +98,45 @@ private struct PhraseBookReader {
         do {
             if let mapping = try Yams.compose(yaml: yaml)?.mapping { return mapping }
         } catch {
-            throw PhraseBookError(problems: [.init(file: file, message: "is not YAML: \(error)")])
+            throw PhraseBookError(problems: [
+                .init(file: file, message: Text(en: "is not YAML: \(error)", ja: "YAML ではありません：\(error)"))
+            ])
         }
-        throw PhraseBookError(problems: [.init(file: file, message: "holds no phrases: write “key: sentence” lines")])
+        throw PhraseBookError(problems: [
+            .init(
+                file: file,
+                message: Text(en: "holds no phrases: write “key: sentence” lines", ja: "文がありません。「名前: 文」の行を書いてください"))
+        ])
     }
 
     private mutating func sentences(_ value: Node) -> [PhraseBook.Sentence] {
         let nodes = value.sequence.map(Array.init) ?? [value]
         return nodes.compactMap { node -> PhraseBook.Sentence? in
             guard let sentence = node.scalar?.string, !sentence.isEmpty else {
-                report("a phrase is a sentence or a list of sentences: put it in quotation marks", at: node)
+                report(
+                    Text(
+                        en: "a phrase is a sentence or a list of sentences: put it in quotation marks",
+                        ja: "文か、文の並びを書きます。引用の印で囲んでください"), at: node)
                 return nil
             }
             guard let template = PhraseTemplate(sentence) else {
-                report("a brace has no partner in “\(sentence)”: write {name}", at: node)
+                report(
+                    Text(
+                        en: "a brace has no partner in “\(sentence)”: write {name}",
+                        ja: "「\(sentence)」で { } がそろっていません。{名前} と書いてください"), at: node)
                 return nil
             }
             do {
                 _ = try RubyText(sentence)
             } catch {
-                report("\(error)", at: node)
+                report(Text(error), at: node)
                 return nil
             }
             return .init(template: template, line: node.mark?.line, column: node.mark?.column)
         }
     }
 
-    private mutating func report(_ message: String, at node: Node?) {
+    private mutating func report(_ message: Text, at node: Node?) {
         problems.append(.init(file: file, line: node?.mark?.line, column: node?.mark?.column, message: message))
     }
 }

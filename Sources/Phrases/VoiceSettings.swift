@@ -1,5 +1,6 @@
 import Foundation
 import Yams
+import Texts
 
 /// How the voice of one language speaks: `voices/<locale>/voice.yml`.
 public struct VoiceSettings: Sendable, Hashable, Codable {
@@ -36,12 +37,19 @@ public struct VoiceSettings: Sendable, Hashable, Codable {
         do {
             self = try YAMLDecoder().decode(VoiceSettings.self, from: yaml)
         } catch DecodingError.keyNotFound(let key, _) {
-            throw VoiceSettingsError(file: file, message: "“\(key.stringValue)” is missing: add it")
+            throw VoiceSettingsError(
+                file: file,
+                message: Text(
+                    en: "“\(key.stringValue)” is missing: add it", ja: "「\(key.stringValue)」がありません。書いてください"))
         } catch DecodingError.typeMismatch(_, let context), DecodingError.dataCorrupted(let context) {
             let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-            throw VoiceSettingsError(file: file, message: "“\(key)” cannot be read: \(context.debugDescription)")
+            throw VoiceSettingsError(
+                file: file,
+                message: Text(
+                    en: "“\(key)” cannot be read: \(context.debugDescription)",
+                    ja: "「\(key)」を読めません：\(context.debugDescription)"))
         } catch {
-            throw VoiceSettingsError(file: file, message: "cannot be read: \(error)")
+            throw VoiceSettingsError(file: file, message: Text(en: "cannot be read: \(error)", ja: "読めません：\(error)"))
         }
         let limits: [(name: String, value: Double, range: ClosedRange<Double>)] = [
             ("wordsPerMinute", Double(wordsPerMinute), 80...450), ("pitch", Double(pitch), 0...99),
@@ -53,8 +61,11 @@ public struct VoiceSettings: Sendable, Hashable, Codable {
         for (name, value, range) in limits where !range.contains(value) {
             throw VoiceSettingsError(
                 file: file,
-                message: "“\(name)” is \(value.formatted()): give it a value from "
-                    + "\(range.lowerBound.formatted()) to \(range.upperBound.formatted())")
+                message: Text(
+                    en: "“\(name)” is \(value.formatted()): give it a value from "
+                        + "\(range.lowerBound.formatted()) to \(range.upperBound.formatted())",
+                    ja: "「\(name)」が \(value.formatted()) です。\(range.lowerBound.formatted()) から "
+                        + "\(range.upperBound.formatted()) までにしてください"))
         }
     }
 }

@@ -1,10 +1,12 @@
+public import Texts
+
 /// Why a `voice.yml` cannot be used.
-public struct VoiceSettingsError: Error, Equatable, CustomStringConvertible {
+public struct VoiceSettingsError: ExplainedError, Equatable {
     public var file: String
     /// What is wrong and what to do about it.
-    public var message: String
+    public var message: Text
 
-    public var description: String {
-        "\(file): \(message)"
+    public var text: Text {
+        Text(verbatim: "\(file): ") + message
     }
 }

@@ -1,5 +1,6 @@
 public import Japanese
 public import Phrases
+public import Texts
 
 /// Whether eSpeak NG says every sound of a sentence and nothing else. Its own phonemes are the judge.
 public enum ESpeakProof {
@@ -7,7 +8,7 @@ public enum ESpeakProof {
     /// - Returns: What is said wrongly, with the sentence it is in: none where all is said as it is read.
     public static func mistakes(
         in sentences: [RubyText], settings: VoiceSettings
-    ) async throws -> [(sentence: RubyText, mistake: String)] {
+    ) async throws -> [(sentence: RubyText, mistake: Text)] {
         let texts = sentences.map { ESpeakText.of($0, language: settings.language) }
         let phonemes = try await ESpeakEngine.shared.phonemes(of: Set(texts), voice: settings.voice, in: .mnemonics)
         return zip(sentences, texts).compactMap { sentence, text in
@@ -15,26 +16,38 @@ public enum ESpeakProof {
         }
     }
 
-    static func mistake(in phonemes: String, of sentence: RubyText, language: String) -> String? {
+    static func mistake(in phonemes: String, of sentence: RubyText, language: String) -> Text? {
         guard language == "ja" else {
             let unreadable = sentence.base.filter {
                 $0.unicodeScalars.contains { $0.value > 0x24F && !$0.isPunctuation }
             }
-            return unreadable.isEmpty ? nil : "“\(unreadable)” is spelled or left out"
+            return unreadable.isEmpty
+                ? nil
+                : Text(
+                    en: "“\(unreadable)” is spelled or left out", ja: "「\(unreadable)」が、字の名前で読まれるか、ぬけます")
         }
         // It changes to another voice for what it can only spell.
-        if phonemes.contains("(") { return "something is spelled in another language: [\(phonemes)]" }
+        if phonemes.contains("(") {
+            return Text(
+                en: "something is spelled in another language: [\(phonemes)]", ja: "ほかのことばで読まれる字があります：[\(phonemes)]")
+        }
         var rest = plain(phonemes)[...]
         let morae = Pronunciation(sentence).morae
         for (index, mora) in morae.enumerated() {
             for part in parts(of: mora) {
                 guard let said = part.first(where: rest.hasPrefix) else {
-                    return "mora \(index + 1) of \(morae.count) is not said as it is read: [\(phonemes)]"
+                    return Text(
+                        en: "mora \(index + 1) of \(morae.count) is not said as it is read: [\(phonemes)]",
+                        ja: "\(morae.count) 拍のうち \(index + 1) 番目が、読みとちがいます：[\(phonemes)]")
                 }
                 rest = rest.dropFirst(said.count)
             }
         }
-        return rest.isEmpty ? nil : "“\(rest)” is said and does not stand there: [\(phonemes)]"
+        return rest.isEmpty
+            ? nil
+            : Text(
+                en: "“\(rest)” is said and does not stand there: [\(phonemes)]",
+                ja: "「\(rest)」は、書いていないのに言われます：[\(phonemes)]")
     }
 
     /// Without stress, pauses and spaces, and with long vowels written twice.

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNetwork
+import Texts
 
 /// Reads little-endian values one behind the other, and never past the end.
 struct ByteReader {
@@ -28,7 +29,7 @@ struct ByteReader {
 
     mutating func bytes(_ count: Int) throws(ModelError) -> Range<Int> {
         guard count <= data.count - position else {
-            throw ModelError(subject: subject, reason: "it ends in the middle")
+            throw ModelError(subject: subject, reason: Text(en: "it ends in the middle", ja: "とちゅうで切れています"))
         }
         defer { position += count }
         return position..<position + count

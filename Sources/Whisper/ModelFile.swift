@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNetwork
+import Texts
 
 /// The tensors of a model in the format of CTranslate2, version 6 (its `python/ctranslate2/specs/model_spec.py`):
 /// little-endian; a name, a revision, then each tensor with name, dimensions, type and bytes, then aliases.
@@ -28,11 +29,13 @@ struct ModelFile: Sendable {
         do {
             data = try Data(contentsOf: url, options: .alwaysMapped)
         } catch {
-            throw ModelError(subject: url.path, reason: "it cannot be read")
+            throw ModelError(subject: url.path, reason: Text(en: "it cannot be read", ja: "読めません"))
         }
         var reader = ByteReader(data, subject: url.path)
         guard try reader.integer(UInt32.self) == 6, try reader.string() == "WhisperSpec" else {
-            throw ModelError(subject: url.path, reason: "it is no Whisper model of CTranslate2")
+            throw ModelError(
+                subject: url.path,
+                reason: Text(en: "it is no Whisper model of CTranslate2", ja: "CTranslate2 の Whisper ではありません"))
         }
         _ = try reader.integer(UInt32.self)
         var tensors: [String: Tensor] = [:]
@@ -47,7 +50,9 @@ struct ModelFile: Sendable {
             // Settings such as the number of heads are kept as integers; the shapes say the same.
             guard let element = Element(rawValue: type) else { continue }
             guard bytes.count == dimensions.reduce(element.size, *) else {
-                throw ModelError(subject: url.path, reason: "the tensor \(name) has the wrong size")
+                throw ModelError(
+                    subject: url.path,
+                    reason: Text(en: "the tensor \(name) has the wrong size", ja: "\(name) の大きさがちがいます"))
             }
             tensors[name] = Tensor(dimensions: dimensions, element: element, bytes: bytes)
         }
@@ -84,7 +89,7 @@ struct ModelFile: Sendable {
 
     private func tensor(_ name: String) throws(ModelError) -> Tensor {
         guard let tensor = tensors[name] else {
-            throw ModelError(subject: url.path, reason: "the tensor \(name) is missing")
+            throw ModelError(subject: url.path, reason: Text(en: "the tensor \(name) is missing", ja: "\(name) がありません"))
         }
         return tensor
     }

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNetwork
+import Texts
 
 /// Byte-level byte-pair encoding (Sennrich et al. 2016; GPT-2's bytes), of single words.
 struct Tokenizer: Sendable {
@@ -36,13 +37,16 @@ struct Tokenizer: Sendable {
             special = Dictionary(file.addedTokens.map { ($0.content, $0.id) }) { $1 }
             ranks = Dictionary(zip(file.model.merges, 0...)) { first, _ in first }
         } catch {
-            throw ModelError(subject: url.path, reason: "it is missing or no tokenizer: \(error)")
+            throw ModelError(
+                subject: url.path,
+                reason: Text(en: "it is missing or no tokenizer: \(error)", ja: "ないか、形がちがいます：\(error)"))
         }
     }
 
     func special(_ name: String) throws(ModelError) -> Int {
         guard let token = special[name] else {
-            throw ModelError(subject: "the tokenizer", reason: "it has no token \(name)")
+            throw ModelError(
+                subject: "the tokenizer", reason: Text(en: "it has no token \(name)", ja: "\(name) がありません"))
         }
         return token
     }

@@ -1,6 +1,8 @@
 import DataFiles
 import Foundation
 import Recognition
+import Texts
+import Wyoming
 
 /// Makes the recognizers of every command: the one place that knows which there are.
 struct RecognizerFactory: Sendable {
@@ -8,6 +10,9 @@ struct RecognizerFactory: Sendable {
     private let models: SpeechModels
     private let data: DataOptions
     private let expectations: [Expectation]
+    /// Another program that is asked too, and how what it writes sounds.
+    private let service: ServiceAddress?
+    private let pronouncer: TranscriptPronouncer
 
     /// Loads the models, reads pronunciations and compiles the grammar.
     /// - Parameter memory: See `AcousticModel.memory`.
@@ -20,6 +25,8 @@ struct RecognizerFactory: Sendable {
         models.acoustic.memory = memory
         self.models = models
         (self.data, self.expectations) = (data, expectations)
+        service = options.recognizerService
+        pronouncer = TranscriptPronouncer(grammar: grammar, model: models.acoustic, data: data)
         vocabulary = try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
     }
 
@@ -32,10 +39,20 @@ struct RecognizerFactory: Sendable {
     var profile: RecognizerProfile { models.neural == nil ? .light : .best }
 
     /// For reports.
-    var name: String { models.neural.map { "\($0.name) and PocketSphinx" } ?? "PocketSphinx" }
+    var name: String {
+        let own = models.neural.map { "\($0.name) and PocketSphinx" } ?? "PocketSphinx"
+        return own + (service.map { ", asking \($0) too" } ?? "")
+    }
 
     /// A recognizer of its own each time, to be used by one at a time.
     func make() throws -> any Recognizer {
-        try models.recognizer(vocabulary)
+        let own = try models.recognizer(vocabulary)
+        guard let service else { return own }
+        return AssistedRecognizer(
+            own, askingToo: TranscriptionService(at: service), vocabulary: vocabulary, pronounce: pronouncer.phones
+        ) { error in
+            Terminal.warn(
+                Text(en: "heard without \(service): ", ja: "\(service) なしで聞きました。") + Text(error))
+        }
     }
 }

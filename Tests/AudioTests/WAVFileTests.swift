@@ -2,6 +2,7 @@ import Audio
 import Foundation
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct WAVFileTests {
     private static let sound = AudioSignals.sine(440, seconds: 0.1)

@@ -56,7 +56,7 @@ struct GrammarFilesTests {
             Self.header + "grammar names;\nimport <main.*>;\npublic <name> = tanaka;\n", to: "names.jsgf")
         let error = #expect(throws: GrammarError.self) { try GrammarFiles(at: main) }
         // Rules of an imported grammar are no intents, and here each file is imported by the other.
-        #expect(error?.issues.map(\.message) == ["no public rule: nothing could be understood"])
+        #expect(error?.issues.map(\.message.en) == ["no public rule: nothing could be understood"])
     }
 
     @Test func anImportThatIsNotThereIsAnErrorWithFileAndLine() throws {

@@ -127,7 +127,7 @@ struct TownFilesTests {
         let settings = try sample.write("voice: en-us\nwordsPerMinute: fast\n", to: "voices/en/voice.yml")
         let error = #expect(throws: VoiceSettingsError.self) { try DataFolder(sample.url).voice(locale: "en") }
         #expect(error?.file == settings.path)
-        #expect(error?.message.contains("wordsPerMinute") == true)
+        #expect(error?.message.en.contains("wordsPerMinute") == true)
     }
 
     @Test(arguments: ["voice.yml", "phrases.yml"])

@@ -5,6 +5,7 @@ import Foundation
 import Grammar
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct RecordingFolderTests {
     private let take = Take(

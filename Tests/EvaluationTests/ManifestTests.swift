@@ -2,6 +2,7 @@ import Evaluation
 import Foundation
 import Grammar
 import Testing
+import Texts
 
 @Suite struct ManifestTests {
     @Test func aLineIsARecordingAndWhatOughtToBeHeard() throws {

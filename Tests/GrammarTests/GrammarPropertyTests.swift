@@ -1,6 +1,7 @@
 import Grammar
 import TestSupport
 import Testing
+import Texts
 
 /// What must hold for every grammar, tried on random ones.
 struct GrammarPropertyTests {
@@ -56,7 +57,7 @@ struct GrammarPropertyTests {
         let grammar = try grammar(rules)
         let parser = IntentParser(grammar)
         let isAmbiguous = grammar.check(pronounced: PronunciationDictionary([:], source: .model)).contains {
-            $0.message.contains("both")
+            $0.message.en.contains("both")
         }
         var foundOther = false
         for sentence in grammar.sentences(limit: 300) {

@@ -2,6 +2,7 @@ import Foundation
 import Grammar
 import TestSupport
 import Testing
+import Texts
 
 struct JSGFReaderTests {
     @Test(arguments: [
@@ -190,7 +191,7 @@ struct JSGFReaderTests {
                 "c": "public <r> = two;",
             ])
         }
-        #expect(error?.issues.first?.message == "<r> could be <b.r> or <c.r>; write which")
+        #expect(error?.issues.first?.message.en == "<r> could be <b.r> or <c.r>; write which")
     }
 
     @Test func twoIntentsOfOneNameAreAMistake() {

@@ -1,4 +1,5 @@
 import Grammar
+import Texts
 
 /// A grammar of one file whose rules are given.
 func grammar(_ rules: String, slots: [SlotList] = []) throws(GrammarError) -> Grammar {
@@ -17,7 +18,7 @@ func mistakes(_ rules: String) -> [String] {
         _ = try grammar(rules)
         return []
     } catch {
-        return error.issues.map { "\($0.line):\($0.column): \($0.message)" }
+        return error.issues.map { "\($0.line):\($0.column): \($0.message.en)" }
     }
 }
 

@@ -1,5 +1,6 @@
 import Grammar
 import Testing
+import Texts
 
 struct WordListTests {
     private func overriding(_ words: String, model: String) throws -> PronunciationDictionary {
@@ -45,6 +46,6 @@ struct WordListTests {
     @Test func everyBadLineIsNamedInOrder() {
         let error = #expect(throws: GrammarError.self) { try overriding("ume\nhibari sounds like\nmomo", model: model) }
         #expect(error?.issues.map(\.line) == [1, 2, 3])
-        #expect(error?.issues[1].message.contains("sounds like he bar e") == true)
+        #expect(error?.issues[1].message.en.contains("sounds like he bar e") == true)
     }
 }

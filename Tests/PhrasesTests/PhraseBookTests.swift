@@ -4,6 +4,7 @@ import Phrases
 import Rules
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct PhraseBookTests {
     private static let folder = Checkout.root.appending(path: "voices/en")
@@ -40,7 +41,7 @@ import Testing
         let error = #expect(throws: PhraseBookError.self) {
             try PhraseBook(yaml: "# phrases\ntime: \"It is late.\"\n", file: "p.yml")
         }
-        #expect(error?.problems.first?.description.hasPrefix("p.yml:2:7: ") == true)
+        #expect(error?.problems.first?.text.en.hasPrefix("p.yml:2:7: ") == true)
     }
 
     private static let everyMessage =

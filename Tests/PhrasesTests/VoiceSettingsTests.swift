@@ -3,6 +3,7 @@ import Phrases
 import Rules
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct VoiceSettingsTests {
     private func settings() throws -> VoiceSettings {
@@ -47,6 +48,6 @@ import Testing
     ])
     func aMistakeInTheVoiceFileIsNamed(_ yaml: String, _ word: String) {
         let error = #expect(throws: VoiceSettingsError.self) { try VoiceSettings(yaml: yaml, file: "voice.yml") }
-        #expect(error?.message.contains(word) == true, "\(error?.message ?? "")")
+        #expect(error?.message.en.contains(word) == true, "\(error?.message.en ?? "")")
     }
 }

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Synthesis
+import Texts
 
 /// eSpeak NG itself is the judge.
 @Suite("Everything the speaker says is said as it is read")
@@ -36,7 +37,7 @@ struct ESpeakProofTests {
         #expect(!Pronunciation(sentence).unread.isEmpty)
         let phonemes = try await ESpeakEngine.shared.phonemes(of: [sentence.base], voice: "ja", in: .mnemonics)
         let mistake = ESpeakProof.mistake(in: phonemes[sentence.base] ?? "", of: sentence, language: settings.language)
-        #expect(mistake?.contains(message) == true)
+        #expect(mistake?.en.contains(message) == true)
     }
 
     @Test(
@@ -50,6 +51,6 @@ struct ESpeakProofTests {
     func judged(_ given: String, _ text: String, _ isRight: Bool) async throws {
         let phonemes = try await ESpeakEngine.shared.phonemes(of: [given], voice: "ja", in: .mnemonics)
         let mistake = ESpeakProof.mistake(in: phonemes[given] ?? "", of: try RubyText(text), language: "ja")
-        #expect((mistake == nil) == isRight, "\(mistake ?? "") \(phonemes)")
+        #expect((mistake == nil) == isRight, "\(mistake?.en ?? "") \(phonemes)")
     }
 }

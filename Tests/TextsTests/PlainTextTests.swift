@@ -2,6 +2,7 @@ import Foundation
 import Japanese
 import TestSupport
 import Testing
+import Texts
 
 /// Every text in the sources. That none lacks its translation is the compiler's to say: `Text` has no other initializer.
 @Suite struct PlainTextTests {
@@ -19,7 +20,7 @@ import Testing
             for (line, text) in JapaneseTexts(source: source).texts {
                 count += 1
                 let issues = PlainJapanese.issues(read: text)
-                #expect(issues.isEmpty, "\(name):\(line): “\(text)”: \(issues.joined(separator: "; "))")
+                #expect(issues.isEmpty, "\(name):\(line): “\(text)”: \(issues.joined(separator: "; ").en)")
             }
         }
         #expect(count > 300)
@@ -37,7 +38,16 @@ import Testing
         ("この文は、読む人がとちゅうで初めのことをわすれてしまうくらい、とても長く書いてある文です", "long"),
     ])
     func whatIsNotPlainIsFound(_ text: String, _ problem: String) {
-        #expect(PlainJapanese.issues(read: text).contains { $0.contains(problem) })
+        #expect(PlainJapanese.issues(read: text).contains { $0.en.contains(problem) })
+    }
+
+    /// An error that describes itself is shown to people: then it is an `ExplainedError`, whose text has both languages.
+    @Test func noErrorExplainsItselfInOneLanguageOnly() throws {
+        let door = /(?:struct|enum) (\w+): [\w, &]*\bError, [\w, &]*CustomStringConvertible/
+        for (name, source) in try swiftFiles() {
+            let found = source.matches(of: door).map { String($0.1) }
+            #expect(found.isEmpty, "\(name): \(found)")
+        }
     }
 
     /// What the program prints and explains goes through `Text`; here are the doors past it.

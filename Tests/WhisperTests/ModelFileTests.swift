@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Whisper
+import Texts
 
 struct ModelFileTests {
     @Test func everyHalfPrecisionNumberIsRead() {
@@ -24,7 +25,7 @@ struct ModelFileTests {
         let folder = try TemporaryFolder()
         try folder.write("this is no model at all", to: "model.bin")
         let error = #expect(throws: ModelError.self) { try ModelFile(folder.url.appending(path: "model.bin")) }
-        #expect(error?.reason == "it is no Whisper model of CTranslate2")
+        #expect(error?.reason.en == "it is no Whisper model of CTranslate2")
     }
 
     @Test(.enabled(if: Installed.isPresent, "needs scripts/model"), arguments: [0, 3, 17, 200, 40_000_000])
@@ -33,6 +34,6 @@ struct ModelFileTests {
         let whole = try Data(contentsOf: Installed.folder.appending(path: "model.bin"), options: .alwaysMapped)
         try folder.write(Data(whole.prefix(length)), to: "model.bin")
         let error = #expect(throws: ModelError.self) { try ModelFile(folder.url.appending(path: "model.bin")) }
-        #expect(error?.reason == "it ends in the middle")
+        #expect(error?.reason.en == "it ends in the middle")
     }
 }

@@ -84,7 +84,7 @@ struct ConfidenceCommand: ParsableCommand {
         if json.json {
             try Terminal.print(json: study)
         } else {
-            Terminal.show(verbatim: study.text)
+            Terminal.show(verbatim: study.text(in: Terminal.language))
         }
         if save { try write(model) }
     }

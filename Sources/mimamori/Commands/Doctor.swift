@@ -9,6 +9,7 @@ import Recognition
 import Store
 import Synthesis
 import Texts
+import Wyoming
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,6 +29,12 @@ struct Doctor: AsyncParsableCommand {
             ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
     var state: String?
 
+    @Option(
+        help: ArgumentHelp(
+            en: "Also look at a speech-to-text service of the household, as `run` would ask it.",
+            ja: "家の中の、ほかの聞きとりも調べます。", valueName: "127.0.0.1:10300"))
+    var recognizerService: ServiceAddress?
+
     @OptionGroup var output: JSONOption
 
     func run() async throws {
@@ -45,6 +52,7 @@ struct Doctor: AsyncParsableCommand {
             },
         ]
         findings.append(await examineNeuralModel())
+        if let recognizerService { findings.append(await examine(recognizerService)) }
         findings.append(await examineVoice())
         findings.append(microphone())
         for finding in findings {
@@ -169,6 +177,28 @@ struct Doctor: AsyncParsableCommand {
                             + "scripts/model で入れてください"))
         } catch {
             return Finding(part: part, state: .failed, message: error.explanation)
+        }
+    }
+
+    /// The speaker hears without it, so that what is wrong with it is a warning.
+    private func examine(_ service: ServiceAddress) async -> Finding {
+        let part = Text(en: "recognizer service", ja: "ほかの聞きとり")
+        do {
+            let programs = try await TranscriptionService(at: service).describe(patience: .seconds(2))
+            guard let program = programs.first(where: { $0.hears(data.locale) }) else {
+                return Finding(
+                    part: part, state: .warning,
+                    message: Text(
+                        en: "\(service) answers, but does not say that it hears the language \(data.locale)",
+                        ja: "\(service) は答えますが、\(data.locale) を聞くとは言いません"))
+            }
+            return Finding(
+                part: part, state: .ok,
+                message: Text(
+                    en: "\(program.name) at \(service); what is not understood here is sent there",
+                    ja: "\(service) の \(program.name)。ここでわからない音は、そこへ送られます"))
+        } catch {
+            return Finding(part: part, state: .warning, message: error.explanation)
         }
     }
 

@@ -154,7 +154,7 @@ struct Evaluate: AsyncParsableCommand {
     private func show(_ report: EvaluationReport) throws {
         if let html {
             do {
-                try Data(report.html.utf8).write(to: URL(filePath: html))
+                try Data(report.html(in: Terminal.language).utf8).write(to: URL(filePath: html))
             } catch {
                 throw ValidationError(
                     Text(en: "\(html) cannot be written: ", ja: "\(html) に書けません。") + error.explanation)
@@ -163,7 +163,7 @@ struct Evaluate: AsyncParsableCommand {
         if output.json {
             try Terminal.print(json: report)
         } else {
-            Terminal.show(verbatim: report.text)
+            Terminal.show(verbatim: report.text(in: Terminal.language))
         }
     }
 }

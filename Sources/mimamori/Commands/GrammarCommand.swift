@@ -79,7 +79,9 @@ extension GrammarCommand {
             return stale.map(\.rawValue).sorted().map {
                 GrammarIssue(
                     .warning, file: files.confidence.relativePath, line: 1, column: 1,
-                    "the grammar has changed since the profile \($0) was learnt: run make confidence")
+                    Text(
+                        en: "the grammar has changed since the profile \($0) was learnt: run make confidence",
+                        ja: "\($0) を学んだ後で、言い方が変わりました。make confidence で学び直してください"))
             }
         }
 
@@ -119,7 +121,7 @@ extension GrammarCommand {
                 return
             }
             for issue in report.issues {
-                Terminal.show(verbatim: "\(issue)")
+                Terminal.show(issue.text)
             }
             for confusion in report.confusions {
                 let distance = String(format: "%4.2f", confusion.distance)

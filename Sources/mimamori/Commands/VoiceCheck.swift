@@ -39,7 +39,8 @@ struct VoiceCheck: AsyncParsableCommand {
             return
         }
         for issue in report.issues {
-            Terminal.show(verbatim: "\(issue.place): \(issue.severity.rawValue): \(issue.message)")
+            Terminal.show(
+                Text(verbatim: "\(issue.place): ") + issue.severity.text + Text(verbatim: ": ") + issue.message)
         }
         let errors = report.issues.count { $0.severity == .error }
         let warnings = report.issues.count - errors
@@ -58,12 +59,19 @@ private struct Report: Encodable {
 private struct Issue: Encodable {
     enum Severity: String, Encodable {
         case error, warning
+
+        var text: Text {
+            switch self {
+            case .error: Text(en: "error", ja: "まちがい")
+            case .warning: Text(en: "warning", ja: "注意")
+            }
+        }
     }
 
     var severity: Severity
     /// A place in phrases.yml, or the key of a phrase, or the kind of fact.
     var place: String
-    var message: String
+    var message: Text
 
     init(_ problem: PhraseBookError.Problem) {
         severity = .warning
@@ -71,11 +79,27 @@ private struct Issue: Encodable {
         message = problem.message
     }
 
-    init(_ origin: String, _ sentence: RubyText, _ mistake: String) {
+    init(_ origin: String, _ sentence: RubyText, _ mistake: Text) {
         severity = .error
         place = origin
         let unread = Pronunciation(sentence).unread.joined()
-        let reason = unread.isEmpty ? mistake : "nobody says how “\(unread)” is read: add its reading in kana"
-        message = "“\(sentence.base)”: \(reason)"
+        let reason =
+            unread.isEmpty
+            ? mistake
+            : Text(
+                en: "nobody says how “\(unread)” is read: add its reading in kana",
+                ja: "「\(unread)」の読みがありません。かなで書いてください")
+        message = Text(en: "“\(sentence.base)”: ", ja: "「\(sentence.base)」：") + reason
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(severity, forKey: .severity)
+        try container.encode(place, forKey: .place)
+        try container.encode(message.in(Terminal.language), forKey: .message)
+    }
+
+    private enum CodingKeys: CodingKey {
+        case severity, place, message
     }
 }
