@@ -92,8 +92,9 @@ struct Listener {
         }
         switch isRecognized ? hypothesis.continuation : .incomplete {
         case .closed: endpointer.endUtterance(after: settings.closedSilence)
-        case .open: break
-        case .incomplete: endpointer.endUtterance(after: max(settings.trailingSilence, settings.incompleteSilence))
+        case .settled: break
+        case .open, .incomplete:
+            endpointer.endUtterance(after: max(settings.trailingSilence, settings.incompleteSilence))
         }
     }
 

@@ -9,7 +9,7 @@ public struct ListeningSettings: Sendable {
     public var closedSilence: Duration
     /// Silence after the name alone, where it is listened for: whoever goes on sooner is heard as one sentence.
     public var callSilence: Duration
-    /// Silence that ends what is no sentence yet.
+    /// Silence that ends what is no sentence yet, or may become another one.
     public var incompleteSilence: Duration
     /// How long a resident may take to begin the answer to a question of ours, or a question after a call.
     public var timeToAnswer: Duration

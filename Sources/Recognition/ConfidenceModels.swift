@@ -3,15 +3,12 @@ import Texts
 
 /// How far what is heard in a grammar can be believed, by profile.
 public struct ConfidenceModels: Sendable, Equatable {
-    /// The fingerprint of the grammar that the weights were learnt with.
-    public var grammar: String?
     private var models: [RecognizerProfile: ConfidenceModel]
     /// What is expected after a question, where it is judged otherwise: a single word is drawn out as no other is.
     private var answers: [RecognizerProfile: ConfidenceModel]?
 
-    public init(_ models: [RecognizerProfile: ConfidenceModel] = [:], grammar: String? = nil) {
+    public init(_ models: [RecognizerProfile: ConfidenceModel] = [:]) {
         self.models = models
-        self.grammar = grammar
     }
 
     /// Every sentence of the grammar is believed: for those who measure, and learn the weights.
@@ -31,11 +28,16 @@ public struct ConfidenceModels: Sendable, Equatable {
             }
         }
     }
+
+    /// The profiles that were learnt with another grammar than this one.
+    /// - Parameter grammar: Its fingerprint.
+    public func stale(for grammar: String) -> Set<RecognizerProfile> {
+        Set([models, answers ?? [:]].flatMap { $0.filter { $0.value.grammar != grammar }.keys })
+    }
 }
 
 extension ConfidenceModels: Codable {
     private enum CodingKeys: String, CodingKey {
-        case grammar
         case models = "profiles"
         case answers
     }

@@ -4,7 +4,9 @@ import Grammar
 public enum Continuation: Sendable {
     /// The sentence is complete, and nothing can follow but a courtesy.
     case closed
-    /// The sentence is complete, and can go on.
+    /// The sentence is complete and can go on, but nothing that follows changes what it means.
+    case settled
+    /// The sentence is complete, and may go on to mean something else.
     case open
     /// The words are no sentence yet.
     case incomplete
@@ -17,10 +19,12 @@ extension Vocabulary {
             network.finals[state] != nil
         else { return .incomplete }
         if closedStates[expectation.name, default: []].contains(state) { return .closed }
-        guard expectation.name != Expectation.anything.name else { return .open }
         let meaning = intent(of: words, expecting: expectation)
         let longer = network.completions(of: state)
-        return longer.allSatisfy { intent(of: words + $0, expecting: expectation) == meaning } ? .closed : .open
+        guard longer.count < WordNetwork.completionsTried,
+            longer.allSatisfy({ intent(of: words + $0, expecting: expectation) == meaning })
+        else { return .open }
+        return expectation.name == Expectation.anything.name ? .settled : .closed
     }
 }
 
@@ -56,12 +60,5 @@ extension WordNetwork {
     }
 
     /// More than there are courtesies.
-    private static let completionsTried = 20
-
-    /// - Returns: nil when no sentence begins with the words.
-    func state(after words: [String]) -> Int? {
-        words.reduce(Optional(start)) { state, word in
-            state.flatMap { from in arcs(from: from).first { $0.word == word }?.to }
-        }
-    }
+    static let completionsTried = 40
 }

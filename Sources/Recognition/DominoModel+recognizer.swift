@@ -8,7 +8,7 @@ extension DominoModel: SentenceModel {
     public var hearsNames: Bool { true }
 
     public func hypothesis(
-        of speech: AudioChunk, among sentences: inout Sentences, or other: [String], after opening: [String]
+        of speech: AudioChunk, among sentences: inout Sentences, or other: [String]
     ) throws -> HeardSentence {
         let result = try hear(speech, sentences, or: other)
         return HeardSentence(words: result.words, evidence: [.phonemeScore: result.phonemeScore])

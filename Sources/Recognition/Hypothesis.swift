@@ -25,8 +25,18 @@ public struct Hypothesis: Sendable, Equatable {
     public var evidence: Evidence
     /// Whether the person may be in the middle of it.
     public var continuation = Continuation.incomplete
+    /// Where a decoder that keeps time heard the speaker's name: `words` may be without it.
+    var opening: Opening?
     /// The language it was heard in. See `Vocabulary.language`.
     public var language: String?
+
+    /// The beginning of a sentence, up to the speaker's name.
+    struct Opening: Sendable, Equatable {
+        /// The words, the name included.
+        var words: [String]
+        /// Where the next word begins, in samples at 16 kHz from the start of the utterance.
+        var end: Int
+    }
 
     public struct Word: Sendable, Equatable {
         public var text: String
@@ -40,7 +50,8 @@ public struct Hypothesis: Sendable, Equatable {
     }
 
     public struct Alignment: Sendable, Equatable {
-        /// Frames of 10 ms from the start of the utterance, the last one included.
+        /// Frames of 10 ms from the start of the utterance, the last one included. What the decoder removed as silence
+        /// is not counted, unless it keeps time.
         public var frames: ClosedRange<Int>
         /// Acoustic score, log units of the decoder (1 unit is 1024 · ln 1.0001 ≈ 0.102 nat).
         public var acousticScore: Int
@@ -61,8 +72,8 @@ public struct Hypothesis: Sendable, Equatable {
     init(_ words: [Word], meaning intent: Intent, evidence: Evidence, judgedBy model: ConfidenceModel?) {
         let confidence = model?.confidence(of: evidence) ?? 1
         self.init(
-            outcome: confidence >= model?.threshold ?? 0 ? .recognized : .notRecognized, words: words, intent: intent,
-            confidence: confidence, evidence: evidence)
+            outcome: confidence >= model?.threshold(of: intent) ?? 0 ? .recognized : .notRecognized, words: words,
+            intent: intent, confidence: confidence, evidence: evidence)
     }
 
     /// The words as running text for people to read.

@@ -20,10 +20,16 @@ struct PocketSphinxDecoder: ~Copyable {
         case trigrams
     }
 
+    /// - Parameter keepsTime: Whether the frames of a whole utterance's words are counted from its start. They cannot be
+    ///   where PocketSphinx removes silence first: it does not count what it has removed (`fe_process_frames_ext`).
     /// - Throws: `RecognitionError` with PocketSphinx's own reasons.
-    init(model: AcousticModel, vocabulary: Vocabulary, order: WordOrder = .sentences) throws {
+    init(
+        model: AcousticModel, vocabulary: Vocabulary, order: WordOrder = .sentences, keepsTime: Bool = false
+    ) throws {
         try model.check()
-        let created = try Self.create(model: model, dictionary: vocabulary.dictionary, order: order)
+        var options = model.settings.options(for: order)
+        if keepsTime { options["-remove_silence"] = "no" }
+        let created = try Self.create(model: model, dictionary: vocabulary.dictionary, options: options)
         do {
             for (name, network) in vocabulary.networks {
                 try Self.add(network, named: name, in: order, to: created)
@@ -120,15 +126,19 @@ struct PocketSphinxDecoder: ~Copyable {
 
     private func segments() -> [Hypothesis.Word] {
         var words: [Hypothesis.Word] = []
+        // The first segment begins with the utterance, but its number with the stream (`acmod_stream_offset`).
+        var start: Int32?
         var segment = ps_seg_iter(decoder)
         while let current = segment {
+            var first: Int32 = 0
+            var last: Int32 = 0
+            ps_seg_frames(current, &first, &last)
+            let origin = start ?? first
+            start = origin
             if let name = ps_seg_word(current).map({ String(cString: $0) }), let text = Self.word(of: name) {
-                var first: Int32 = 0
-                var last: Int32 = 0
                 var score: Int32 = 0
-                ps_seg_frames(current, &first, &last)
                 ps_seg_prob(current, &score, nil, nil)
-                let frames = Int(first)...max(Int(first), Int(last))
+                let frames = Int(first - origin)...max(Int(first - origin), Int(last - origin))
                 words.append(
                     Hypothesis.Word(
                         text: text, alignment: Hypothesis.Alignment(frames: frames, acousticScore: Int(score))))
@@ -167,15 +177,15 @@ extension PocketSphinxDecoder {
     }
 
     private static func create(
-        model: AcousticModel, dictionary: PronunciationDictionary, order: WordOrder
+        model: AcousticModel, dictionary: PronunciationDictionary, options: [String: String]
     ) throws -> OpaquePointer {
-        try withFile(of: dictionary.text) { try create(model: model, dictionary: $0, order: order) }
+        try withFile(of: dictionary.text) { try create(model: model, dictionary: $0, options: options) }
     }
 
     private static func create(
-        model: AcousticModel, dictionary file: URL, order: WordOrder
+        model: AcousticModel, dictionary file: URL, options: [String: String]
     ) throws -> OpaquePointer {
-        var options = model.settings.options(for: order)
+        var options = options
         options["-hmm"] = model.folder.path
         options["-dict"] = file.path
         let arguments = ["mimamori"] + options.flatMap { [$0.key, $0.value] }

@@ -1,5 +1,6 @@
 public import Audio
 import Foundation
+import Grammar
 import Threading
 
 /// PocketSphinx behind the `Recognizer` protocol, on a thread of its own: decoding a chunk blocks for milliseconds.
@@ -10,27 +11,31 @@ public actor PocketSphinxRecognizer: Recognizer {
     /// Those who wait for the end of the utterance under way.
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private let decoder: PocketSphinxDecoder
-    /// A decoder of another kind, which agrees about speech of the grammar only.
-    private let secondOpinion: PocketSphinxDecoder?
+    /// A decoder of another kind, which agrees about speech of the grammar only, and when it is asked.
+    private let secondDecoder: PocketSphinxDecoder?
+    private let secondOpinion: SecondOpinion
     /// The expectation of the utterance under way.
     private var expectation: Expectation?
     private var sound: [Int16] = []
     /// What the second opinion was when it last became quiet.
-    private var anticipated: [String]?
+    private var anticipated: [Hypothesis.Word]?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
     }
 
     /// Loads the model and compiles the grammar: 0.1 to 0.5 s of blocking work.
-    /// - Parameter asksTwice: Whether it judges by a second opinion. Not where another recognizer gives one.
+    /// - Parameter secondOpinion: Not needed where another recognizer gives one.
     /// - Throws: `RecognitionError`.
-    public init(model: AcousticModel, vocabulary: Vocabulary, asksTwice: Bool = true) throws {
+    public init(model: AcousticModel, vocabulary: Vocabulary, secondOpinion: SecondOpinion = .always) throws {
         self.vocabulary = vocabulary
-        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary)
-        secondOpinion =
-            asksTwice
-            ? try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams) : nil
+        let keepsTime = secondOpinion == .onTheName
+        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary, keepsTime: keepsTime)
+        self.secondOpinion = secondOpinion
+        secondDecoder =
+            secondOpinion == .never
+            ? nil
+            : try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams, keepsTime: keepsTime)
         memory = model.memory
         // Neither a file that is not there yet nor a damaged one is worth a word: it is an estimate of what the next
         // utterance tells anyway.
@@ -48,7 +53,7 @@ public actor PocketSphinxRecognizer: Recognizer {
         }
         try decoder.replace(vocabulary, with: new)
         do {
-            try secondOpinion?.replace(vocabulary, with: new)
+            try secondDecoder?.replace(vocabulary, with: new)
         } catch {
             try decoder.replace(new, with: vocabulary)
             throw error
@@ -122,22 +127,44 @@ public actor PocketSphinxRecognizer: Recognizer {
         of words: [Hypothesis.Word], in samples: [Int16], expecting expectation: Expectation
     ) throws -> Hypothesis {
         let texts = words.map(\.text)
+        let intent = vocabulary.intent(of: texts, expecting: expectation)
+        var other: [Hypothesis.Word]?
+        if isAsked(about: intent, expecting: expectation) {
+            other = try anticipated ?? opinion(of: samples, expecting: expectation)
+            anticipated = other
+        }
+        let opening =
+            secondOpinion == .onTheName
+            ? vocabulary.opening(of: other ?? [], expecting: expectation)
+                ?? vocabulary.opening(of: words, expecting: expectation) : nil
         // The best path may stop in the middle of a sentence when the person did.
-        guard let intent = vocabulary.intent(of: texts, expecting: expectation) else {
-            return Hypothesis(outcome: .notRecognized, words: words)
+        guard let intent else {
+            var hypothesis = Hypothesis(outcome: .notRecognized, words: words)
+            hypothesis.opening = opening
+            return hypothesis
         }
         var evidence = Evidence(alignmentOf: words)
-        if let other = try anticipated ?? opinion(of: samples, expecting: expectation) {
-            anticipated = other
+        if let other = other?.map(\.text) {
             evidence.values[.agreement] = intent.agreement(with: vocabulary.intent(of: other, expecting: expectation))
             evidence.values[.wordAgreement] = Evidence.agreement(of: texts, and: other)
         }
-        return vocabulary.hypothesis(
+        var hypothesis = vocabulary.hypothesis(
             of: words, meaning: intent, evidence: evidence, by: .light, expecting: expectation)
+        hypothesis.opening = opening
+        return hypothesis
     }
 
-    /// - Returns: nil where there is no second opinion.
-    private func opinion(of samples: [Int16], expecting expectation: Expectation) throws -> [String]? {
-        try secondOpinion?.words(in: samples, search: expectation.name).map(\.text)
+    /// Whether the second decoder is worth its time.
+    private func isAsked(about intent: Intent?, expecting expectation: Expectation) -> Bool {
+        switch secondOpinion {
+        case .never: false
+        case .onTheName: vocabulary.namesSpeaker(expecting: expectation)
+        case .always: intent != nil
+        }
+    }
+
+    /// - Returns: nil where there is nobody else to ask.
+    private func opinion(of samples: [Int16], expecting expectation: Expectation) throws -> [Hypothesis.Word]? {
+        try secondDecoder?.words(in: samples, search: expectation.name)
     }
 }

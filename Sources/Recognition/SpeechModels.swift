@@ -11,9 +11,9 @@ public struct SpeechModels: Sendable {
     /// The best recognizer that there are models for.
     /// - Throws: `RecognitionError`, or what the neural model throws when it cannot spell a word.
     public func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
-        // A neural model that hears no names leaves the name alone to PocketSphinx, which then has nobody else to agree.
+        let secondOpinion = neural.map { $0.hearsNames ? SecondOpinion.never : .onTheName } ?? .always
         let light = try PocketSphinxRecognizer(
-            model: acoustic, vocabulary: vocabulary, asksTwice: neural.map { !$0.hearsNames } ?? true)
+            model: acoustic, vocabulary: vocabulary, secondOpinion: secondOpinion)
         guard let neural else { return light }
         return try recognizer(neural, second: light, vocabulary)
     }

@@ -37,7 +37,7 @@ final class Home: Sendable {
         let voice = try folder.voice(locale: "en")
         store = try Store.inMemory()
         let english = try PocketSphinxRecognizer(
-            model: .english(), vocabulary: vocabulary, asksTwice: false)
+            model: .english(), vocabulary: vocabulary, secondOpinion: .never)
         let parts = Speaker.Parts(
             household: town.households[0].id,
             rules: rules ?? LocalRulesClient(store: store, town: town.town, households: town.households),

@@ -15,7 +15,7 @@ enum Room {
     static func hear(_ sounds: [Sound]) async throws -> [Hearing.Heard] {
         let vocabulary = try Home.vocabulary()
         let hearing = Hearing(
-            recognizer: try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary, asksTwice: false),
+            recognizer: try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary, secondOpinion: .never),
             settings: ListeningSettings())
         var random = SplitMix(state: 1)
         var samples: [Int16] = []

@@ -34,6 +34,33 @@ struct ConfidenceTests {
         #expect(Hypothesis([], meaning: intent, evidence: Evidence(), judgedBy: nil).outcome == .recognized)
     }
 
+    @Test("a sentence that names the speaker has a threshold of its own, and the name alone the usual one")
+    func named() {
+        var model = model
+        model.namedThreshold = 0.1
+        var evidence = Evidence()
+        evidence.values[.languageScore] = -4
+        let outcome = { (intent: Intent) in
+            Hypothesis([], meaning: intent, evidence: evidence, judgedBy: model).outcome
+        }
+        #expect(outcome(Intent(name: "yes", slots: [SpeakerName.slot: "komorebi"])) == .recognized)
+        #expect(outcome(Intent(name: "yes")) == .notRecognized)
+        #expect(outcome(Intent(name: SpeakerName.call, slots: [SpeakerName.slot: "komorebi"])) == .notRecognized)
+    }
+
+    @Test("only the profiles that were learnt with another grammar are stale")
+    func stale() {
+        var old = model
+        old.grammar = "0123"
+        var new = model
+        new.grammar = "4567"
+        var models = ConfidenceModels([.light: old, .best: new])
+        #expect(models.stale(for: "4567") == [.light])
+        models[.best, Expectation(name: "yesOrNo", rules: ["yes", "no"])] = old
+        #expect(models.stale(for: "4567") == [.light, .best])
+        #expect(ConfidenceModels.unjudged.stale(for: "4567").isEmpty)
+    }
+
     @Test("alignment gives the mean score of all frames under words, that of the worst word, and the pace")
     func alignment() {
         let evidence = Evidence(alignmentOf: [
@@ -75,7 +102,7 @@ struct ConfidenceTests {
     func file() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "confidence-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: url) }
-        let models = ConfidenceModels([.best: model], grammar: "0123")
+        let models = ConfidenceModels([.best: model])
         try models.write(to: url)
         #expect(try ConfidenceModels(at: url) == models)
         try Data("{\"profiles\": {\"best\": {}}}".utf8).write(to: url)

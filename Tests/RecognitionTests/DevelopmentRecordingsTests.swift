@@ -96,6 +96,6 @@ private struct CoffeeRecordings {
     }
 
     func recognizer(_ model: AcousticModel) throws -> PocketSphinxRecognizer {
-        try PocketSphinxRecognizer(model: model, vocabulary: vocabulary, asksTwice: false)
+        try PocketSphinxRecognizer(model: model, vocabulary: vocabulary, secondOpinion: .never)
     }
 }

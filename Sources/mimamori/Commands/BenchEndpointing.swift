@@ -18,7 +18,7 @@ struct BenchEndpointing: AsyncParsableCommand {
                 Hears the recordings of a manifest that are in the grammar as a device does, once as they are and then \
                 with a pause in the middle. A person is cut off when the speaker takes the part before the pause for the \
                 whole. Only recordings that are understood without a pause count.
-                """, ja: "録音を、そのままの形と、まん中に間を入れた形で聞きます。間の前だけで答えたら、途中で切ったと数えます。間を入れずに聞きとれた録音だけを数えます。"))
+                """, ja: "録音を、そのままの形と、まん中に間を入れた形で聞きます。間の前だけを聞いて、ちがう意味に取ったら、途中で切ったと数えます。間を入れずに聞きとれた録音だけを数えます。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
@@ -77,8 +77,7 @@ struct BenchEndpointing: AsyncParsableCommand {
             let progress = EvaluationProgress(title: "pauses of \(length) s", total: speakers.count)
             for (entry, speech) in speakers {
                 let heard = try await hearing.hear(speech.sound(pausing: .seconds(length), margins: Self.margins))
-                line.cut += heard.count > 1 ? 1 : 0
-                line.right += heard.count == 1 && heard[0].intent.map(entry.isMet) == true ? 1 : 0
+                line.add(heard, of: entry)
                 progress.advance()
             }
             report.pauses.append(line)
@@ -92,10 +91,41 @@ struct BenchEndpointing: AsyncParsableCommand {
     private struct Line: Encodable {
         var pause: Double
         var recordings: Int
-        /// The part before the pause was answered by itself.
-        var cut = 0
         /// Heard as one, with intent and slots right.
         var right = 0
+        /// The part before the pause was answered by itself, and as the whole would have been.
+        var early = 0
+        /// The part before the pause was taken for something else.
+        var cut = 0
+        /// All that was not heard as it was meant.
+        var mistakes: [Mistake] = []
+
+        mutating func add(_ heard: [Hearing.Heard], of entry: ManifestEntry) {
+            guard heard.first?.intent.map(entry.isMet) == true else {
+                cut += heard.count > 1 ? 1 : 0
+                mistakes.append(Mistake(file: entry.file, heard: heard.map(\.hypothesis)))
+                return
+            }
+            if heard.count > 1 { early += 1 } else { right += 1 }
+        }
+    }
+
+    private struct Mistake: Encodable {
+        struct Part: Encodable {
+            var words: String
+            var confidence: Double
+            var isBelieved: Bool
+        }
+
+        var file: String
+        var heard: [Part]
+
+        init(file: String, heard: [Hypothesis]) {
+            self.file = file
+            self.heard = heard.map {
+                Part(words: $0.text, confidence: $0.confidence.rounded3, isBelieved: $0.outcome == .recognized)
+            }
+        }
     }
 
     private struct Report: Encodable {

@@ -89,13 +89,17 @@ struct ConfidenceCommand: ParsableCommand {
         if save { try write(model) }
     }
 
-    private func write(_ model: ConfidenceModel) throws {
+    private func write(_ learnt: ConfidenceModel) throws {
         let folder = try data.folder()
         let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
         let url = files.confidence
         var models = FileManager.default.fileExists(atPath: url.path) ? try ConfidenceModels(at: url) : .unjudged
-        models[profile, afterQuestion ? .yesOrNo : .anything] = model
-        models.grammar = files.fingerprint
+        let expectation = afterQuestion ? Expectation.yesOrNo : .anything
+        var model = learnt
+        model.grammar = files.fingerprint
+        // Chosen by `bench alarms`, on sound that these trials do not have.
+        model.namedThreshold = models[profile, expectation]?.namedThreshold
+        models[profile, expectation] = model
         try models.write(to: url)
         Terminal.note(
             Text(

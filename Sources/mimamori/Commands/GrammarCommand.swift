@@ -72,18 +72,17 @@ extension GrammarCommand {
             if report.issues.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
         }
 
-        /// A warning when the grammar has changed since its confidence was learnt.
+        /// A warning for each profile whose confidence was learnt with another grammar.
         private func staleConfidence(of files: GrammarFiles) throws -> [GrammarIssue] {
-            guard FileManager.default.fileExists(atPath: files.confidence.path),
-                try ConfidenceModels(at: files.confidence).grammar != files.fingerprint
-            else { return [] }
-            return [
+            guard FileManager.default.fileExists(atPath: files.confidence.path) else { return [] }
+            let stale = try ConfidenceModels(at: files.confidence).stale(for: files.fingerprint)
+            return stale.map(\.rawValue).sorted().map {
                 GrammarIssue(
                     .warning, file: files.confidence.relativePath, line: 1, column: 1,
                     Text(
-                        en: "the grammar has changed since this was learnt: run make confidence",
-                        ja: "学んだ後で、言い方が変わりました。make confidence で学び直してください"))
-            ]
+                        en: "the grammar has changed since the profile \($0) was learnt: run make confidence",
+                        ja: "\($0) を学んだ後で、言い方が変わりました。make confidence で学び直してください"))
+            }
         }
 
         private func description(of name: NameCheck) -> Text {
