@@ -11,6 +11,8 @@ public actor AssistedRecognizer: Recognizer {
 
     /// Of the phones of what was written, how many may be others. A sentence that is none of ours has more.
     private static let limit = 0.15
+    /// Up to so many it is believed; between the two it is a guess, which the dialogue asks about before anything is done.
+    private static let sure = 0.08
     /// How long a program that failed is not asked.
     private static let rest = Duration.seconds(30)
 
@@ -89,21 +91,22 @@ public actor AssistedRecognizer: Recognizer {
     private func sentence(near text: String, _ expectation: Expectation) async throws -> Hypothesis? {
         guard !text.isEmpty else { return nil }
         if let intent = vocabulary.intent(ofTyped: text, expecting: expectation) {
-            return hypothesis(of: [text], meaning: intent, confidence: 1, expectation)
+            return hypothesis(of: [text], meaning: intent, changed: 0, expectation)
         }
         guard let phones = try await pronounce(text),
             let match = finder(of: expectation)?(to: phones, limit: Self.limit),
             let intent = vocabulary.intent(of: match.words, expecting: expectation)
         else { return nil }
-        let confidence = 1 - match.distance / Double(phones.count)
-        return hypothesis(of: match.words, meaning: intent, confidence: confidence, expectation)
+        return hypothesis(
+            of: match.words, meaning: intent, changed: match.distance / Double(phones.count), expectation)
     }
 
     private func hypothesis(
-        of words: [String], meaning intent: Intent, confidence: Double, _ expectation: Expectation
+        of words: [String], meaning intent: Intent, changed: Double, _ expectation: Expectation
     ) -> Hypothesis {
         var hypothesis = Hypothesis(
-            outcome: .recognized, words: words.map { .init(text: $0) }, intent: intent, confidence: confidence)
+            outcome: changed <= Self.sure ? .recognized : .notRecognized, words: words.map { .init(text: $0) },
+            intent: intent, confidence: 1 - changed)
         hypothesis.continuation = vocabulary.continuation(of: words, expecting: expectation)
         hypothesis.language = vocabulary.language
         return hypothesis

@@ -80,6 +80,14 @@ struct AssistedRecognizerTests {
         #expect(heard.language == "en")
     }
 
+    @Test func whatSoundsOnlyMoreOrLessLikeASentenceIsAGuess() async throws {
+        let service = try ScriptedService(.transcript("open though store"), in: folder.url)
+        let heard = try await recognizer(service, own: .notRecognized).recognize(speech, expecting: .anything)
+        #expect(heard.outcome == .notRecognized)
+        #expect(heard.intent?.name == "order")
+        #expect(heard.text == "open the door")
+    }
+
     @Test(arguments: ["the store", "yes and hope", "", "somebody talks of a language nobody can read"])
     func whatIsFarFromEverySentenceIsNotUnderstood(written: String) async throws {
         let service = try ScriptedService(.transcript(written), in: folder.url)
