@@ -30,7 +30,7 @@ struct PhonemeNetwork: Sendable {
     private(set) var finals: [Int] = []
     let start = 0
 
-    /// Any phonemes in any order that Japanese allows.
+    /// Any phonemes in any order that Japanese allows, ending anywhere: no sentence of a grammar fits better.
     init() {
         var numbers: [Phoneme: Int] = [.pause: start]
         for phoneme in Phoneme.allCases where phoneme != .pause { numbers[phoneme] = add(Node(phoneme: phoneme)) }
@@ -42,7 +42,7 @@ struct PhonemeNetwork: Sendable {
                 outgoing[from].append(Arc(target: to, column: column))
             }
         }
-        finals = [start]
+        finals = Array(nodes.indices)
         arrange()
     }
 
