@@ -1,14 +1,18 @@
 extension Grammar {
-    /// The sentences of the grammar, intent by intent and in the order of its rules, each once. What comes from the
-    /// town's slot lists is shown as `<name>`, and a loop is followed at most once.
+    /// The sentences of the grammar, intent by intent and in the order of its rules, each once. A loop is followed at
+    /// most once.
     /// - Parameters:
     ///   - limit: The most to return.
+    ///   - values: Grammars whose rules are shown as `<name>`, which may also stand for nothing: the town's slot lists,
+    ///     and other rules with many values, such as days.
     ///   - grammars: Grammars whose rules are left out of every sentence, as the courtesies are that can stand around
     ///     any sentence and would hide the others in a list.
-    public func sentences(limit: Int, omitting grammars: Set<String> = []) -> [SentencePattern] {
+    public func sentences(
+        limit: Int, collapsing values: Set<String> = [townLists], omitting grammars: Set<String> = []
+    ) -> [SentencePattern] {
         var sentences: [SentencePattern] = []
         for intent in publicRules where sentences.count < limit {
-            let network = patterns(of: intent, omitting: grammars)
+            let network = patterns(of: intent, collapsing: values, omitting: grammars)
             var words: [String] = []
             var visits = Array(repeating: 0, count: network.stateCount)
             visits[network.start] = 1
@@ -38,15 +42,19 @@ extension Grammar {
 
     /// The number of sentences with every slot counted as one word; `nil` when loops make it endless.
     public var sentenceCount: Int? {
-        sentenceCount(omitting: [])
+        sentenceCount()
     }
 
-    /// The number of sentences without the rules of some grammars; `nil` when loops make it endless.
-    /// - Parameter collapsingSlots: Count every slot as one word.
-    public func sentenceCount(omitting grammars: Set<String>, collapsingSlots: Bool = true) -> Int? {
+    /// The number of sentences; `nil` when loops make it endless.
+    /// - Parameters:
+    ///   - values: Grammars each of whose rules counts as one word.
+    ///   - grammars: Grammars whose rules are left out.
+    public func sentenceCount(
+        collapsing values: Set<String> = [townLists], omitting grammars: Set<String> = []
+    ) -> Int? {
         var total = 0
         for intent in publicRules {
-            let network = patterns(of: intent, omitting: grammars, collapsingSlots: collapsingSlots)
+            let network = patterns(of: intent, collapsing: values, omitting: grammars)
             guard let count = network.sentenceCount else { return nil }
             let (sum, overflow) = total.addingReportingOverflow(count)
             if overflow { return nil }
@@ -55,9 +63,12 @@ extension Grammar {
         return total
     }
 
+    /// The reserved grammar that holds a rule for each slot list of the town.
+    public static var townLists: String { LinkedRules.town }
+
     private func patterns(
-        of intent: String, omitting grammars: Set<String>, collapsingSlots: Bool = true
+        of intent: String, collapsing values: Set<String>, omitting grammars: Set<String>
     ) -> WordNetwork {
-        network(by: ProgramCompiler(rules, collapsesSlots: collapsingSlots, omitting: grammars), of: [intent])
+        network(by: ProgramCompiler(rules, collapsing: values, omitting: grammars), of: [intent])
     }
 }

@@ -8,8 +8,8 @@ struct ProgramCompiler {
     private static let mostInstructions = 500_000
 
     private let rules: LinkedRules
-    /// Whether a slot is the one word `<name>` instead of everything in its list.
-    private let collapsesSlots: Bool
+    /// The grammars whose rules, or the slots of which as `town`, are the one word `<name>` each.
+    private let collapsed: Set<String>
     /// The grammars whose rules are said by saying nothing.
     private let omitted: Set<String>
     private var program = Program()
@@ -18,9 +18,9 @@ struct ProgramCompiler {
     /// The rules being compiled, with the place to jump back to once something does.
     private var active: [String: Int?] = [:]
 
-    init(_ rules: LinkedRules, collapsesSlots: Bool = false, omitting omitted: Set<String> = []) {
+    init(_ rules: LinkedRules, collapsing collapsed: Set<String> = [], omitting omitted: Set<String> = []) {
         self.rules = rules
-        self.collapsesSlots = collapsesSlots
+        self.collapsed = collapsed
         self.omitted = omitted
     }
 
@@ -47,6 +47,10 @@ struct ProgramCompiler {
     private mutating func fork(_ branches: [Program.Branch]) throws(GrammarTooLarge) -> Int {
         guard let fork = Program.fork(branches) else { return Program.fail }
         return try append(fork)
+    }
+
+    private mutating func appendName(_ name: String, next: Int) throws(GrammarTooLarge) -> Int {
+        try append(.word(number(of: "<\(name)>"), next: next))
     }
 
     private mutating func number(of word: String) -> Int {
@@ -119,9 +123,11 @@ struct ProgramCompiler {
         if let slot = LinkedRules.slotName(name) {
             entry = try compileSlot(slot, next: next)
         } else if let index = rules.index[name] {
-            guard !omitted.contains(rules.rules[index].grammar) else { return next }
+            let rule = rules.rules[index]
+            guard !omitted.contains(rule.grammar) else { return next }
+            guard !collapsed.contains(rule.grammar) else { return try appendName(rule.name, next: next) }
             active[name] = .some(nil)
-            entry = try compile(rules.rules[index].expansion, next: next)
+            entry = try compile(rule.expansion, next: next)
             if let place = active.removeValue(forKey: name) ?? nil {
                 program.instructions[place] = Program.fork([Program.Branch(next: entry, probability: 1)]) ?? .fail
             }
@@ -132,8 +138,8 @@ struct ProgramCompiler {
 
     private mutating func compileSlot(_ name: String, next: Int) throws(GrammarTooLarge) -> Int {
         let phrases = rules.slots[name] ?? []
-        if collapsesSlots {
-            return phrases.isEmpty ? Program.fail : try append(.word(number(of: "<\(name)>"), next: next))
+        if collapsed.contains(LinkedRules.town) {
+            return phrases.isEmpty ? Program.fail : try appendName(name, next: next)
         }
         var ends: [String: Int] = [:]
         var branches: [Program.Branch] = []

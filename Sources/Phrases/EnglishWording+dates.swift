@@ -7,14 +7,14 @@ extension EnglishWording {
     ]
 
     /// Where it stands in a sentence like an adverb: "tomorrow, Thursday", "on Friday", "on Monday the seventh of
-    /// December".
+    /// December", "on Saturday the fourth of December next year".
     func day(_ date: CalendarDate, today: CalendarDate) -> String {
         switch today.distance(to: date) {
         case -1: "yesterday"
         case 0: "today"
         case 1: "tomorrow, \(name(of: date.weekday))"
         case 2...6: "on \(name(of: date.weekday))"
-        default: "on \(self.date(date))"
+        default: "on \(self.date(date))" + (date.isFarIntoNextYear(from: today) ? " next year" : "")
         }
     }
 

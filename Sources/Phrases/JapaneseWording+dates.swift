@@ -1,7 +1,7 @@
 import Rules
 
 extension JapaneseWording {
-    /// "明日の木曜日", "今度の日曜日", "12月7日の月曜日".
+    /// "明日の木曜日", "今度の日曜日", "12月7日の月曜日", "来年の12月4日の土曜日".
     func day(_ date: CalendarDate, today: CalendarDate) -> String {
         switch today.distance(to: date) {
         case -1: "昨日《きのう》"
@@ -9,7 +9,7 @@ extension JapaneseWording {
         case 1: "明日《あした》の\(name(of: date.weekday))"
         case 2: "あさっての\(name(of: date.weekday))"
         case 3...6: "今度《こんど》の\(name(of: date.weekday))"
-        default: self.date(date)
+        default: (date.isFarIntoNextYear(from: today) ? "来年《らいねん》の" : "") + self.date(date)
         }
     }
 

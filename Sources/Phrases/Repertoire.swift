@@ -69,7 +69,7 @@ private struct Facts {
             "clinics": [.list(clinics.prefix(2).map(MessageValue.name))],
         ]
         let year = (today..<today + 366).map { $0 }
-        let relative = (-1...7).map { MessageValue.day(today + $0, today: today) }
+        let relative = ((-1...7) + [366]).map { MessageValue.day(today + $0, today: today) }
         let times = (0..<36 * 60).map { MessageValue.time(TimeOfDay(minutes: $0)) }
         let hours = Set(town.clinics.flatMap { clinic in year.flatMap { town.hours(of: clinic, on: $0).spans } })
         let numbers = (0...120).map(MessageValue.number)
@@ -82,6 +82,7 @@ private struct Facts {
         names["date"] = [.date(today)]
         names["until"] = [.date(today)]
         names["time"] = [510, 720, 1050].map { .time(TimeOfDay(minutes: $0)) }
+        names["end"] = names["time"]
         names["times"] = [.list([510, 840].map { .time(TimeOfDay(minutes: $0)) })]
         names["hours"] = [.list(hours.sorted { $0.from < $1.from }.prefix(2).map(MessageValue.span))]
         names["count"] = [2, 3, 10].map(MessageValue.number)

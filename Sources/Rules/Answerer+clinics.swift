@@ -1,6 +1,8 @@
 extension Answerer {
     /// How far ahead the next opening is looked for, in days.
     private static let clinicHorizon = 60
+    /// Who asks for a clinic at six means the evening, at nine the morning.
+    static let clinicHours = TimeOfDay(minutes: 7 * 60)..<TimeOfDay(minutes: 19 * 60)
 
     func isOpen(_ id: Clinic.ID, _ reference: DayReference, at now: LocalTime) -> Reply {
         guard let clinic = town.clinic(id) else { return unknown }
@@ -22,6 +24,32 @@ extension Answerer {
             "hours": .list(spans.map(MessageValue.span)),
         ]
         return Reply(.answered, [Message(.clinicOpenOn, values)])
+    }
+
+    /// Whether it is open at a time of a day.
+    func isOpen(_ id: Clinic.ID, _ moment: AskedMoment, at now: LocalTime) -> Reply {
+        guard let clinic = town.clinic(id) else { return unknown }
+        let date = moment.time.date
+        let hours = town.hours(of: clinic, on: date)
+        var values: [String: MessageValue] = [
+            "clinic": .name(clinic.name), "day": .day(date, today: now.date), "time": .time(moment.time.time),
+        ]
+        var reply: Reply
+        if let end = endOfRunningSpan(of: clinic, at: moment.time) {
+            values["end"] = .time(end)
+            reply = Reply(.answered, [Message(.clinicOpenAt, values)])
+            if let last = lastReception(of: clinic, on: date, until: end) {
+                reply.messages.append(Message(.lastPatientAt, ["time": .time(last)]))
+            }
+        } else if !hours.isKnown {
+            reply = unknown(ask: clinic.name, clinic.telephone)
+        } else if hours.spans.isEmpty {
+            reply = isClosed(clinic, on: date, hours: hours, at: now)
+        } else {
+            reply = closed(Message(.clinicClosedAt, values), clinic, at: now, lookingFrom: moment.time)
+        }
+        reply.messages = moment.remarks + reply.messages
+        return reply
     }
 
     func opens(_ id: Clinic.ID, _ reference: DayReference, at now: LocalTime) -> Reply {
@@ -103,6 +131,19 @@ extension Answerer {
             [reference == .now ? Message(.noClinicOpenNow) : Message(.noClinicOpenOn, ["day": day]), askOffice])
     }
 
+    /// Those open at a time of a day.
+    func openClinics(_ moment: AskedMoment, at now: LocalTime) -> Reply {
+        let date = moment.time.date
+        var values: [String: MessageValue] = ["day": .day(date, today: now.date), "time": .time(moment.time.time)]
+        let open = town.clinics.filter { $0.partOf == nil && endOfRunningSpan(of: $0, at: moment.time) != nil }
+        guard open.isEmpty else {
+            values["clinics"] = .list(open.map { .name($0.name) })
+            return Reply(.answered, moment.remarks + [Message(.clinicsOpenAt, values)])
+        }
+        guard town.clinics.contains(where: { town.hours(of: $0, on: date).isKnown }) else { return unknown }
+        return Reply(.answered, moment.remarks + [Message(.noClinicOpenAt, values), askOffice])
+    }
+
     func dutyClinic(_ reference: DayReference, at now: LocalTime) -> Reply {
         let date = reference.resolved(on: now.date)
         let still = date == now.date ? town.duty.entriesStillOnDuty(at: now) : []
@@ -162,12 +203,18 @@ extension Answerer {
 
     /// What to know of the reception before setting out now: nothing where the data does not say.
     private func stillTakesPatients(_ clinic: Clinic, at now: LocalTime, until end: TimeOfDay) -> [Message] {
-        guard let reception = clinic.reception?.hours(on: now.date, holidays: town.holidays), reception.isKnown,
-            let last = reception.spans.map(\.to).last(where: { $0 <= end })
-        else { return [] }
+        guard let last = lastReception(of: clinic, on: now.date, until: end) else { return [] }
         return now.time < last
             ? [Message(.lastPatientAt, ["time": .time(last)])]
             : [Message(.noMorePatients, ["clinic": .name(clinic.name)])]
+    }
+
+    /// When the last patient is taken before the clinic closes at `end`; nil where the data does not say.
+    private func lastReception(of clinic: Clinic, on date: CalendarDate, until end: TimeOfDay) -> TimeOfDay? {
+        guard let reception = clinic.reception?.hours(on: date, holidays: town.holidays), reception.isKnown else {
+            return nil
+        }
+        return reception.spans.map(\.to).last { $0 <= end }
     }
 
     private func isClosed(_ clinic: Clinic, on date: CalendarDate, hours: DayHours, at now: LocalTime) -> Reply {

@@ -8,7 +8,12 @@ public struct Answerer: Sendable {
 
     /// The answer to a question. What the town's data cannot tell is `unknown`, with a number to telephone.
     public func answer(_ question: Question, in situation: Situation) -> Reply {
+        let today = situation.now.date
+        if let day = question.day, !day.exists(on: today) { return Reply(.answered, [Message(.noSuchDay)]) }
         var reply = reply(to: question, in: situation)
+        if let passed = question.day?.passed(on: today) {
+            reply.messages.insert(Message(.dayPassed, ["date": .date(passed)]), at: 0)
+        }
         reply.source = town.sources.source(of: question)
         return reply
     }
@@ -23,22 +28,26 @@ public struct Answerer: Sendable {
             isCollected(category, on: day, at: place(district, situation))
         case .categoryOf(let item):
             category(of: item, at: place(nil, situation))
-        case .isClinicOpen(let clinic, let day):
+        case .isClinicOpen(let clinic, let day, nil):
             isOpen(clinic, day, at: situation.now)
+        case .isClinicOpen(let clinic, let day, let time?):
+            isOpen(clinic, moment(day, time, in: Self.clinicHours, at: situation.now), at: situation.now)
         case .clinicOpens(let clinic, let day):
             opens(clinic, day, at: situation.now)
         case .clinicCloses(let clinic, let day):
             closes(clinic, day, at: situation.now)
         case .lastPatient(let clinic, let day):
             lastPatient(of: clinic, day, at: situation.now)
-        case .openClinics(let day):
+        case .openClinics(let day, nil):
             openClinics(day, at: situation.now)
+        case .openClinics(let day, let time?):
+            openClinics(moment(day, time, in: Self.clinicHours, at: situation.now), at: situation.now)
         case .dutyClinic(let day):
             dutyClinic(day, at: situation.now)
         case .clinicTelephone(let clinic):
             telephone(of: clinic)
-        case .nextBus(let stop):
-            nextBus(from: stop, at: situation.now)
+        case .nextBus(let stop, let day, let time):
+            nextBus(from: stop, day, time, at: situation.now)
         case .checkInWell:
             checkInWell(in: situation)
         case .checkInUnwell:
@@ -69,6 +78,22 @@ public struct Answerer: Sendable {
 
     func unknown(ask place: LocalizedName, _ telephone: String) -> Reply {
         Reply(.unknown, [Message(.unknown, ["place": .name(place), "telephone": .telephone(telephone)])])
+    }
+
+    /// The moment that a day and a time mean. Where that time of today is over, it is that of the next such day.
+    /// - Parameter hours: Those that people ask about without saying whether it is morning.
+    func moment(
+        _ reference: DayReference, _ time: ClockTime, in hours: Range<TimeOfDay>, at now: LocalTime
+    ) -> AskedMoment {
+        let date = reference.resolved(on: now.date)
+        let usual = time.usual(in: hours)
+        guard date == now.date else { return AskedMoment(time: LocalTime(date, usual)) }
+        if let today = time.usual(in: hours, notBefore: now.time) {
+            return AskedMoment(time: LocalTime(date, today))
+        }
+        return AskedMoment(
+            time: LocalTime(reference.resolved(on: now.date + 1), usual),
+            remarks: [Message(.timePassed, ["time": .time(usual)])])
     }
 
     /// The sentence that offers a person after one that disappoints.

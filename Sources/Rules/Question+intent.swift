@@ -2,7 +2,8 @@ extension Question {
     /// The question that an intent of the grammar asks.
     /// - Parameters:
     ///   - name: The intent, for example `nextCollection`.
-    ///   - slots: Slot name to value. `day` may be missing: it is then now for `isClinicOpen`, and today elsewhere.
+    ///   - slots: Slot name to value. `day` may be missing: it is then now for `isClinicOpen` and
+    ///     `nextBus`, and today elsewhere.
     public init(intent name: String, slots: [String: String]) throws(QuestionError) {
         let slots = IntentSlots(intent: name, values: slots)
         switch name {
@@ -15,14 +16,16 @@ extension Question {
                 category: try slots.required("category"), try slots.day(), district: slots["district"])
         case "categoryOf": self = .categoryOf(item: try slots.required("item"))
         case "isClinicOpen":
-            self = .isClinicOpen(clinic: try slots.required("clinic"), try slots.day(default: .now))
+            self = .isClinicOpen(
+                clinic: try slots.required("clinic"), try slots.day(default: .now), at: try slots.time())
         case "clinicOpens": self = .clinicOpens(clinic: try slots.required("clinic"), try slots.day())
         case "clinicCloses": self = .clinicCloses(clinic: try slots.required("clinic"), try slots.day())
         case "lastPatient": self = .lastPatient(clinic: try slots.required("clinic"), try slots.day())
-        case "openClinics": self = .openClinics(try slots.day())
+        case "openClinics": self = .openClinics(try slots.day(), at: try slots.time())
         case "dutyClinic": self = .dutyClinic(try slots.day())
         case "clinicTelephone": self = .clinicTelephone(clinic: try slots.required("clinic"))
-        case "nextBus": self = .nextBus(stop: slots["busStop"])
+        case "nextBus":
+            self = .nextBus(stop: slots["busStop"], try slots.day(default: .now), from: try slots.time())
         case "checkInWell": self = .checkInWell
         case "checkInUnwell": self = .checkInUnwell
         case "didCheckIn": self = .didCheckIn(person: try slots.required("person"))
@@ -52,10 +55,28 @@ private struct IntentSlots {
 
     func day(default standard: DayReference = .today) throws(QuestionError) -> DayReference {
         guard let value = values["day"] else { return standard }
-        guard let day = DayReference(name: value) else {
-            throw QuestionError(intent: intent, reason: .unknownValue(value, slot: "day"))
+        guard let day = DayReference(name: value, month: values["month"]) else {
+            throw unknownValue(of: ["month", "day"])
         }
         return day
+    }
+
+    /// Nil where no time was said.
+    func time() throws(QuestionError) -> ClockTime? {
+        guard let hour = values["hour"] else { return nil }
+        let part = values["dayPart"].flatMap(ClockTime.DayPart.init)
+        guard let hour = Int(hour), let minute = Int(values["minute"] ?? "0"),
+            (part == nil) == (values["dayPart"] == nil), let time = ClockTime(hour: hour, minute: minute, part)
+        else {
+            throw unknownValue(of: ["dayPart", "minute", "hour"])
+        }
+        return time
+    }
+
+    /// What does not go together in some slots, the last of which is needed.
+    private func unknownValue(of slots: [String]) -> QuestionError {
+        let said = slots.compactMap { values[$0] }.joined(separator: " ")
+        return QuestionError(intent: intent, reason: .unknownValue(said, slot: slots.last ?? ""))
     }
 
     func contactTarget() throws(QuestionError) -> ContactTarget {

@@ -5,15 +5,15 @@ public enum Question: Sendable, Equatable {
     case collectionsOn(DayReference, district: String?)
     case isCollectedOn(category: String, DayReference, district: String?)
     case categoryOf(item: String)
-    case isClinicOpen(clinic: String, DayReference)
+    case isClinicOpen(clinic: String, DayReference, at: ClockTime? = nil)
     case clinicOpens(clinic: String, DayReference)
     case clinicCloses(clinic: String, DayReference)
     case lastPatient(clinic: String, DayReference)
-    case openClinics(DayReference)
+    case openClinics(DayReference, at: ClockTime? = nil)
     case dutyClinic(DayReference)
     case clinicTelephone(clinic: String)
     /// The town's first stop where none is named.
-    case nextBus(stop: String?)
+    case nextBus(stop: String?, DayReference = .now, from: ClockTime? = nil)
     case checkInWell
     case checkInUnwell
     case didCheckIn(person: String)

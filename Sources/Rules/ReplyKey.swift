@@ -30,6 +30,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case clinicOpenNow = "clinic.openNow"
     case clinicClosedNow = "clinic.closedNow"
     case clinicOpenOn = "clinic.openOn"
+    case clinicOpenAt = "clinic.openAt"
+    case clinicClosedAt = "clinic.closedAt"
     case clinicClosedOn = "clinic.closedOn"
     case clinicClosedForHoliday = "clinic.closedForHoliday"
     case clinicClosedForToday = "clinic.closedForToday"
@@ -42,6 +44,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case noMorePatients = "clinic.noMorePatients"
     case clinicsOpenOn = "clinic.severalOpenOn"
     case clinicsOpenNow = "clinic.severalOpenNow"
+    case clinicsOpenAt = "clinic.severalOpenAt"
+    case noClinicOpenAt = "clinic.noneOpenAt"
     case noClinicOpenOn = "clinic.noneOpenOn"
     case noClinicOpenNow = "clinic.noneOpenNow"
     case clinicTelephone = "clinic.telephone"
@@ -54,6 +58,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case nextBus = "bus.next"
     case busAfter = "bus.after"
     case noBus = "bus.none"
+    case noBusOn = "bus.noneOn"
+    case noBusFrom = "bus.noneFrom"
     /// The timetable does not reach the day.
     case timetableEnded = "bus.ended"
 
@@ -108,6 +114,10 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case time = "time"
     case date = "date"
     case holiday = "date.holiday"
+    case timePassed = "time.passed"
+    case dayPassed = "date.passed"
+    /// The thirty-first of April.
+    case noSuchDay = "date.none"
 
     /// What a template may and must be filled with.
     public var placeholders: Set<String> {
@@ -128,15 +138,18 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .itemNotCollected: ["item"]
         case .clinicOpenNow: ["clinic", "time"]
         case .clinicClosedNow, .clinicClosedForToday, .noMorePatients: ["clinic"]
+        case .clinicOpenAt: ["clinic", "day", "time", "end"]
         case .clinicOpenOn: ["clinic", "day", "hours"]
         case .clinicClosedOn, .clinicClosedForHoliday: ["clinic", "day"]
         case .clinicOpensAgain: ["day", "time"]
         case .clinicOpensAt, .clinicLastPatient: ["clinic", "day", "times"]
-        case .clinicClosesAt: ["clinic", "day", "time"]
+        case .clinicClosesAt, .clinicClosedAt: ["clinic", "day", "time"]
         case .clinicBreak: ["hours"]
         case .lastPatientAt: ["time"]
         case .clinicsOpenOn: ["clinics", "day"]
         case .clinicsOpenNow: ["clinics"]
+        case .clinicsOpenAt: ["clinics", "day", "time"]
+        case .noClinicOpenAt: ["day", "time"]
         case .noClinicOpenOn: ["day"]
         case .clinicTelephone: ["clinic", "telephone"]
         case .telephoneAgain: ["telephone"]
@@ -146,6 +159,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .nextBus: ["stop", "day", "time", "destination"]
         case .busAfter: ["time", "destination"]
         case .noBus: ["stop"]
+        case .noBusOn: ["stop", "day"]
+        case .noBusFrom: ["stop", "day", "time"]
         case .timetableEnded: ["until"]
         case .thanksForWell, .personIsSilent: ["person"]
         case .alreadyWell: ["time"]
@@ -153,14 +168,14 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .severalAnnouncements: ["count"]
         case .announcement, .alertText: ["text"]
         case .alertBegins: ["place"]
-        case .time: ["time"]
-        case .date: ["date"]
+        case .time, .timePassed: ["time"]
+        case .date, .dayPassed: ["date"]
         case .tooLateToday, .noClinicOpenNow, .feelingBetter, .confirmUnwell, .ifItGetsWorse, .personNotShared,
-            .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .askingFamily, .askingTownOffice,
-            .askingVolunteer, .heardFall, .heardPain, .heardHelp, .tellingEveryone, .callAmbulance, .noAnnouncement,
-            .oneAnnouncement, .alertIsDrill, .alertAgain, .alertOver, .holiday, .noWeather, .noNews, .noOtherPlaces,
-            .noTransport, .noHealthAdvice,
-            .noEntertainment, .noAppliances, .noReminders, .noShopping, .noOtherCalls:
+            .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .askingFamily,
+            .askingTownOffice, .askingVolunteer, .heardFall, .heardPain, .heardHelp, .tellingEveryone,
+            .callAmbulance, .noAnnouncement, .oneAnnouncement, .alertIsDrill, .alertAgain, .alertOver, .holiday,
+            .noSuchDay, .noWeather, .noNews, .noOtherPlaces, .noTransport, .noHealthAdvice, .noEntertainment,
+            .noAppliances, .noReminders, .noShopping, .noOtherCalls:
             []
         }
     }

@@ -144,7 +144,73 @@ import Testing
         #expect((reply.outcome == .unknown) == [[.unknown], [.timetableEnded, .telephone]].contains(expected))
     }
 
+    @Test(arguments: [
+        (DayReference.now, ClockTime(hour: 10), "2026-12-03T08:00", [ReplyKey.nextBus], "2026-12-03T16:00"),
+        (.today, ClockTime(hour: 4), "2026-12-03T16:00", [.nextBus], "2026-12-03T16:00"),
+        (.today, ClockTime(hour: 5), "2026-12-03T08:00", [.noBusFrom, .nextBus, .busAfter], "2026-12-04T09:00"),
+        (.today, ClockTime(hour: 10), "2026-12-03T11:00", [.timePassed, .nextBus], "2026-12-04T16:00"),
+        (.tomorrow, nil, "2026-12-03T20:00", [.nextBus, .busAfter], "2026-12-04T09:00"),
+        (.saturday, nil, "2026-12-03T08:00", [.noBusOn, .nextBus, .busAfter], "2026-12-07T09:00"),
+        (.thursday, nil, "2026-12-03T10:00", [.nextBus], "2026-12-03T16:00"),
+        (
+            .thursday, ClockTime(hour: 9, .morning), "2026-12-03T10:00", [.timePassed, .nextBus, .busAfter],
+            "2026-12-10T09:00"
+        ),
+    ])
+    func aBusOfADayOrFromATimeOnIsNamed(
+        _ day: DayReference, _ time: ClockTime?, _ now: String, _ expected: [ReplyKey], _ leaves: String
+    ) throws {
+        let reply = try reply(.nextBus(stop: "pole", day, from: time), at: now)
+        #expect(keys(reply) == expected)
+        let bus = try #require(reply.messages.first { $0.key == ReplyKey.nextBus.rawValue })
+        let (time, today) = (try #require(LocalTime(leaves)), try #require(LocalTime(now)).date)
+        #expect(bus.values["time"] == .time(time.time))
+        #expect(bus.values["day"] == .day(time.date, today: today))
+    }
+
     // MARK: - Clinics
+
+    @Test(arguments: [
+        (DayReference.today, ClockTime(hour: 9), "2026-12-03T08:00", [ReplyKey.clinicOpenAt, .lastPatientAt]),
+        (.today, ClockTime(hour: 12), "2026-12-03T08:00", [.clinicClosedAt, .clinicOpensAgain]),
+        (.today, ClockTime(hour: 9), "2026-12-03T10:00", [.timePassed, .clinicOpenAt, .lastPatientAt]),
+        (.monday, ClockTime(hour: 5), "2026-12-03T10:00", [.clinicOpenAt, .lastPatientAt]),
+        (.saturday, ClockTime(hour: 9), "2026-12-03T10:00", [.clinicClosedOn, .clinicOpensAgain]),
+        (
+            .date(.named(12), day: 1), ClockTime(hour: 9), "2026-12-03T10:00",
+            [.dayPassed, .clinicClosedOn, .clinicOpensAgain]
+        ),
+        (.date(.named(4), day: 31), nil, "2026-12-03T10:00", [.noSuchDay]),
+    ])
+    func whetherAClinicIsOpenAtATimeOfADay(
+        _ day: DayReference, _ time: ClockTime?, _ now: String, _ expected: [ReplyKey]
+    ) throws {
+        #expect(keys(try reply(.isClinicOpen(clinic: "sakura", day, at: time), at: now)) == expected)
+    }
+
+    @Test func aTimeThatIsOverIsThatOfTheNextSuchDay() throws {
+        let reply = try reply(.isClinicOpen(clinic: "sakura", .today, at: ClockTime(hour: 9)), at: "2026-12-03T10:00")
+        let thursday = try #require(CalendarDate("2026-12-03"))
+        #expect(reply.messages[0].values["time"] == .time(try #require(TimeOfDay("09:00"))))
+        #expect(reply.messages[1].values["day"] == .day(thursday + 1, today: thursday))
+        #expect(reply.messages[1].values["end"] == .time(try #require(TimeOfDay("12:00"))))
+    }
+
+    @Test func hoursOfTheNightBeforeCountAtATimeToo() throws {
+        let one = ClockTime(hour: 1, .morning)
+        let reply = try reply(.isClinicOpen(clinic: "night", .tomorrow, at: one), at: "2026-12-03T10:00")
+        #expect(keys(reply) == [.clinicOpenAt])
+        #expect(reply.messages[0].values["end"] == .time(try #require(TimeOfDay("02:00"))))
+    }
+
+    @Test(arguments: [
+        (DayReference.tomorrow, ClockTime(hour: 9), [ReplyKey.clinicsOpenAt]),
+        (.tomorrow, ClockTime(hour: 1), [.noClinicOpenAt, .telephone]),
+        (.today, ClockTime(hour: 7), [.timePassed, .noClinicOpenAt, .telephone]),
+    ])
+    func whichClinicsAreOpenAtATime(_ day: DayReference, _ time: ClockTime?, _ expected: [ReplyKey]) throws {
+        #expect(keys(try reply(.openClinics(day, at: time), at: "2026-12-03T08:30")) == expected)
+    }
 
     @Test(arguments: [
         (Question.isClinicOpen(clinic: "sakura", .now), "2026-12-03T09:00", [ReplyKey.clinicOpenNow, .lastPatientAt]),
@@ -337,18 +403,23 @@ import Testing
 
     /// Every question, on every day named, at hours that fall before, in and after everything.
     @Test func everyMessageCarriesExactlyWhatItsPhraseIsFilledWith() throws {
-        let days = DayReference.allCases
+        let days = DayReference.allCases + [.date(.named(4), day: 31), .date(.named(12), day: 2)]
         let clinics = ["sakura", "night", "resting", "secret", "ghost"]
         var questions: [Question] = [
             .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
             .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
-            .nextBus(stop: nil), .nextBus(stop: "terminus"), .nextBus(stop: "moon"), .categoryOf(item: "stone"),
+            .nextBus(stop: nil), .nextBus(stop: nil, .sunday), .nextBus(stop: "terminus"), .nextBus(stop: "moon"),
+            .categoryOf(item: "stone"),
             .nextCollection(category: "paper", district: "ending"),
         ]
         questions += ContactTarget.allCases.map(Question.contact) + EmergencyKind.allCases.map(Question.emergency)
         questions += ForeignService.allCases.map(Question.notOffered)
         questions += clinics.map(Question.clinicTelephone)
         for day in days {
+            for time in [ClockTime(hour: 9), ClockTime(hour: 1), ClockTime(hour: 8, .afternoon)] {
+                questions += clinics.map { .isClinicOpen(clinic: $0, day, at: time) }
+                questions += [.openClinics(day, at: time), .nextBus(stop: "pole", day, from: time)]
+            }
             questions += [.collectionsOn(day, district: nil), .openClinics(day), .dutyClinic(day)]
             for clinic in clinics {
                 questions += [

@@ -76,7 +76,7 @@ struct BenchScale: AsyncParsableCommand {
             Record(
                 command: record.command, clinics: clinics, people: people,
                 sentencesWithoutCourtesies: files.grammar.sentenceCount(
-                    omitting: GrammarCommand.courtesies, collapsingSlots: false),
+                    collapsing: [], omitting: GrammarCommand.courtesies),
                 words: files.grammar.words.count, states: network.stateCount, arcs: network.arcs.count,
                 compileMilliseconds: compilation, compileTotalMilliseconds: compilation.total, decoding: first,
                 residentMegabytes: resident, changeMilliseconds: milliseconds,

@@ -12,6 +12,8 @@ struct GrammarCommand: AsyncParsableCommand {
 
     /// The grammar whose rules may be said around any question, and left out.
     static let courtesies: Set<String> = ["courtesy"]
+    /// What has so many values that a list of sentences shows its name instead.
+    static let values: Set<String> = [Grammar.townLists, "days", "times"]
 }
 
 extension GrammarCommand {
@@ -57,7 +59,8 @@ extension GrammarCommand {
                     pronounced: dictionary, omitting: GrammarCommand.courtesies, count: pairs)
                 report = try Report(
                     intents: files.grammar.publicRules.count,
-                    sentences: files.grammar.sentenceCount(omitting: GrammarCommand.courtesies),
+                    sentences: files.grammar.sentenceCount(
+                        collapsing: GrammarCommand.values, omitting: GrammarCommand.courtesies),
                     words: files.grammar.words.count,
                     issues: files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions)
                         + staleConfidence(of: files),
@@ -180,7 +183,8 @@ extension GrammarCommand {
         func run() throws {
             let folder = try data.folder()
             let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-            let sentences = files.grammar.sentences(limit: limit, omitting: courtesy ? [] : GrammarCommand.courtesies)
+            let sentences = files.grammar.sentences(
+                limit: limit, collapsing: GrammarCommand.values, omitting: courtesy ? [] : GrammarCommand.courtesies)
             for sentence in sentences {
                 if output.json {
                     try Terminal.print(json: Line(intent: sentence.intent, sentence: sentence.description))
