@@ -14,8 +14,12 @@ public struct DominoModel: Sendable {
         /// How much less probable the sentence is than the best of all rows of phonemes: the difference of their natural
         /// logarithms, shared among the transitions of the sentence. 0 or less.
         public var phonemeScore: Double
+        /// How much more probable the sentence is than silence, likewise. Below 0 for most noises.
+        public var speechScore: Double
+        /// How many transitions the sentence has.
+        public var transitions: Int
 
-        static let nothing = Result(words: [], phonemeScore: -.infinity)
+        static let nothing = Result(words: [], phonemeScore: -.infinity, speechScore: -.infinity, transitions: 0)
     }
 
     /// The sentences that can be heard.
@@ -77,12 +81,17 @@ public struct DominoModel: Sendable {
             ? verified(other, another, probabilities) : verified(words, own, probabilities)
     }
 
-    /// Compares the one sentence with whatever else may have been said.
+    /// Compares the one sentence with whatever else may have been said, and with nothing at all.
     private func verified(_ words: [String], _ sentence: Sentences, _ probabilities: Matrix) -> Result {
         guard let path = ViterbiSearch.best(sentence.network, probabilities),
             let free = ViterbiSearch.best(anything, probabilities)
         else { return .nothing }
-        return Result(words: words, phonemeScore: Double((path.score - free.score) / Float(path.transitions)))
+        let silence = stride(from: Transition.blankColumn, to: probabilities.values.count, by: probabilities.columns)
+            .reduce(0) { $0 + probabilities.values[$1] }
+        let share = { (advantage: Float) in Double(advantage / Float(path.transitions)) }
+        return Result(
+            words: words, phonemeScore: share(path.score - free.score), speechScore: share(path.score - silence),
+            transitions: path.transitions)
     }
 
     /// What fits the speech, whatever is said often: the network was taught by running speech, so that in noise its

@@ -24,7 +24,7 @@ struct ViterbiSearch {
 
     /// A word, and the one before it.
     private struct Link {
-        var word: Int
+        var word: Int32
         var previous: Int32
     }
 
@@ -75,9 +75,9 @@ struct ViterbiSearch {
                 enter(arc.target, from: token, score: token.score + scores[scores.startIndex + arc.column])
             }
         }
-        startWords()
         merge()
         prune()
+        startWords()
     }
 
     private mutating func enter(_ node: Int, from token: Token, score: Float) {
@@ -93,7 +93,7 @@ struct ViterbiSearch {
         }
     }
 
-    /// Once the best way into each node is known, and only for those.
+    /// Once the best way into each node is known, and only where it is worth remembering.
     private mutating func startWords() {
         for node in active where entered[node].score > -.infinity {
             entered[node].word = link(node, behind: entered[node].word)
@@ -102,7 +102,7 @@ struct ViterbiSearch {
 
     private mutating func link(_ node: Int, behind previous: Int32) -> Int32 {
         guard let word = network.nodes[node].word else { return previous }
-        history.append(Link(word: word, previous: previous))
+        history.append(Link(word: Int32(word), previous: previous))
         return Int32(history.count - 1)
     }
 
@@ -139,7 +139,7 @@ struct ViterbiSearch {
         var words: [Int] = []
         var link = best.word
         while link >= 0 {
-            words.append(history[Int(link)].word)
+            words.append(Int(history[Int(link)].word))
             link = history[Int(link)].previous
         }
         return Path(words: words.reversed(), score: best.score, transitions: Int(best.transitions))
