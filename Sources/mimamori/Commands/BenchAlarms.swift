@@ -144,7 +144,8 @@ struct BenchAlarms: AsyncParsableCommand {
                 command: record.command, name: name.description, recognizer: factory.name, part: part.rawValue,
                 recordings: recordings.others.count,
                 recordingMinutes: (recordings.others.reduce(0) { $0 + $1.duration.seconds } / 60).rounded3,
-                utterances: heard.count, believed: heard.count { $0.outcome == .recognized }, triggers: reports),
+                utterances: heard.count, believed: heard.count { $0.outcome == .recognized }, triggers: reports,
+                missed: calls.mapValues { $0.filter { !$0.contains(where: \.isCall) }.map { $0.map(\.line) } }),
             to: address == .nameFirst ? "alarms-name-first.json" : "alarms.json")
     }
 
@@ -162,7 +163,16 @@ struct BenchAlarms: AsyncParsableCommand {
         var utterances: Int
         var believed: Int
         var triggers: [String: AlarmReport]
+        /// What was heard of every call that went unanswered, by kind.
+        var missed: [String: [[String]]]
     }
+}
+
+extension Hypothesis {
+    /// Whether it makes the speaker answer.
+    fileprivate var isCall: Bool { outcome == .recognized && intent?.isAddressed == true }
+
+    fileprivate var line: String { "\(text) (\(String(format: "%.3f", confidence)))" }
 }
 
 extension AlarmBenchmark.Trigger {
