@@ -122,7 +122,7 @@ confidence-ja: release $(VOICES)
 	@for profile in light best; do \
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-inside.jsonl \
 			$(JA)/learn/sentences.jsonl >/dev/null && \
-		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-outside.jsonl \
+		$(HEAR_JA) --profile $$profile --trials $(JA)/$$profile-outside.jsonl \
 			$(JA)/outside/learn.jsonl >/dev/null && \
 		.build-release/release/mimamori confidence --save --locale ja --profile $$profile \
 			$(JA)/$$profile-{inside,outside}.jsonl || exit 1; \
