@@ -53,7 +53,11 @@ public struct AlarmReport: Sendable, Encodable {
         curve = Self.thresholds.map(point)
     }
 
+    /// The lowest threshold that keeps to a number of false alarms an hour; nil where none does.
+    public func lowestThreshold(alarmsPerHour limit: Double) -> Double? {
+        curve.first { $0.alarmsPerHour <= limit }?.threshold
+    }
+
     private static let thresholds =
-        Array(stride(from: 0.05, through: 0.95, by: 0.05)).map { ($0 * 100).rounded() / 100 }
-        + [0.98, 0.99]
+        (1...19).map { Double($0) / 20 } + [0.98, 0.99]
 }

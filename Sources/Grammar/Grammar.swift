@@ -5,6 +5,8 @@
 /// to the words of the expansion it stands behind. The grammar name `town` is reserved: `import <town.category>;`
 /// gives a rule for everything in the slot list `category`, which sets the slot `category` too.
 public struct Grammar: Sendable {
+    /// What the speaker may be called: the words of each of its names.
+    public let speakerNames: [[String]]
     let rules: LinkedRules
     /// Sentences that two intents claim.
     let ambiguities: [GrammarIssue]
@@ -33,6 +35,8 @@ public struct Grammar: Sendable {
             throw GrammarError(issues: Self.inOrder(issues, of: files))
         }
         rules = linked.rules
+        speakerNames = slots.filter { $0.name == SpeakerName.slot }.flatMap(\.entries).flatMap(\.phrases)
+            .map(spokenWords)
         do {
             let determinized = try Determinizer(ProgramCompiler(rules).compile(nil))
             whole = WordNetwork(determinized)

@@ -16,7 +16,7 @@ public struct WordNetwork: Sendable {
 
     public let stateCount: Int
     /// Always a state, even when nothing can be said.
-    public let start: Int
+    public private(set) var start: Int
     /// The states where a sentence may end, with the natural logarithm of the probability that it does.
     public let finals: [Int: Double]
     /// Grouped by `from`, in ascending order; within a state in the order of the grammar.
@@ -79,6 +79,20 @@ public struct WordNetwork: Sendable {
         self.firstArc = firstArc
     }
 
+    /// What can be said from `state` on.
+    public func starting(at state: Int) -> WordNetwork {
+        var rest = self
+        rest.start = state
+        return rest
+    }
+
+    /// - Returns: nil when no sentence begins with the words.
+    public func state(after words: [String]) -> Int? {
+        words.reduce(Optional(start)) { state, word in
+            state.flatMap { from in arcs(from: from).first { $0.word == word }?.to }
+        }
+    }
+
     /// The arcs that leave `state`, in the order of the grammar.
     public func arcs(from state: Int) -> ArraySlice<Arc> {
         arcs[firstArc[state]..<firstArc[state + 1]]
@@ -86,12 +100,7 @@ public struct WordNetwork: Sendable {
 
     /// Whether the words are a sentence of the network.
     public func accepts(_ words: [String]) -> Bool {
-        var state = start
-        for word in words {
-            guard let arc = arcs(from: state).first(where: { $0.word == word }) else { return false }
-            state = arc.to
-        }
-        return finals[state] != nil
+        state(after: words).map { finals[$0] != nil } ?? false
     }
 
     /// The number of sentences; `nil` when there are loops, and so no end of them, or more than an `Int` counts.

@@ -61,11 +61,4 @@ extension WordNetwork {
 
     /// More than there are courtesies.
     static let completionsTried = 40
-
-    /// - Returns: nil when no sentence begins with the words.
-    func state(after words: [String]) -> Int? {
-        words.reduce(Optional(start)) { state, word in
-            state.flatMap { from in arcs(from: from).first { $0.word == word }?.to }
-        }
-    }
 }

@@ -9,7 +9,7 @@ extension DominoModel: SentenceModel {
     public var hearsNames: Bool { true }
 
     public func hypothesis(
-        of speech: AudioChunk, among sentences: inout Sentences, or other: [String], after opening: [String]
+        of speech: AudioChunk, among sentences: inout Sentences, or other: [String]
     ) throws -> HeardSentence {
         let result = try hear(speech, sentences, or: other)
         guard result.transitions > 0 else { return HeardSentence(words: [], evidence: [:]) }

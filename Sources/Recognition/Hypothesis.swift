@@ -25,8 +25,18 @@ public struct Hypothesis: Sendable, Equatable {
     public var evidence: Evidence
     /// Whether the person may be in the middle of it.
     public var continuation = Continuation.incomplete
+    /// Where a decoder that keeps time heard the speaker's name: `words` may be without it.
+    var opening: Opening?
     /// The language it was heard in. See `Vocabulary.language`.
     public var language: String?
+
+    /// The beginning of a sentence, up to the speaker's name.
+    struct Opening: Sendable, Equatable {
+        /// The words, the name included.
+        var words: [String]
+        /// Where the next word begins, in samples at 16 kHz from the start of the utterance.
+        var end: Int
+    }
 
     public struct Word: Sendable, Equatable {
         public var text: String
@@ -40,7 +50,7 @@ public struct Hypothesis: Sendable, Equatable {
     }
 
     public struct Alignment: Sendable, Equatable {
-        /// Frames of 10 ms from the start of the utterance, the last one included.
+        /// Frames of 10 ms, the last one included; from the start of the utterance where the decoder keeps time.
         public var frames: ClosedRange<Int>
         /// Acoustic score, log units of the decoder (1 unit is 1024 · ln 1.0001 ≈ 0.102 nat).
         public var acousticScore: Int

@@ -1,4 +1,5 @@
 public import Audio
+import Grammar
 import Threading
 
 /// A neural model, restricted to the sentences of a grammar, with PocketSphinx as its second; on a thread of its own.
@@ -10,8 +11,14 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
     private let model: Model
     private let second: PocketSphinxRecognizer
     private var vocabulary: Vocabulary
-    private var sentences: [String: Model.Sentences]
+    private var sentences: [Place: Model.Sentences]
     private var utterance: Utterance?
+
+    /// What may be said from a state of an expectation's network on: all of it, or what follows the speaker's name.
+    private struct Place: Hashable {
+        var expectation: String
+        var state: Int
+    }
 
     /// The utterance under way, and what was heard of it when it last became quiet.
     private struct Utterance {
@@ -30,7 +37,7 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
         self.model = model
         self.second = second
         self.vocabulary = vocabulary
-        sentences = try vocabulary.networks.mapValues(model.sentences(of:))
+        sentences = try Self.sentences(of: vocabulary, in: model)
     }
 
     public func begin(expecting expectation: Expectation) async throws {
@@ -53,10 +60,21 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
     }
 
     public func finish() async throws -> Hypothesis {
-        let hypothesis =
-            if let anticipated = utterance?.anticipated { anticipated } else { try await anticipate() }
-        await cancel()
-        return hypothesis
+        guard let utterance else { return Hypothesis(outcome: .noSpeech) }
+        let hypothesis = if let anticipated = utterance.anticipated { anticipated } else { try await anticipate() }
+        defer { self.utterance = nil }
+        guard mayHaveMissedName(hypothesis, utterance.expectation) else {
+            await second.cancel()
+            return hypothesis
+        }
+        let whole = try await second.finish()
+        guard whole.opening != nil else { return hypothesis }
+        return try decide(AudioChunk(samples: utterance.sound), utterance.expectation, whole)
+    }
+
+    /// A name is worth a second look: the second hears it best once it has the whole utterance.
+    private func mayHaveMissedName(_ heard: Hypothesis, _ expectation: Expectation) -> Bool {
+        !model.hearsNames && heard.intent?.isAddressed != true && vocabulary.namesSpeaker(expecting: expectation)
     }
 
     public func cancel() async {
@@ -71,7 +89,7 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
 
     /// What is under way is heard with the new vocabulary by the model, and to its end with the old one by its second.
     public func use(_ new: Vocabulary) async throws {
-        let sentences = try new.networks.mapValues(model.sentences(of:))
+        let sentences = try Self.sentences(of: new, in: model)
         try await second.use(new)
         vocabulary = new
         self.sentences = sentences
@@ -81,18 +99,20 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
     private func decide(
         _ utterance: AudioChunk, _ expectation: Expectation, _ other: Hypothesis
     ) throws -> Hypothesis {
-        guard var sentences = sentences.removeValue(forKey: expectation.name) else {
-            return Hypothesis(outcome: .notRecognized)
-        }
-        // Taken out and put back, so that what it learns of the network is no copy.
-        defer { self.sentences[expectation.name] = sentences }
         // Where its second heard a name that the model would not write, it hears what follows.
-        let opening = model.hearsNames ? [] : other.openingName
-        if opening.count == other.words.count, !opening.isEmpty { return other }
-        let result = try model.hypothesis(
-            of: utterance, among: &sentences, or: other.intent == nil ? [] : other.words.map(\.text), after: opening)
-        let words = result.words == other.words.map(\.text) ? other.words : result.words.map { .init(text: $0) }
-        guard let intent = vocabulary.intent(of: result.words, expecting: expectation) else {
+        let opening = model.hearsNames ? nil : other.opening
+        let otherWords = other.words.map(\.text)
+        if let opening, opening.words == otherWords { return other }
+        let name = opening?.words ?? []
+        let rest = AudioChunk(samples: Array(utterance.samples.dropFirst(opening?.end ?? 0)))
+        let isRival = other.intent != nil && otherWords.starts(with: name)
+        guard
+            let result = try hear(
+                rest, after: name, expectation, or: isRival ? Array(otherWords.dropFirst(name.count)) : [])
+        else { return Hypothesis(outcome: .notRecognized) }
+        let texts = result.words.isEmpty ? [] : name + result.words
+        let words = texts == otherWords ? other.words : texts.map { .init(text: $0) }
+        guard let intent = vocabulary.intent(of: texts, expecting: expectation) else {
             return Hypothesis(outcome: .notRecognized, words: words)
         }
         var evidence = other.evidence
@@ -100,5 +120,29 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
         evidence.values[.agreement] = intent.agreement(with: other.intent)
         return vocabulary.hypothesis(
             of: words, meaning: intent, evidence: evidence, by: .best, expecting: expectation)
+    }
+
+    /// - Returns: nil when nothing can be said while `expectation` holds.
+    private func hear(
+        _ sound: AudioChunk, after opening: [String], _ expectation: Expectation, or other: [String]
+    ) throws -> HeardSentence? {
+        guard let network = vocabulary.networks[expectation.name], let state = network.state(after: opening) else {
+            return nil
+        }
+        let place = Place(expectation: expectation.name, state: state)
+        // Taken out and put back, so that what it learns of the network is no copy.
+        var sentences =
+            try self.sentences.removeValue(forKey: place)
+            ?? model.sentences(of: network.starting(at: state))
+        defer { self.sentences[place] = sentences }
+        return try model.hypothesis(of: sound, among: &sentences, or: other)
+    }
+
+    /// The whole sentences of every expectation; what follows a name is spelled when it is first heard.
+    private static func sentences(of vocabulary: Vocabulary, in model: Model) throws -> [Place: Model.Sentences] {
+        try Dictionary(
+            uniqueKeysWithValues: vocabulary.networks.map { expectation, network in
+                (Place(expectation: expectation, state: network.start), try model.sentences(of: network))
+            })
     }
 }

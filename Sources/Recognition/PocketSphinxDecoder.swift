@@ -20,10 +20,16 @@ struct PocketSphinxDecoder: ~Copyable {
         case trigrams
     }
 
+    /// - Parameter keepsTime: Whether the frames of a whole utterance's words are counted from its start. They cannot be
+    ///   where PocketSphinx removes silence first: it does not count what it has removed (`fe_process_frames_ext`).
     /// - Throws: `RecognitionError` with PocketSphinx's own reasons.
-    init(model: AcousticModel, vocabulary: Vocabulary, order: WordOrder = .sentences) throws {
+    init(
+        model: AcousticModel, vocabulary: Vocabulary, order: WordOrder = .sentences, keepsTime: Bool = false
+    ) throws {
         try model.check()
-        let created = try Self.create(model: model, dictionary: vocabulary.dictionary, order: order)
+        var options = model.settings.options(for: order)
+        if keepsTime { options["-remove_silence"] = "no" }
+        let created = try Self.create(model: model, dictionary: vocabulary.dictionary, options: options)
         do {
             for (name, network) in vocabulary.networks {
                 try Self.add(network, named: name, in: order, to: created)
@@ -167,15 +173,15 @@ extension PocketSphinxDecoder {
     }
 
     private static func create(
-        model: AcousticModel, dictionary: PronunciationDictionary, order: WordOrder
+        model: AcousticModel, dictionary: PronunciationDictionary, options: [String: String]
     ) throws -> OpaquePointer {
-        try withFile(of: dictionary.text) { try create(model: model, dictionary: $0, order: order) }
+        try withFile(of: dictionary.text) { try create(model: model, dictionary: $0, options: options) }
     }
 
     private static func create(
-        model: AcousticModel, dictionary file: URL, order: WordOrder
+        model: AcousticModel, dictionary file: URL, options: [String: String]
     ) throws -> OpaquePointer {
-        var options = model.settings.options(for: order)
+        var options = options
         options["-hmm"] = model.folder.path
         options["-dict"] = file.path
         let arguments = ["mimamori"] + options.flatMap { [$0.key, $0.value] }

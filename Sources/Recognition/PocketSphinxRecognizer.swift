@@ -1,5 +1,6 @@
 public import Audio
 import Foundation
+import Grammar
 import Threading
 
 /// PocketSphinx behind the `Recognizer` protocol, on a thread of its own: decoding a chunk blocks for milliseconds.
@@ -17,7 +18,7 @@ public actor PocketSphinxRecognizer: Recognizer {
     private var expectation: Expectation?
     private var sound: [Int16] = []
     /// What the second opinion was when it last became quiet.
-    private var anticipated: [String]?
+    private var anticipated: [Hypothesis.Word]?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
@@ -28,11 +29,13 @@ public actor PocketSphinxRecognizer: Recognizer {
     /// - Throws: `RecognitionError`.
     public init(model: AcousticModel, vocabulary: Vocabulary, secondOpinion: SecondOpinion = .always) throws {
         self.vocabulary = vocabulary
-        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary)
+        let keepsTime = secondOpinion == .onTheName
+        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary, keepsTime: keepsTime)
         self.secondOpinion = secondOpinion
         secondDecoder =
             secondOpinion == .never
-            ? nil : try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams)
+            ? nil
+            : try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams, keepsTime: keepsTime)
         memory = model.memory
         // Neither a file that is not there yet nor a damaged one is worth a word: it is an estimate of what the next
         // utterance tells anyway.
@@ -124,24 +127,44 @@ public actor PocketSphinxRecognizer: Recognizer {
         of words: [Hypothesis.Word], in samples: [Int16], expecting expectation: Expectation
     ) throws -> Hypothesis {
         let texts = words.map(\.text)
+        let intent = vocabulary.intent(of: texts, expecting: expectation)
+        var other: [Hypothesis.Word]?
+        if isAsked(about: intent, expecting: expectation) {
+            other = try anticipated ?? opinion(of: samples, expecting: expectation)
+            anticipated = other
+        }
+        let opening =
+            secondOpinion == .onTheName
+            ? vocabulary.opening(of: other ?? [], expecting: expectation)
+                ?? vocabulary.opening(of: words, expecting: expectation) : nil
         // The best path may stop in the middle of a sentence when the person did.
-        guard let intent = vocabulary.intent(of: texts, expecting: expectation) else {
-            return Hypothesis(outcome: .notRecognized, words: words)
+        guard let intent else {
+            var hypothesis = Hypothesis(outcome: .notRecognized, words: words)
+            hypothesis.opening = opening
+            return hypothesis
         }
         var evidence = Evidence(alignmentOf: words)
-        if secondOpinion.isAsked(about: intent),
-            let other = try anticipated ?? opinion(of: samples, expecting: expectation)
-        {
-            anticipated = other
+        if let other = other?.map(\.text) {
             evidence.values[.agreement] = intent.agreement(with: vocabulary.intent(of: other, expecting: expectation))
             evidence.values[.wordAgreement] = Evidence.agreement(of: texts, and: other)
         }
-        return vocabulary.hypothesis(
+        var hypothesis = vocabulary.hypothesis(
             of: words, meaning: intent, evidence: evidence, by: .light, expecting: expectation)
+        hypothesis.opening = opening
+        return hypothesis
+    }
+
+    /// Whether the second decoder is worth its time.
+    private func isAsked(about intent: Intent?, expecting expectation: Expectation) -> Bool {
+        switch secondOpinion {
+        case .never: false
+        case .onTheName: vocabulary.namesSpeaker(expecting: expectation)
+        case .always: intent != nil
+        }
     }
 
     /// - Returns: nil where there is nobody else to ask.
-    private func opinion(of samples: [Int16], expecting expectation: Expectation) throws -> [String]? {
-        try secondDecoder?.words(in: samples, search: expectation.name).map(\.text)
+    private func opinion(of samples: [Int16], expecting expectation: Expectation) throws -> [Hypothesis.Word]? {
+        try secondDecoder?.words(in: samples, search: expectation.name)
     }
 }

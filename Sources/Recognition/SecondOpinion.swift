@@ -1,17 +1,8 @@
-import Grammar
-
 /// When PocketSphinx judges by a second decoder.
 public enum SecondOpinion: Sendable {
     case never
-    /// Where another recognizer hears everything but the speaker's name.
-    case onTheNameAlone
+    /// Whether the speaker was named, and where: another recognizer hears everything but the name. The stream alone
+    /// hears a name badly whose sound as a whole is heard well.
+    case onTheName
     case always
-
-    func isAsked(about intent: Intent) -> Bool {
-        switch self {
-        case .never: false
-        case .onTheNameAlone: intent.name == SpeakerName.call
-        case .always: true
-        }
-    }
 }

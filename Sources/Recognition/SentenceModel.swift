@@ -21,9 +21,8 @@ public protocol SentenceModel: Sendable {
     ///   - speech: 16 kHz.
     ///   - sentences: May grow by what is learnt of them.
     ///   - other: What another recognizer heard, which may be the better.
-    ///   - opening: Words with which the sentence is known to begin; they are neither searched nor judged.
     func hypothesis(
-        of speech: AudioChunk, among sentences: inout Sentences, or other: [String], after opening: [String]
+        of speech: AudioChunk, among sentences: inout Sentences, or other: [String]
     ) throws -> HeardSentence
 }
 

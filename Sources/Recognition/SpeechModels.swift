@@ -11,7 +11,7 @@ public struct SpeechModels: Sendable {
     /// The best recognizer that there are models for.
     /// - Throws: `RecognitionError`, or what the neural model throws when it cannot spell a word.
     public func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
-        let secondOpinion = neural.map { $0.hearsNames ? SecondOpinion.never : .onTheNameAlone } ?? .always
+        let secondOpinion = neural.map { $0.hearsNames ? SecondOpinion.never : .onTheName } ?? .always
         var acoustic = acoustic
         if secondOpinion == .never { acoustic.settings = acoustic.settings.confirming }
         let light = try PocketSphinxRecognizer(

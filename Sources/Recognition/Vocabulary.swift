@@ -7,6 +7,7 @@ public struct Vocabulary: Sendable {
     let parsers: [String: IntentParser]
     /// By expectation, where in its network a sentence is over.
     let closedStates: [String: Set<Int>]
+    private let speakerNames: [[String]]
     /// The words of the grammar with their pronunciations, and no others.
     let dictionary: PronunciationDictionary
     /// How far what is heard can be believed.
@@ -33,6 +34,7 @@ public struct Vocabulary: Sendable {
         self.dictionary = dictionary.subset(of: grammar.words)
         self.confidence = confidence
         self.language = language
+        speakerNames = grammar.speakerNames
         networks = Dictionary(uniqueKeysWithValues: expectations.map { ($0.name, grammar.network(of: $0.rules)) })
         closedStates = networks.mapValues(\.closedStates)
         parsers = Dictionary(
@@ -48,6 +50,33 @@ public struct Vocabulary: Sendable {
     public func intent(ofTyped text: String, expecting expectation: Expectation) -> Intent? {
         parsers[expectation.name]?.parse(text)
     }
+
+    /// Whether the speaker can be named while `expectation` holds.
+    func namesSpeaker(expecting expectation: Expectation) -> Bool {
+        guard let network = networks[expectation.name] else { return false }
+        let words = Set(speakerNames.compactMap(\.first))
+        return network.arcs.contains { words.contains($0.word) }
+    }
+
+    /// Where the words name the speaker; nil where they do not, or where no sentence begins like that.
+    /// - Parameter words: Of a decoder that keeps time.
+    func opening(of words: [Hypothesis.Word], expecting expectation: Expectation) -> Hypothesis.Opening? {
+        let texts = words.map(\.text)
+        for start in texts.indices {
+            for name in speakerNames where texts[start...].starts(with: name) {
+                let end = start + name.count
+                guard let alignment = words[end - 1].alignment,
+                    networks[expectation.name]?.state(after: Array(texts[..<end])) != nil
+                else { return nil }
+                return Hypothesis.Opening(
+                    words: Array(texts[..<end]), end: (alignment.frames.upperBound + 1) * Self.frameLength)
+            }
+        }
+        return nil
+    }
+
+    /// A frame of PocketSphinx, 10 ms at 16 kHz.
+    private static let frameLength = 160
 
     /// A sentence that was heard, judged by what is known of its recognizer.
     func hypothesis(

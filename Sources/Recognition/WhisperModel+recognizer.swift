@@ -8,9 +8,9 @@ extension WhisperModel: SentenceModel {
     public var hearsNames: Bool { false }
 
     public func hypothesis(
-        of speech: AudioChunk, among sentences: inout Sentences, or other: [String], after opening: [String]
+        of speech: AudioChunk, among sentences: inout Sentences, or other: [String]
     ) throws -> HeardSentence {
-        let result = try hear(speech, &sentences, or: other, after: opening)
+        let result = try hear(speech, &sentences, or: other)
         return HeardSentence(words: result.words, evidence: [.languageScore: result.logProbability])
     }
 }

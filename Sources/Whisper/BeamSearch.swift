@@ -43,13 +43,11 @@ struct BeamSearch {
     /// The end of the transcript, and the full stop and its kin, behind which nothing comes but the end.
     let ends: [Int]
 
-    /// - Parameter opening: Tokens with which the sentence is known to begin; those found are what follows them.
     /// - Returns: Best first; empty when no sentence has a probability worth following.
     func search(
-        _ network: inout TokenNetwork, in memory: Decoder.Memory, after opening: [Int] = []
+        _ network: inout TokenNetwork, in memory: Decoder.Memory
     ) throws(ModelError) -> [Sentence] {
-        guard let start = network.state(after: opening) else { return [] }
-        var hypotheses = [try beginning(memory, start, opening)]
+        var hypotheses = [try beginning(memory, network.start)]
         let ending = try decoder.embeddings(of: ends)
         var complete: [Sentence] = []
         while !hypotheses.isEmpty, hypotheses[0].history.length < decoder.longest {
@@ -92,12 +90,10 @@ struct BeamSearch {
         return sum / Float(sentence.hidden.rows)
     }
 
-    private func beginning(
-        _ memory: Decoder.Memory, _ start: Int, _ opening: [Int]
-    ) throws(ModelError) -> Hypothesis {
+    private func beginning(_ memory: Decoder.Memory, _ start: Int) throws(ModelError) -> Hypothesis {
         var histories = [decoder.noHistory]
         var hidden = Matrix(rows: 0, columns: 0)
-        for token in prefix + opening {
+        for token in prefix {
             hidden = try decoder.step([token], &histories, memory)
         }
         return Hypothesis(

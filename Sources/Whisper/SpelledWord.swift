@@ -10,11 +10,6 @@ struct SpelledWord {
     /// Whether it is the first of the sentence.
     let isFirst: Bool
 
-    /// The form that is written most often.
-    func usual(_ tokenizer: Tokenizer) -> [Int] {
-        forms(tokenizer).min { ($0.count, $0[0]) < ($1.count, $1[0]) } ?? []
-    }
-
     /// The forms as token sequences.
     func forms(_ tokenizer: Tokenizer) -> Set<[Int]> {
         var forms: Set<[Int]> = []

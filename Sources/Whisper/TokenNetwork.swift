@@ -61,16 +61,6 @@ struct TokenNetwork {
         return states[state].targets[index]
     }
 
-    /// The state that the tokens of a beginning lead to; nil when no sentence begins so.
-    mutating func state(after tokens: [Int]) -> Int? {
-        var state = start
-        for token in tokens {
-            guard let index = states[state].tokens.firstIndex(of: token) else { return nil }
-            state = target(of: state, at: index)
-        }
-        return state
-    }
-
     /// The words of a whole sentence's tokens.
     func words(_ tokens: [Int]) -> [String] {
         var paths: [Int: [String]] = Dictionary(uniqueKeysWithValues: states[start].nodes.map { ($0, []) })

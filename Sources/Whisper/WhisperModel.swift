@@ -59,33 +59,27 @@ public struct WhisperModel: Sendable {
     ///   - sentences: Grows with every beginning that is heard for the first time.
     ///   - other: What another recognizer heard. It wins when its tokens are on average more probable: the search may
     ///     have passed it over at its first word.
-    ///   - opening: Words with which the sentence is known to begin, such as a name that the model would not write. They
-    ///     are neither searched nor judged.
     public func hear(
-        _ speech: AudioChunk, _ sentences: inout Sentences, or other: [String] = [], after opening: [String] = []
+        _ speech: AudioChunk, _ sentences: inout Sentences, or other: [String] = []
     ) throws(ModelError) -> Result {
         // A second of silence, so that the end is heard as one, and ten seconds in all: with less than eight it says
         // one word again and again. The rest of the half minute that it was trained on costs three times as much.
         let heard = max(speech.samples.count / PowerSpectrogram.hop + 100, 1000)
         let frames = min(heard, Encoder.longest) / 2 * 2
         let memory = search.decoder.memory(of: encoder(spectrogram.of(speech, frames: frames)))
-        let beginning = opening.enumerated().flatMap { index, word in
-            SpelledWord(word: word, isFirst: index == 0).usual(tokenizer)
-        }
-        let own = try best(&sentences.network, memory, after: beginning)
+        let own = try best(&sentences.network, memory)
         guard !other.isEmpty, other != own.words else { return own }
         var single = TokenNetwork(WordNetwork(sentence: other), tokenizer)
-        let another = try best(&single, memory, after: beginning)
+        let another = try best(&single, memory)
         return another.logProbability > own.logProbability ? another : own
     }
 
     private func best(
-        _ network: inout TokenNetwork, _ memory: Decoder.Memory, after opening: [Int]
+        _ network: inout TokenNetwork, _ memory: Decoder.Memory
     ) throws(ModelError) -> Result {
-        guard let best = try search.search(&network, in: memory, after: opening).first else {
+        guard let best = try search.search(&network, in: memory).first else {
             return Result(words: [], logProbability: -.infinity)
         }
-        return Result(
-            words: network.words(opening + best.tokens), logProbability: Double(try search.logProbability(of: best)))
+        return Result(words: network.words(best.tokens), logProbability: Double(try search.logProbability(of: best)))
     }
 }

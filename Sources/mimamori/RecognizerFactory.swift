@@ -28,6 +28,9 @@ struct RecognizerFactory: Sendable {
         try await grammar.vocabulary(models.acoustic, in: data, expectations: expectations)
     }
 
+    /// The profile whose weights judge what it hears.
+    var profile: RecognizerProfile { models.neural == nil ? .light : .best }
+
     /// For reports.
     var name: String { models.neural.map { "\($0.name) and PocketSphinx" } ?? "PocketSphinx" }
 

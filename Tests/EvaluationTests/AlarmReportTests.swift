@@ -28,6 +28,18 @@ struct AlarmReportTests {
         #expect(lax.missed["near"] == Share(1, of: 4))
     }
 
+    @Test(arguments: [(2, 0.05), (1, 0.35), (0.5, 0.65), (0, 0.95)] as [(Double, Double)])
+    func theLowestThresholdThatKeepsToALimitIsChosen(alarmsPerHour: Double, threshold: Double) {
+        let report = AlarmReport(hours: 2, alarms: Self.alarms, calls: Self.calls)
+        #expect(report.lowestThreshold(alarmsPerHour: alarmsPerHour) == threshold)
+    }
+
+    @Test func noThresholdIsChosenWhereNoneKeepsToTheLimit() {
+        let report = AlarmReport(
+            hours: 1, alarms: [.init(words: "mimamori stop", confidence: 1, isBelieved: true)], calls: [:])
+        #expect(report.lowestThreshold(alarmsPerHour: 0) == nil)
+    }
+
     /// The bounds are those of Garwood's table for 0, 1 and 2 events.
     @Test(arguments: [(0, 2.996), (1, 4.744), (2, 6.296)])
     func fewHoursPromiseLittle(count: Int, bound: Double) {

@@ -16,7 +16,7 @@ struct SecondOpinionTests {
         func sentences(of network: WordNetwork) -> WordNetwork { network }
 
         func hypothesis(
-            of speech: AudioChunk, among sentences: inout WordNetwork, or other: [String], after opening: [String]
+            of speech: AudioChunk, among sentences: inout WordNetwork, or other: [String]
         ) -> HeardSentence {
             HeardSentence(words: [], evidence: [:])
         }

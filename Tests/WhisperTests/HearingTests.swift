@@ -24,13 +24,6 @@ struct HearingTests {
         #expect(result.logProbability > -2)
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: goForward.path), "needs pocketsphinx-testdata"))
-    func whatIsKnownToHaveBeenSaidFirstIsNotHeardAgain() throws {
-        let result = try hear(goForwardSound(), after: ["go", "forward"])
-        #expect(result.words == ["go", "forward", "ten", "meters"])
-        #expect(try hear(goForwardSound(), after: ["ten"]).words.isEmpty)
-    }
-
     @Test func aToneIsNoSentence() throws {
         #expect(try hear(AudioSignals.sine(440, seconds: 2)).logProbability < -4)
     }
@@ -50,10 +43,10 @@ struct HearingTests {
         #expect(try model.hear(AudioSignals.sine(440, seconds: 1), &sentences).words.isEmpty)
     }
 
-    private func hear(_ sound: AudioChunk, after opening: [String] = []) throws -> WhisperModel.Result {
+    private func hear(_ sound: AudioChunk) throws -> WhisperModel.Result {
         let model = try Installed.model.get()
         var sentences = model.sentences(of: try #require(grammar).network(of: nil))
-        return try model.hear(sound, &sentences, after: opening)
+        return try model.hear(sound, &sentences)
     }
 
     private func goForwardSound() throws -> AudioChunk {

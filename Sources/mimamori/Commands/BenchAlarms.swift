@@ -61,6 +61,17 @@ struct BenchAlarms: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            en: "How many false alarms an hour --save allows.", ja: "--save でゆるす、一時間の空振りの数。"))
+    var mostAlarms = 0.1
+
+    @Flag(
+        help: ArgumentHelp(
+            en: "Put the lowest threshold with so few alarms into the file beside the grammar.",
+            ja: "空振りがその数で済む、いちばん低いしきい値を、言い方のそばに書きます。"))
+    var save = false
+
+    @Option(
+        help: ArgumentHelp(
             en: "A WAV file of noise, for the television and behind the calls.", ja: "テレビと呼びかけの後ろの雑音の WAV。",
             valueName: "file"))
     var noise: String
@@ -82,6 +93,12 @@ struct BenchAlarms: AsyncParsableCommand {
         guard address.isNamed else {
             throw ValidationError(
                 Text(en: "--address must be name or nameFirst.", ja: "--address は name か nameFirst です。"))
+        }
+        guard !save || part == .development && address == .name else {
+            throw ValidationError(
+                Text(
+                    en: "--save chooses: it belongs to --part development, and to --address name.",
+                    ja: "--save は、--part development と --address name のときに使います。"))
         }
         guard FliteVoice.isPresent else {
             throw ValidationError(
@@ -147,6 +164,25 @@ struct BenchAlarms: AsyncParsableCommand {
                 utterances: heard.count, believed: heard.count { $0.outcome == .recognized }, triggers: reports,
                 missed: calls.mapValues { $0.filter { !$0.contains(where: \.isCall) }.map { $0.map(\.line) } }),
             to: address == .nameFirst ? "alarms-name-first.json" : "alarms.json")
+        if save, let report = reports[AlarmBenchmark.Trigger.name.rawValue] {
+            try write(report, for: factory.profile, to: files.confidence)
+        }
+    }
+
+    private func write(_ report: AlarmReport, for profile: RecognizerProfile, to url: URL) throws {
+        guard let threshold = report.lowestThreshold(alarmsPerHour: mostAlarms) else {
+            return Terminal.note(
+                Text(
+                    en: "No threshold keeps to \(mostAlarms) alarms an hour; nothing was changed.",
+                    ja: "一時間に \(mostAlarms) 回で済むしきい値はありません。何も変えていません。"))
+        }
+        var models = try ConfidenceModels(at: url)
+        models[profile, .anything]?.namedThreshold = threshold
+        try models.write(to: url)
+        Terminal.note(
+            Text(
+                en: "\(url.relativePath): \(profile.rawValue) believes what names the speaker from \(threshold) on.",
+                ja: "\(url.relativePath)：\(profile.rawValue) は、名前を呼ぶ文を \(threshold) から信じます。"))
     }
 
     private static let signalToNoise = 12
@@ -262,11 +298,16 @@ extension BenchAlarms {
 }
 
 extension AudioChunk {
-    /// This name, as loud as the sentence behind it, and the sentence, both at the same rate.
+    /// This name, as loud as the sentence behind it, and the sentence, both at the same rate. What is quiet before the
+    /// sentence is left out: whoever calls does not wait for the recording to begin.
     fileprivate func followed(by sentence: AudioChunk) -> AudioChunk {
         let level = { (sound: AudioChunk) in LevelMeter(sound).rms }
         let gain = pow(10, (level(sentence) - level(self)) / 20)
         let name = samples.map { Int16(clamping: Int((Double($0) * gain).rounded())) }
-        return AudioChunk(samples: name + sentence.samples, sampleRate: sampleRate)
+        var endpointer = Endpointer()
+        let events = endpointer.process(sentence) + endpointer.finish()
+        let starts = events.compactMap { if case .ended(let ending) = $0 { ending.speechStart } else { nil } }
+        let quiet = max(0, (starts.first ?? 0) - sampleRate / 5)
+        return AudioChunk(samples: name + sentence.samples.dropFirst(quiet), sampleRate: sampleRate)
     }
 }
