@@ -50,7 +50,8 @@ public struct Hypothesis: Sendable, Equatable {
     }
 
     public struct Alignment: Sendable, Equatable {
-        /// Frames of 10 ms, the last one included; from the start of the utterance where the decoder keeps time.
+        /// Frames of 10 ms from the start of the utterance, the last one included. What the decoder removed as silence
+        /// is not counted, unless it keeps time.
         public var frames: ClosedRange<Int>
         /// Acoustic score, log units of the decoder (1 unit is 1024 · ln 1.0001 ≈ 0.102 nat).
         public var acousticScore: Int

@@ -126,15 +126,19 @@ struct PocketSphinxDecoder: ~Copyable {
 
     private func segments() -> [Hypothesis.Word] {
         var words: [Hypothesis.Word] = []
+        // The first segment begins with the utterance, but its number with the stream (`acmod_stream_offset`).
+        var start: Int32?
         var segment = ps_seg_iter(decoder)
         while let current = segment {
+            var first: Int32 = 0
+            var last: Int32 = 0
+            ps_seg_frames(current, &first, &last)
+            let origin = start ?? first
+            start = origin
             if let name = ps_seg_word(current).map({ String(cString: $0) }), let text = Self.word(of: name) {
-                var first: Int32 = 0
-                var last: Int32 = 0
                 var score: Int32 = 0
-                ps_seg_frames(current, &first, &last)
                 ps_seg_prob(current, &score, nil, nil)
-                let frames = Int(first)...max(Int(first), Int(last))
+                let frames = Int(first - origin)...max(Int(first - origin), Int(last - origin))
                 words.append(
                     Hypothesis.Word(
                         text: text, alignment: Hypothesis.Alignment(frames: frames, acousticScore: Int(score))))

@@ -2,6 +2,7 @@ import Audio
 import DataFiles
 import Grammar
 import Recognition
+import Synchronization
 import Synthesis
 import TestSupport
 import Testing
@@ -19,6 +20,22 @@ struct SecondOpinionTests {
             of speech: AudioChunk, among sentences: inout WordNetwork, or other: [String]
         ) -> HeardSentence {
             HeardSentence(words: [], evidence: [:])
+        }
+    }
+
+    /// A model that hears nothing, and keeps count of the samples that it was given.
+    private final class MeasuringModel: SentenceModel {
+        let lengths = Mutex<[Int]>([])
+        var name: String { "measuring" }
+        var hearsNames: Bool { false }
+
+        func sentences(of network: WordNetwork) -> WordNetwork { network }
+
+        func hypothesis(
+            of speech: AudioChunk, among sentences: inout WordNetwork, or other: [String]
+        ) -> HeardSentence {
+            lengths.withLock { $0.append(speech.samples.count) }
+            return HeardSentence(words: [], evidence: [:])
         }
     }
 
@@ -42,12 +59,15 @@ struct SecondOpinionTests {
     }
 
     private func hear(_ sentence: String, with recognizer: any Recognizer) async throws -> Hypothesis {
-        let settings = try DataFolder(Checkout.root).voice(locale: "en").settings
-        let sound = try await ESpeakVoice().synthesize(sentence, settings: settings)
-            .resampled(to: AudioChunk.speechRate)
         let pause = AudioChunk.silence(.milliseconds(300)).samples
         return try await recognizer.recognize(
-            AudioChunk(samples: pause + sound.samples + pause), expecting: .anything)
+            AudioChunk(samples: pause + sound(of: sentence) + pause), expecting: .anything)
+    }
+
+    private func sound(of sentence: String) async throws -> [Int16] {
+        let settings = try DataFolder(Checkout.root).voice(locale: "en").settings
+        return try await ESpeakVoice().synthesize(sentence, settings: settings)
+            .resampled(to: AudioChunk.speechRate).samples
     }
 
     @Test("is asked about the name alone where the neural model hears no names")
@@ -56,6 +76,26 @@ struct SecondOpinionTests {
         let heard = try await hear("marigold", with: recognizer)
         #expect(heard.outcome == .recognized)
         #expect(heard.intent?.name == SpeakerName.call)
+    }
+
+    @Test("tells where the name ends, in every utterance of a stream, whatever quiet is before it")
+    func place() async throws {
+        let model = MeasuringModel()
+        let recognizer = try SpeechModels(acoustic: .english(), neural: model).recognizer(vocabulary())
+        let name = try await sound(of: "marigold")
+        let question = try await sound(of: "what day is it today")
+        for quiet in [0.4, 1.5] {
+            model.lengths.withLock { $0 = [] }
+            let pause = AudioChunk.silence(.seconds(quiet)).samples
+            let utterance = AudioChunk(samples: pause + name + question + AudioChunk.silence(.seconds(0.5)).samples)
+            try await recognizer.begin(expecting: .anything)
+            for chunk in utterance.cut(every: .milliseconds(20)) { try await recognizer.accept(chunk) }
+            _ = try await recognizer.anticipate()
+            _ = try await recognizer.finish()
+            let rest = try #require(model.lengths.withLock { $0.last })
+            // The voice's own pauses before and behind a word are neither name nor question.
+            #expect(abs(rest - question.count - AudioChunk.speechRate / 2) < AudioChunk.speechRate * 2 / 5)
+        }
     }
 
     @Test("is asked about every sentence where there is no neural model")
