@@ -37,6 +37,18 @@ struct HearingTests {
         }
     }
 
+    @Test(
+        "a word that was said is likelier than silence, and no word is likelier than silence in noise",
+        .enabled(if: SharedData.isPresent, "the shared folder is absent"))
+    func silence() throws {
+        let word = try #require(try SpokenWord.all(of: "man").first { $0.file.hasSuffix("t6144.wav") })
+        let model = try Installed.model.get()
+        let said = try model.hear(word.sound, model.sentences(of: Self.network(of: [word.reading])))
+        #expect(said.speechScore > 5)
+        let answers = try model.sentences(of: Self.network(of: ["はい", "うん", "いいえ"]))
+        #expect(try model.hear(AudioSignals.noise(amplitude: 0.01, seconds: 2), answers).speechScore < 0)
+    }
+
     @Test("what another recognizer heard wins only when it fits nearly as well")
     func another() throws {
         let model = try Installed.model.get()
