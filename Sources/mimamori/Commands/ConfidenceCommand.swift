@@ -118,7 +118,8 @@ extension RecognizerProfile {
         return switch self {
         case .light: [.wordScore, .wordFrames, .framesPerWord, .wordAgreement, .agreement].filter(isKnown)
         case .best:
-            isKnown(.phonemeScore) ? [.phonemeScore, .speechScore, .phonemes, .agreement] : [.languageScore, .agreement]
+            isKnown(.phonemeScore)
+                ? [.phonemeScore, .speechScore, .phonemes, .agreement] : [.languageScore, .agreement]
         }
     }
 }
