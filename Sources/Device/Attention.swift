@@ -33,7 +33,8 @@ struct Attention: Equatable {
     func verdict(on heard: Hypothesis) -> Verdict {
         let isRecognized = heard.outcome == .recognized
         if isRecognized, heard.intent?.name == SpeakerName.call { return .listen }
-        if isOpen { return .answer }
+        // Who names it is answered even if only with a question, and never met with silence.
+        if isOpen || heard.namesSpeaker { return .answer }
         guard let intent = heard.intent else { return .passOver }
         if !intent.isAddressed, intent.name == DialogueCommand.emergency {
             return isRecognized || heard.confidence >= Self.faintestHelp ? .offerHelp : .passOver

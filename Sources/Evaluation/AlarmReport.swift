@@ -5,7 +5,7 @@ public struct AlarmReport: Sendable, Encodable {
     public struct Heard: Sendable, Encodable {
         public var words: String
         public var confidence: Double
-        /// Whether the threshold in force accepts it.
+        /// Whether the speaker answers it, if only with a question, by the thresholds in force.
         public var isBelieved: Bool
 
         public init(words: String, confidence: Double, isBelieved: Bool) {

@@ -1,5 +1,4 @@
 import Foundation
-import Grammar
 
 /// Turns evidence into a confidence: a logistic regression whose weights were learnt from recordings by
 /// `mimamori confidence`, and are kept in a file that people review.
@@ -10,8 +9,8 @@ public struct ConfidenceModel: Sendable, Equatable, Codable {
     public var weights: [Evidence.Feature: Double]
     /// From this confidence on a sentence is taken for what was said.
     public var threshold: Double
-    /// The same for a sentence that names the speaker, where it differs: nobody says name and sentence by chance.
-    /// The name alone is judged as everything else.
+    /// From this confidence on a sentence with the speaker's name is at least meant for it, believed or not: nobody says
+    /// name and sentence by chance. Where there is none, only what is believed is.
     public var namedThreshold: Double?
     /// The fingerprint of the grammar that it was learnt with.
     public var grammar: String?
@@ -25,11 +24,6 @@ public struct ConfidenceModel: Sendable, Equatable, Codable {
         self.threshold = threshold
         self.namedThreshold = namedThreshold
         self.grammar = grammar
-    }
-
-    /// From which confidence on a sentence with this meaning is believed.
-    func threshold(of intent: Intent) -> Double {
-        (intent.isAddressed && intent.name != SpeakerName.call ? namedThreshold : nil) ?? threshold
     }
 
     /// How probable it is that the sentence was said, from 0 to 1; 0 where a feature that it judges by is missing.

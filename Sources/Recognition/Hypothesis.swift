@@ -23,6 +23,8 @@ public struct Hypothesis: Sendable, Equatable {
     public var confidence: Double
     /// What the confidence was made of.
     public var evidence: Evidence
+    /// Whether it is meant for the speaker, believed or not, because it names it. See `ConfidenceModel.namedThreshold`.
+    public var namesSpeaker = false
     /// Whether the person may be in the middle of it.
     public var continuation = Continuation.incomplete
     /// Where a decoder that keeps time heard the speaker's name: `words` may be without it.
@@ -71,9 +73,12 @@ public struct Hypothesis: Sendable, Equatable {
     /// A whole sentence, accepted or not by what is known of its recognizer.
     init(_ words: [Word], meaning intent: Intent, evidence: Evidence, judgedBy model: ConfidenceModel?) {
         let confidence = model?.confidence(of: evidence) ?? 1
+        let threshold = model?.threshold ?? 0
         self.init(
-            outcome: confidence >= model?.threshold(of: intent) ?? 0 ? .recognized : .notRecognized, words: words,
-            intent: intent, confidence: confidence, evidence: evidence)
+            outcome: confidence >= threshold ? .recognized : .notRecognized, words: words, intent: intent,
+            confidence: confidence, evidence: evidence)
+        let isNamed = intent.isAddressed && intent.name != SpeakerName.call
+        namesSpeaker = isNamed && confidence >= min(model?.namedThreshold ?? threshold, threshold)
     }
 
     /// The words as running text for people to read.

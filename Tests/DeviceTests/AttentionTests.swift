@@ -30,6 +30,14 @@ struct AttentionTests {
         }
     }
 
+    @Test func whoNamesItIsAskedBackWhereTheSentenceIsNotBelieved() {
+        var heard = heard(Self.addressed, .notRecognized)
+        heard.namesSpeaker = true
+        for addressing in [Addressing.name, .nameFirst, .button] {
+            #expect(Attention(addressing).verdict(on: heard) == .answer)
+        }
+    }
+
     @Test(arguments: [(0.3, Attention.Verdict.offerHelp), (0.01, .passOver)])
     func aHalfHeardCryForHelpIsAskedBackUnlessItIsNextToNothing(confidence: Double, verdict: Attention.Verdict) {
         for addressing in [Addressing.name, .nameFirst, .button] {

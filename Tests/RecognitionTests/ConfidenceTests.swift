@@ -34,18 +34,19 @@ struct ConfidenceTests {
         #expect(Hypothesis([], meaning: intent, evidence: Evidence(), judgedBy: nil).outcome == .recognized)
     }
 
-    @Test("a sentence that names the speaker has a threshold of its own, and the name alone the usual one")
+    @Test("a sentence with the speaker's name is meant for it by a threshold of its own, the name alone is not")
     func named() {
         var model = model
-        model.namedThreshold = 0.1
         var evidence = Evidence()
         evidence.values[.languageScore] = -4
-        let outcome = { (intent: Intent) in
-            Hypothesis([], meaning: intent, evidence: evidence, judgedBy: model).outcome
-        }
-        #expect(outcome(Intent(name: "yes", slots: [SpeakerName.slot: "komorebi"])) == .recognized)
-        #expect(outcome(Intent(name: "yes")) == .notRecognized)
-        #expect(outcome(Intent(name: SpeakerName.call, slots: [SpeakerName.slot: "komorebi"])) == .notRecognized)
+        let named = Intent(name: "yes", slots: [SpeakerName.slot: "komorebi"])
+        let heard = { Hypothesis([], meaning: $0, evidence: evidence, judgedBy: model) }
+        #expect(!heard(named).namesSpeaker)
+        model.namedThreshold = 0.1
+        #expect(heard(named).namesSpeaker)
+        #expect(heard(named).outcome == .notRecognized)
+        #expect(!heard(Intent(name: "yes")).namesSpeaker)
+        #expect(!heard(Intent(name: SpeakerName.call, slots: [SpeakerName.slot: "komorebi"])).namesSpeaker)
     }
 
     @Test("only the profiles that were learnt with another grammar are stale")

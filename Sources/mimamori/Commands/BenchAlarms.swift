@@ -181,8 +181,8 @@ struct BenchAlarms: AsyncParsableCommand {
         try models.write(to: url)
         Terminal.note(
             Text(
-                en: "\(url.relativePath): \(profile.rawValue) believes what names the speaker from \(threshold) on.",
-                ja: "\(url.relativePath)：\(profile.rawValue) は、名前を呼ぶ文を \(threshold) から信じます。"))
+                en: "\(url.relativePath): \(profile.rawValue) answers what names the speaker from \(threshold) on.",
+                ja: "\(url.relativePath)：\(profile.rawValue) は、名前を呼ぶ文に \(threshold) から答えます。"))
     }
 
     private static let signalToNoise = 12
@@ -206,7 +206,7 @@ struct BenchAlarms: AsyncParsableCommand {
 
 extension Hypothesis {
     /// Whether it makes the speaker answer.
-    fileprivate var isCall: Bool { outcome == .recognized && intent?.isAddressed == true }
+    fileprivate var isCall: Bool { namesSpeaker || outcome == .recognized && intent?.isAddressed == true }
 
     fileprivate var line: String { "\(text) (\(String(format: "%.3f", confidence)))" }
 }
