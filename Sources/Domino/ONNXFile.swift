@@ -98,9 +98,12 @@ struct ONNXFile {
 
     private func numbers(_ tensor: Tensor) -> [Float] {
         data.withUnsafeBytes { bytes in
-            stride(from: tensor.bytes.lowerBound, to: tensor.bytes.upperBound, by: 4).map {
+            let numbers = stride(from: tensor.bytes.lowerBound, to: tensor.bytes.upperBound, by: 4).map {
                 Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
             }
+            // What was copied need not stay in memory twice; the pages come back from the file if they are read again.
+            madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED)
+            return numbers
         }
     }
 

@@ -9,29 +9,27 @@ struct PhonemeNetwork: Sendable {
     struct Node: Sendable {
         var phoneme: Phoneme
         /// The place in `words` of the word that begins here.
-        var word: Int?
+        var word: Int32?
     }
 
     struct Arc: Sendable {
-        var target: Int
+        var target: Int32
         /// The network's output that takes it.
-        var column: Int
+        var column: Int32
     }
 
     private(set) var nodes = [Node(phoneme: .pause)]
     private(set) var words: [String] = []
-    private var outgoing: [[Arc]] = [[]]
-    /// All arcs, grouped by the node that they leave: those of node `n` are `arcs[firstArc[n]..<firstArc[n + 1]]`.
-    private(set) var arcs: [Arc] = []
-    private(set) var firstArc: [Int] = []
+    private(set) var arcs = Adjacency<Arc>()
     /// The nodes that each leads to unheard: from a vowel to the same.
-    private(set) var merges: [[Int]] = [[]]
+    private(set) var merges = Adjacency<Int32>()
     /// The nodes where speech may end.
     private(set) var finals: [Int] = []
     let start = 0
 
-    /// Any phonemes in any order that Japanese allows.
+    /// Any phonemes in any order that Japanese allows, ending anywhere: no sentence of a grammar fits better.
     init() {
+        var edges = Edges()
         var numbers: [Phoneme: Int] = [.pause: start]
         for phoneme in Phoneme.allCases where phoneme != .pause { numbers[phoneme] = add(Node(phoneme: phoneme)) }
         for source in Phoneme.allCases {
@@ -39,54 +37,56 @@ struct PhonemeNetwork: Sendable {
                 guard let from = numbers[source], let to = numbers[target],
                     let column = Transition(from: source, to: target).column
                 else { continue }
-                outgoing[from].append(Arc(target: to, column: column))
+                edges.heard.append((from, Arc(target: Int32(to), column: Int32(column))))
             }
         }
-        finals = [start]
-        arrange()
+        finals = Array(nodes.indices)
+        arrange(edges)
     }
 
     /// The sentences of a grammar.
     /// - Parameter pronunciations: How each word is said; a word without any cannot be heard.
     init(_ network: WordNetwork, pronunciations: [String: [Segment]]) {
+        var edges = Edges()
         // The last nodes of the words that lead to a state of the word network, and the first of those that leave it.
         var exits: [[Int]] = Array(repeating: [], count: network.stateCount)
         var entries: [[Int]] = Array(repeating: [], count: network.stateCount)
         for arc in network.arcs {
             guard let segments = pronunciations[arc.word], let first = segments.first else { continue }
             words.append(arc.word)
-            var last = first.variants.map { add(Node(phoneme: $0, word: words.count - 1)) }
+            var last = first.variants.map { add(Node(phoneme: $0, word: Int32(words.count - 1))) }
             entries[arc.from] += last
             for segment in segments.dropFirst().dropLast() {
                 let next = segment.variants.map { add(Node(phoneme: $0)) }
-                connect(last, to: next)
+                connect(last, to: next, in: &edges)
                 last = next
             }
             // Words that end alike share their end: what follows does not ask where one came from.
             if segments.count > 1 {
                 let ends = segments[segments.count - 1].variants.map { sharedEnd(among: &exits[arc.to], of: $0) }
-                connect(last, to: ends)
+                connect(last, to: ends, in: &edges)
             } else {
                 exits[arc.to] += last
             }
         }
         for state in 0..<network.stateCount {
             let pause = state == network.start ? start : add(Node(phoneme: .pause))
-            connect(exits[state], to: [pause])
-            connect(exits[state] + [pause], to: entries[state])
+            connect(exits[state], to: [pause], in: &edges)
+            connect(exits[state] + [pause], to: entries[state], in: &edges)
             if network.finals[state] != nil { finals += exits[state] + [pause] }
         }
-        arrange()
+        arrange(edges)
     }
 
-    /// Puts the arcs one behind the other: the search reads nothing as often.
-    private mutating func arrange() {
-        for node in outgoing {
-            firstArc.append(arcs.count)
-            arcs += node
-        }
-        firstArc.append(arcs.count)
-        outgoing = []
+    /// The arcs while they are collected, in the order they are found.
+    private struct Edges {
+        var heard: [(node: Int, arc: Arc)] = []
+        var unheard: [(node: Int, arc: Int32)] = []
+    }
+
+    private mutating func arrange(_ edges: Edges) {
+        arcs = Adjacency(edges.heard, nodes: nodes.count)
+        merges = Adjacency(edges.unheard, nodes: nodes.count)
     }
 
     /// The node of the last phoneme that words share; made for the first of them.
@@ -98,17 +98,19 @@ struct PhonemeNetwork: Sendable {
 
     private mutating func add(_ node: Node) -> Int {
         nodes.append(node)
-        outgoing.append([])
-        merges.append([])
         return nodes.count - 1
     }
 
-    private mutating func connect(_ sources: [Int], to targets: [Int]) {
+    private func connect(_ sources: [Int], to targets: [Int], in edges: inout Edges) {
         for source in sources {
             for target in targets {
                 let transition = Transition(from: nodes[source].phoneme, to: nodes[target].phoneme)
-                if let column = transition.column { outgoing[source].append(Arc(target: target, column: column)) }
-                if transition.from == transition.to, transition.from.isVowel { merges[source].append(target) }
+                if let column = transition.column {
+                    edges.heard.append((source, Arc(target: Int32(target), column: Int32(column))))
+                }
+                if transition.from == transition.to, transition.from.isVowel {
+                    edges.unheard.append((source, Int32(target)))
+                }
             }
         }
     }

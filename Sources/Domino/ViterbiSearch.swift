@@ -8,7 +8,7 @@ struct ViterbiSearch {
     struct Path {
         /// Places in the network's `words`.
         var words: [Int]
-        /// The sum of the logarithms.
+        /// The sum of the logarithms, less what the words cost.
         var score: Float
         /// How many transitions were heard.
         var transitions: Int
@@ -24,12 +24,13 @@ struct ViterbiSearch {
 
     /// A word, and the one before it.
     private struct Link {
-        var word: Int
+        var word: Int32
         var previous: Int32
     }
 
     private let network: PhonemeNetwork
     private let beam: Float
+    private let wordPenalty: Float
     private var history: [Link] = []
     /// Paths that came to a node in this frame, and those that have been there longer.
     private var entered: [Token]
@@ -38,9 +39,10 @@ struct ViterbiSearch {
     private var active: [Int]
     private var isActive: [Bool]
 
-    private init(_ network: PhonemeNetwork, beam: Float) {
+    private init(_ network: PhonemeNetwork, beam: Float, wordPenalty: Float) {
         self.network = network
         self.beam = beam
+        self.wordPenalty = wordPenalty
         entered = Array(repeating: Token(), count: network.nodes.count)
         stayed = entered
         isActive = Array(repeating: false, count: network.nodes.count)
@@ -52,9 +54,12 @@ struct ViterbiSearch {
     /// - Parameters:
     ///   - scores: A row for each 10 ms, in logarithms: of each transition, then of none.
     ///   - beam: How far behind the best a path is given up, in logarithms.
+    ///   - wordPenalty: What each word costs: without it, noise around a sentence passes for more of them.
     /// - Returns: `nil` when nothing that may be said is as short as the speech, or none within the beam is whole.
-    static func best(_ network: PhonemeNetwork, _ scores: Matrix, beam: Float = .infinity) -> Path? {
-        var search = ViterbiSearch(network, beam: beam)
+    static func best(
+        _ network: PhonemeNetwork, _ scores: Matrix, beam: Float = .infinity, wordPenalty: Float = 0
+    ) -> Path? {
+        var search = ViterbiSearch(network, beam: beam, wordPenalty: wordPenalty)
         for frame in 0..<scores.rows {
             search.advance(scores[row: frame])
         }
@@ -71,19 +76,24 @@ struct ViterbiSearch {
             entered[node] = Token()
         }
         for (node, token) in leaving where token.score > -.infinity {
-            for arc in network.arcs[network.firstArc[node]..<network.firstArc[node + 1]] {
-                enter(arc.target, from: token, score: token.score + scores[scores.startIndex + arc.column])
+            for arc in network.arcs[node] {
+                enter(Int(arc.target), from: token, score: token.score + scores[scores.startIndex + Int(arc.column)])
             }
         }
-        startWords()
         merge()
         prune()
+        startWords()
     }
 
     private mutating func enter(_ node: Int, from token: Token, score: Float) {
+        let score = score - penalty(of: node)
         guard score > entered[node].score else { return }
         entered[node] = Token(score: score, transitions: token.transitions + 1, word: token.word)
         activate(node)
+    }
+
+    private func penalty(of node: Int) -> Float {
+        network.nodes[node].word == nil ? 0 : wordPenalty
     }
 
     private mutating func activate(_ node: Int) {
@@ -93,7 +103,7 @@ struct ViterbiSearch {
         }
     }
 
-    /// Once the best way into each node is known, and only for those.
+    /// Once the best way into each node is known, and only where it is worth remembering.
     private mutating func startWords() {
         for node in active where entered[node].score > -.infinity {
             entered[node].word = link(node, behind: entered[node].word)
@@ -113,8 +123,11 @@ struct ViterbiSearch {
         while index < active.count {
             let node = active[index]
             index += 1
-            for target in network.merges[node] where stayed[node].score > stayed[target].score {
+            for target in network.merges[node].lazy.map(Int.init) {
+                let score = stayed[node].score - penalty(of: target)
+                guard score > stayed[target].score else { continue }
                 stayed[target] = stayed[node]
+                stayed[target].score = score
                 stayed[target].word = link(target, behind: stayed[node].word)
                 activate(target)
             }
@@ -139,7 +152,7 @@ struct ViterbiSearch {
         var words: [Int] = []
         var link = best.word
         while link >= 0 {
-            words.append(history[Int(link)].word)
+            words.append(Int(history[Int(link)].word))
             link = history[Int(link)].previous
         }
         return Path(words: words.reversed(), score: best.score, transitions: Int(best.transitions))

@@ -22,6 +22,18 @@ public struct DecoderSettings: Sendable, Equatable {
             "-warp_params": "1.08",
         ]) { $1 })
 
+    /// For a decoder that confirms what a neural model heard, whose scores nobody compares: at narrower beams it needs
+    /// half the time, and the two agree as often.
+    var confirming: DecoderSettings {
+        DecoderSettings(
+            options: options.merging([
+                "-beam": "1e-60",
+                "-pbeam": "1e-60",
+                "-wbeam": "1e-40",
+                "-compallsen": "no",
+            ]) { $1 })
+    }
+
     /// A search of trigrams makes up in three passes for what PocketSphinx's own narrow beams lose; every senone is
     /// scored only for scores that nobody compares.
     func options(for order: PocketSphinxDecoder.WordOrder) -> [String: String] {

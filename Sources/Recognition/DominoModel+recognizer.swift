@@ -1,5 +1,6 @@
 public import Audio
 public import Domino
+import Foundation
 
 extension DominoModel: SentenceModel {
     public var name: String { "DOMINO" }
@@ -11,6 +12,12 @@ extension DominoModel: SentenceModel {
         of speech: AudioChunk, among sentences: inout Sentences, or other: [String]
     ) throws -> HeardSentence {
         let result = try hear(speech, sentences, or: other)
-        return HeardSentence(words: result.words, evidence: [.phonemeScore: result.phonemeScore])
+        guard result.transitions > 0 else { return HeardSentence(words: [], evidence: [:]) }
+        return HeardSentence(
+            words: result.words,
+            evidence: [
+                .phonemeScore: result.phonemeScore, .speechScore: result.speechScore,
+                .phonemes: log(Double(result.transitions)),
+            ])
     }
 }

@@ -19,6 +19,10 @@ public struct Evidence: Sendable, Equatable {
         /// How much less probable the sentence's phonemes are to DOMINO than the best of all rows of phonemes: the
         /// difference of their natural logarithms, shared among the transitions of the sentence.
         case phonemeScore
+        /// How much more probable they are to it than silence, likewise: noise is drawn out into a word of few phonemes.
+        case speechScore
+        /// The natural logarithm of the number of its transitions: a noise passes for a few of them, hardly for many.
+        case phonemes
         /// How far the two recognizers understood the same: 0 for another intent, else the share of slots alike.
         case agreement
         /// The share of words that both recognizers heard, in the same order.

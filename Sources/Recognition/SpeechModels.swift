@@ -12,6 +12,8 @@ public struct SpeechModels: Sendable {
     /// - Throws: `RecognitionError`, or what the neural model throws when it cannot spell a word.
     public func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
         let secondOpinion = neural.map { $0.hearsNames ? SecondOpinion.never : .onTheName } ?? .always
+        var acoustic = acoustic
+        if secondOpinion == .never { acoustic.settings = acoustic.settings.confirming }
         let light = try PocketSphinxRecognizer(
             model: acoustic, vocabulary: vocabulary, secondOpinion: secondOpinion)
         guard let neural else { return light }

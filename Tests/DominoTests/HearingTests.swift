@@ -20,6 +20,35 @@ struct HearingTests {
         #expect(Double(heard) / Double(sample.count) >= 0.97)
     }
 
+    @Test(
+        "a word said clearly lacks nothing of the best row of phonemes, and no word has more, cut off or not",
+        .enabled(if: SharedData.isPresent, "the shared folder is absent"))
+    func bound() throws {
+        let word = try #require(try SpokenWord.all(of: "man").first { $0.file.hasSuffix("t6144.wav") })
+        let model = try Installed.model.get()
+        let sound = try word.sound
+        #expect(try model.hear(sound, model.sentences(of: Self.network(of: [word.reading]))).phonemeScore > -0.1)
+        for reading in [word.reading, "おん", "おお", "ん", "うん"] {
+            let sentences = try model.sentences(of: Self.network(of: [reading]))
+            for length in stride(from: 4000, through: sound.samples.count, by: 3000) {
+                let part = AudioChunk(samples: Array(sound.samples.prefix(length)))
+                #expect(try model.hear(part, sentences).phonemeScore <= 0)
+            }
+        }
+    }
+
+    @Test(
+        "a word that was said is likelier than silence, and no word is likelier than silence in noise",
+        .enabled(if: SharedData.isPresent, "the shared folder is absent"))
+    func silence() throws {
+        let word = try #require(try SpokenWord.all(of: "man").first { $0.file.hasSuffix("t6144.wav") })
+        let model = try Installed.model.get()
+        let said = try model.hear(word.sound, model.sentences(of: Self.network(of: [word.reading])))
+        #expect(said.speechScore > 5)
+        let answers = try model.sentences(of: Self.network(of: ["はい", "うん", "いいえ"]))
+        #expect(try model.hear(AudioSignals.noise(amplitude: 0.01, seconds: 2), answers).speechScore < 0)
+    }
+
     @Test("what another recognizer heard wins only when it fits nearly as well")
     func another() throws {
         let model = try Installed.model.get()

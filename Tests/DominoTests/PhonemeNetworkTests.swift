@@ -1,6 +1,8 @@
+import Audio
 import Grammar
 import Japanese
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import Domino
@@ -41,6 +43,21 @@ struct PhonemeNetworkTests {
     @Test("any phonemes fit as well as the best of them")
     func freely() throws {
         let path = try #require(ViterbiSearch.best(PhonemeNetwork(), try scores(of: "pau b a r u s u pau")))
+        #expect(path.score == 0)
+    }
+
+    @Test("no sentence fits better than the best row of phonemes, wherever the sound ends", arguments: 4...60)
+    func bound(frames: Int) throws {
+        let network = try network(of: "はい | ええ ええ | (さけ | しお | こんぶ) お | とうきょう")
+        let noise = AudioSignals.noise(amplitude: 1, seconds: 3).samples.prefix(frames * 558)
+        let scores = Matrix(rows: frames, columns: 558, values: noise.map { -Float($0.magnitude) / 4096 })
+        let free = try #require(ViterbiSearch.best(PhonemeNetwork(), scores))
+        if let path = ViterbiSearch.best(network, scores) { #expect(path.score <= free.score) }
+    }
+
+    @Test("speech that is cut off within a word is the best row of phonemes up to there")
+    func cutOff() throws {
+        let path = try #require(ViterbiSearch.best(PhonemeNetwork(), try scores(of: "pau h a")))
         #expect(path.score == 0)
     }
 

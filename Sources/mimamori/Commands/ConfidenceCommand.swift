@@ -110,7 +110,7 @@ struct ConfidenceCommand: ParsableCommand {
 
 extension RecognizerProfile {
     /// The evidence that its confidence is made of: Whisper judges the language, DOMINO the phonemes, where noise is
-    /// told by how short it is.
+    /// told by how little likelier than silence it is, and how short.
     fileprivate func features(of records: [TrialRecord]) -> [Evidence.Feature] {
         let isKnown = { (feature: Evidence.Feature) in
             records.contains { $0.evidence[feature.rawValue] != nil }
@@ -118,7 +118,8 @@ extension RecognizerProfile {
         return switch self {
         case .light: [.wordScore, .wordFrames, .framesPerWord, .wordAgreement, .agreement].filter(isKnown)
         case .best:
-            isKnown(.phonemeScore) ? [.phonemeScore, .agreement, .wordFrames] : [.languageScore, .agreement]
+            isKnown(.phonemeScore)
+                ? [.phonemeScore, .speechScore, .phonemes, .agreement] : [.languageScore, .agreement]
         }
     }
 }
