@@ -7,7 +7,7 @@ MIMAMORI := .build/debug/mimamori
 # The language of `make run`: ja or en.
 LOCALE := ja
 
-.PHONY: help run build test test-all lint release bench evaluate confidence confidence-ja sentences-ja alarms clean
+.PHONY: help run build test test-all lint release bench evaluate confidence confidence-ja sentences-ja alarms name-threshold clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone);'
@@ -20,6 +20,7 @@ help:
 	@echo 'make confidence  learn from the recordings how far what is heard can be believed (grammars/*/confidence.json)'
 	@echo 'make confidence-ja  the same for Japanese, from sentences said by a voice that is not the product'"'"'s'
 	@echo 'make sentences-ja  how well Japanese sentences by such voices are understood, recorded in Benchmarks/ja'
+	@echo 'make name-threshold  choose from which confidence on a sentence with its name is answered'
 	@echo 'make alarms    how often it answers what was not said to it, in hours of television, recorded in Benchmarks/'
 
 run:
@@ -144,15 +145,28 @@ sentences-ja: release $(VOICES)
 	done
 
 HOURS := 10
-ALARMS := .build-release/release/mimamori bench alarms --part record --said-as "mee mah moree" \
-	--noise $(SPEECH)/noise/kitchen.wav --television-hours $(HOURS)
+ALARMS := .build-release/release/mimamori bench alarms --locale en --said-as "mee mah moree" \
+	--noise $(SPEECH)/noise/kitchen.wav
 
 alarms: release
 	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
 	@mkdir -p Benchmarks/light Benchmarks/best
 	@for profile in light best; do for address in name nameFirst; do \
-		$(ALARMS) --profile $$profile --address $$address --output Benchmarks/$$profile $(ARGS) \
-			.build-release/television.jsonl >/dev/null || exit; done; done
+		$(ALARMS) --part record --television-hours $(HOURS) --profile $$profile --address $$address \
+			--output Benchmarks/$$profile $(ARGS) .build-release/television.jsonl >/dev/null || exit; done; done
+	@scripts/speech-manifest $(SPEECH) coffee .build-release/coffee.jsonl
+	@for profile in light best; do mkdir -p Benchmarks/$$profile/orders; \
+		$(ALARMS) --part record --television-hours 0.2 --sentences 1 --profile $$profile --address name \
+			--grammar Benchmarks/grammars/coffee.jsgf --output Benchmarks/$$profile/orders \
+			.build-release/coffee.jsonl >/dev/null || exit; done
+
+# The threshold of the name, for review: chosen on the other half of the recordings.
+name-threshold: release
+	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
+	@mkdir -p .build-release/name
+	@for profile in light best; do \
+		$(ALARMS) --part development --save --television-hours 1 --profile $$profile --address name \
+			--output .build-release/name .build-release/television.jsonl >/dev/null || exit; done
 
 clean:
 	@swift package clean
