@@ -12,18 +12,15 @@ public struct ConfidenceModel: Sendable, Equatable, Codable {
     /// From this confidence on a sentence with the speaker's name is at least meant for it, believed or not: nobody says
     /// name and sentence by chance. Where there is none, only what is believed is.
     public var namedThreshold: Double?
+    /// The threshold of the name alone, where it differs: it only makes the speaker listen.
+    public var callThreshold: Double?
     /// The fingerprint of the grammar that it was learnt with.
     public var grammar: String?
 
-    public init(
-        bias: Double, weights: [Evidence.Feature: Double], threshold: Double, namedThreshold: Double? = nil,
-        grammar: String? = nil
-    ) {
+    public init(bias: Double, weights: [Evidence.Feature: Double], threshold: Double) {
         self.bias = bias
         self.weights = weights
         self.threshold = threshold
-        self.namedThreshold = namedThreshold
-        self.grammar = grammar
     }
 
     /// How probable it is that the sentence was said, from 0 to 1; 0 where a feature that it judges by is missing.

@@ -73,12 +73,12 @@ public struct Hypothesis: Sendable, Equatable {
     /// A whole sentence, accepted or not by what is known of its recognizer.
     init(_ words: [Word], meaning intent: Intent, evidence: Evidence, judgedBy model: ConfidenceModel?) {
         let confidence = model?.confidence(of: evidence) ?? 1
-        let threshold = model?.threshold ?? 0
+        let isCall = intent.name == SpeakerName.call
+        let threshold = (isCall ? model?.callThreshold : nil) ?? model?.threshold ?? 0
         self.init(
             outcome: confidence >= threshold ? .recognized : .notRecognized, words: words, intent: intent,
             confidence: confidence, evidence: evidence)
-        let isNamed = intent.isAddressed && intent.name != SpeakerName.call
-        namesSpeaker = isNamed && confidence >= min(model?.namedThreshold ?? threshold, threshold)
+        namesSpeaker = intent.isAddressed && !isCall && confidence >= min(model?.namedThreshold ?? threshold, threshold)
     }
 
     /// The words as running text for people to read.

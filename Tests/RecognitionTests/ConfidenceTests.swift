@@ -49,6 +49,19 @@ struct ConfidenceTests {
         #expect(!heard(Intent(name: SpeakerName.call, slots: [SpeakerName.slot: "komorebi"])).namesSpeaker)
     }
 
+    @Test("the name alone is believed by a threshold of its own")
+    func call() {
+        var model = model
+        var evidence = Evidence()
+        evidence.values[.languageScore] = -4
+        let call = Intent(name: SpeakerName.call, slots: [SpeakerName.slot: "komorebi"])
+        let outcome = { Hypothesis([], meaning: $0, evidence: evidence, judgedBy: model).outcome }
+        #expect(outcome(call) == .notRecognized)
+        model.callThreshold = 0.1
+        #expect(outcome(call) == .recognized)
+        #expect(outcome(Intent(name: "yes")) == .notRecognized)
+    }
+
     @Test("only the profiles that were learnt with another grammar are stale")
     func stale() {
         var old = model

@@ -94,11 +94,11 @@ struct BenchAlarms: AsyncParsableCommand {
             throw ValidationError(
                 Text(en: "--address must be name or nameFirst.", ja: "--address は name か nameFirst です。"))
         }
-        guard !save || part == .development && address == .name else {
+        guard !save || part == .development else {
             throw ValidationError(
                 Text(
-                    en: "--save chooses: it belongs to --part development, and to --address name.",
-                    ja: "--save は、--part development と --address name のときに使います。"))
+                    en: "--save chooses: it belongs to --part development.",
+                    ja: "--save は、--part development のときに使います。"))
         }
         guard FliteVoice.isPresent else {
             throw ValidationError(
@@ -164,7 +164,7 @@ struct BenchAlarms: AsyncParsableCommand {
                 utterances: heard.count, believed: heard.count { $0.outcome == .recognized }, triggers: reports,
                 missed: calls.mapValues { $0.filter { !$0.contains(where: \.isCall) }.map { $0.map(\.line) } }),
             to: address == .nameFirst ? "alarms-name-first.json" : "alarms.json")
-        if save, let report = reports[AlarmBenchmark.Trigger.name.rawValue] {
+        if save, let report = reports[triggers[0].rawValue] {
             try write(report, for: factory.profile, to: files.confidence)
         }
     }
@@ -177,12 +177,16 @@ struct BenchAlarms: AsyncParsableCommand {
                     ja: "一時間に \(mostAlarms) 回で済むしきい値はありません。何も変えていません。"))
         }
         var models = try ConfidenceModels(at: url)
-        models[profile, .anything]?.namedThreshold = threshold
+        switch address {
+        case .nameFirst: models[profile, .anything]?.callThreshold = threshold
+        default: models[profile, .anything]?.namedThreshold = threshold
+        }
         try models.write(to: url)
         Terminal.note(
             Text(
-                en: "\(url.relativePath): \(profile.rawValue) answers what names the speaker from \(threshold) on.",
-                ja: "\(url.relativePath)：\(profile.rawValue) は、名前を呼ぶ文に \(threshold) から答えます。"))
+                en:
+                    "\(url.relativePath): \(profile.rawValue) answers its name (\(address.rawValue)) from \(threshold) on.",
+                ja: "\(url.relativePath)：\(profile.rawValue) は、名前（\(address.rawValue)）に \(threshold) から答えます。"))
     }
 
     private static let signalToNoise = 12
