@@ -34,12 +34,11 @@ struct Attention: Equatable {
         let isRecognized = heard.outcome == .recognized
         if isRecognized, heard.intent?.name == SpeakerName.call { return .listen }
         // Who names it is answered even if only with a question, and never met with silence.
-        if isOpen || heard.namesSpeaker { return .answer }
-        guard let intent = heard.intent else { return .passOver }
-        if !intent.isAddressed, intent.name == DialogueCommand.emergency {
-            return isRecognized || heard.confidence >= Self.faintestHelp ? .offerHelp : .passOver
-        }
-        return isRecognized && intent.isAddressed ? .answer : .passOver
+        if isOpen || heard.isMeantForSpeaker { return .answer }
+        guard let intent = heard.intent, !intent.isAddressed, intent.name == DialogueCommand.emergency,
+            isRecognized || heard.confidence >= Self.faintestHelp
+        else { return .passOver }
+        return .offerHelp
     }
 
     /// The speaker was called, by name or button.

@@ -44,11 +44,7 @@ struct ONNXFile {
 
     init(_ url: URL) throws(ModelError) {
         path = url.path
-        do {
-            data = try Data(contentsOf: url, options: .alwaysMapped)
-        } catch {
-            throw ModelError(subject: path, reason: Text(en: "it cannot be read", ja: "読めません"))
-        }
+        data = try Data(mappingModel: url)
         var model = reader(0..<data.count)
         while let field = try model.next() {
             if field.number == FieldNumber.modelGraph, case .bytes(let range) = field.value { try readGraph(range) }
@@ -86,7 +82,7 @@ struct ONNXFile {
 
     private func tensor(_ name: String) throws(ModelError) -> Tensor {
         guard let tensor = tensors[name] else {
-            throw ModelError(subject: path, reason: Text(en: "the tensor \(name) is missing", ja: "\(name) がありません"))
+            throw ModelError.missingTensor(name, in: path)
         }
         guard tensor.type == Self.float32, tensor.holds(elementSize: 4) else {
             throw ModelError(

@@ -41,7 +41,7 @@ struct ProtobufReader {
         case 1: return Field(number: number, value: try fixed(8))
         case 2: return Field(number: number, value: .bytes(try bytes(try varint())))
         case 5: return Field(number: number, value: try fixed(4))
-        default: throw damaged(Text(en: "it is no model in the ONNX format", ja: "ONNX の形ではありません"))
+        default: throw foreign
         }
     }
 
@@ -49,13 +49,13 @@ struct ProtobufReader {
     mutating func varint() throws(ModelError) -> UInt64 {
         var value: UInt64 = 0
         for shift in stride(from: 0, to: 64, by: 7) {
-            guard position < end else { throw damaged(Text(en: "it ends in the middle", ja: "とちゅうで切れています")) }
+            guard position < end else { throw ModelError.cutOff(subject) }
             let byte = data[position]
             position += 1
             value |= UInt64(byte & 0x7F) << shift
             if byte & 0x80 == 0 { return value }
         }
-        throw damaged(Text(en: "it is no model in the ONNX format", ja: "ONNX の形ではありません"))
+        throw foreign
     }
 
     private mutating func fixed(_ count: UInt64) throws(ModelError) -> Value {
@@ -65,13 +65,13 @@ struct ProtobufReader {
 
     private mutating func bytes(_ count: UInt64) throws(ModelError) -> Range<Int> {
         guard count <= UInt64(end - position) else {
-            throw damaged(Text(en: "it ends in the middle", ja: "とちゅうで切れています"))
+            throw ModelError.cutOff(subject)
         }
         defer { position += Int(count) }
         return position..<position + Int(count)
     }
 
-    private func damaged(_ reason: Text) -> ModelError {
-        ModelError(subject: subject, reason: reason)
+    private var foreign: ModelError {
+        ModelError(subject: subject, reason: Text(en: "it is no model in the ONNX format", ja: "ONNX の形ではありません"))
     }
 }

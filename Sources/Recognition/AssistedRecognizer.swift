@@ -104,12 +104,11 @@ public actor AssistedRecognizer: Recognizer {
     private func hypothesis(
         of words: [String], meaning intent: Intent, changed: Double, _ expectation: Expectation
     ) -> Hypothesis {
-        var hypothesis = Hypothesis(
-            outcome: changed <= Self.sure ? .recognized : .notRecognized, words: words.map { .init(text: $0) },
-            intent: intent, confidence: 1 - changed)
-        hypothesis.continuation = vocabulary.continuation(of: words, expecting: expectation)
-        hypothesis.language = vocabulary.language
-        return hypothesis
+        vocabulary.placed(
+            Hypothesis(
+                outcome: changed <= Self.sure ? .recognized : .notRecognized, words: words.map { .init(text: $0) },
+                intent: intent, confidence: 1 - changed),
+            expecting: expectation)
     }
 
     private func finder(of expectation: Expectation) -> NearestSentence? {

@@ -81,6 +81,11 @@ public struct Hypothesis: Sendable, Equatable {
         namesSpeaker = intent.isAddressed && !isCall && confidence >= min(model?.namedThreshold ?? threshold, threshold)
     }
 
+    /// Whether the speaker was talked to, whoever else may be talking.
+    public var isMeantForSpeaker: Bool {
+        namesSpeaker || outcome == .recognized && intent?.isAddressed == true
+    }
+
     /// The words as running text for people to read.
     public var text: String {
         RubyText.running(words.map(\.text)).base

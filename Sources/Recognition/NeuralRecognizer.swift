@@ -74,7 +74,8 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
 
     /// A name is worth a second look: the second hears it best once it has the whole utterance.
     private func mayHaveMissedName(_ heard: Hypothesis, _ expectation: Expectation) -> Bool {
-        !model.hearsNames && heard.intent?.isAddressed != true && vocabulary.namesSpeaker(expecting: expectation)
+        !model.hearsNames && heard.intent?.isAddressed != true
+            && vocabulary.expectationsWithName.contains(expectation.name)
     }
 
     public func cancel() async {

@@ -158,7 +158,7 @@ public actor PocketSphinxRecognizer: Recognizer {
     private func isAsked(about intent: Intent?, expecting expectation: Expectation) -> Bool {
         switch secondOpinion {
         case .never: false
-        case .onTheName: vocabulary.namesSpeaker(expecting: expectation)
+        case .onTheName: vocabulary.expectationsWithName.contains(expectation.name)
         case .always: intent != nil
         }
     }

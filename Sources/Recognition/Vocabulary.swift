@@ -7,6 +7,8 @@ public struct Vocabulary: Sendable {
     let parsers: [String: IntentParser]
     /// By expectation, where in its network a sentence is over.
     let closedStates: [String: Set<Int>]
+    /// The expectations in which the speaker can be named.
+    let expectationsWithName: Set<String>
     private let speakerNames: [[String]]
     /// The words of the grammar with their pronunciations, and no others.
     let dictionary: PronunciationDictionary
@@ -37,6 +39,9 @@ public struct Vocabulary: Sendable {
         speakerNames = grammar.speakerNames
         networks = Dictionary(uniqueKeysWithValues: expectations.map { ($0.name, grammar.network(of: $0.rules)) })
         closedStates = networks.mapValues(\.closedStates)
+        let names = Set(grammar.speakerNames.compactMap(\.first))
+        expectationsWithName = Set(
+            networks.filter { $0.value.arcs.contains { names.contains($0.word) } }.map(\.key))
         parsers = Dictionary(
             uniqueKeysWithValues: expectations.map { ($0.name, IntentParser(grammar, rules: $0.rules)) })
     }
@@ -49,13 +54,6 @@ public struct Vocabulary: Sendable {
     /// What typed words mean while `expectation` holds; case and punctuation do not matter.
     public func intent(ofTyped text: String, expecting expectation: Expectation) -> Intent? {
         parsers[expectation.name]?.parse(text)
-    }
-
-    /// Whether the speaker can be named while `expectation` holds.
-    func namesSpeaker(expecting expectation: Expectation) -> Bool {
-        guard let network = networks[expectation.name] else { return false }
-        let words = Set(speakerNames.compactMap(\.first))
-        return network.arcs.contains { words.contains($0.word) }
     }
 
     /// Where the words name the speaker; nil where they do not, or where no sentence begins like that.
@@ -83,9 +81,15 @@ public struct Vocabulary: Sendable {
         of words: [Hypothesis.Word], meaning intent: Intent, evidence: Evidence, by profile: RecognizerProfile,
         expecting expectation: Expectation
     ) -> Hypothesis {
-        var hypothesis = Hypothesis(
-            words, meaning: intent, evidence: evidence, judgedBy: confidence[profile, expectation])
-        hypothesis.continuation = continuation(of: words.map(\.text), expecting: expectation)
+        placed(
+            Hypothesis(words, meaning: intent, evidence: evidence, judgedBy: confidence[profile, expectation]),
+            expecting: expectation)
+    }
+
+    /// A sentence, with what may follow it in the grammar, and in which language it is.
+    func placed(_ hypothesis: Hypothesis, expecting expectation: Expectation) -> Hypothesis {
+        var hypothesis = hypothesis
+        hypothesis.continuation = continuation(of: hypothesis.words.map(\.text), expecting: expectation)
         hypothesis.language = language
         return hypothesis
     }

@@ -1,6 +1,5 @@
 import Foundation
 import NeuralNetwork
-import Texts
 
 /// Reads little-endian values one behind the other, and never past the end.
 struct ByteReader {
@@ -29,7 +28,7 @@ struct ByteReader {
 
     mutating func bytes(_ count: Int) throws(ModelError) -> Range<Int> {
         guard count <= data.count - position else {
-            throw ModelError(subject: subject, reason: Text(en: "it ends in the middle", ja: "とちゅうで切れています"))
+            throw ModelError.cutOff(subject)
         }
         defer { position += count }
         return position..<position + count

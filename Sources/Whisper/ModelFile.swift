@@ -26,11 +26,7 @@ struct ModelFile: Sendable {
 
     init(_ url: URL) throws(ModelError) {
         self.url = url
-        do {
-            data = try Data(contentsOf: url, options: .alwaysMapped)
-        } catch {
-            throw ModelError(subject: url.path, reason: Text(en: "it cannot be read", ja: "読めません"))
-        }
+        data = try Data(mappingModel: url)
         var reader = ByteReader(data, subject: url.path)
         guard try reader.integer(UInt32.self) == 6, try reader.string() == "WhisperSpec" else {
             throw ModelError(
@@ -89,7 +85,7 @@ struct ModelFile: Sendable {
 
     private func tensor(_ name: String) throws(ModelError) -> Tensor {
         guard let tensor = tensors[name] else {
-            throw ModelError(subject: url.path, reason: Text(en: "the tensor \(name) is missing", ja: "\(name) がありません"))
+            throw ModelError.missingTensor(name, in: url.path)
         }
         return tensor
     }

@@ -38,6 +38,9 @@ struct RecognizerFactory: Sendable {
     /// The profile whose weights judge what it hears.
     var profile: RecognizerProfile { models.neural == nil ? .light : .best }
 
+    /// The profile whose weights judge the speaker's name alone: a model that hears no names leaves it to PocketSphinx.
+    var profileOfName: RecognizerProfile { models.neural?.hearsNames == true ? .best : .light }
+
     /// For reports.
     var name: String {
         let own = models.neural.map { "\($0.name) and PocketSphinx" } ?? "PocketSphinx"

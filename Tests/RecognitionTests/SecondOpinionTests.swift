@@ -9,24 +9,11 @@ import Testing
 
 @Suite("A second opinion")
 struct SecondOpinionTests {
-    /// A neural model that never heard of the speaker's name, and hears nothing else either.
-    private struct DeafModel: SentenceModel {
-        var name: String { "deaf" }
-        var hearsNames: Bool { false }
-
-        func sentences(of network: WordNetwork) -> WordNetwork { network }
-
-        func hypothesis(
-            of speech: AudioChunk, among sentences: inout WordNetwork, or other: [String]
-        ) -> HeardSentence {
-            HeardSentence(words: [], evidence: [:])
-        }
-    }
-
-    /// A model that hears nothing, and keeps count of the samples that it was given.
-    private final class MeasuringModel: SentenceModel {
+    /// A neural model that never heard of the speaker's name, and hears nothing else either. It keeps count of the
+    /// samples that it was given.
+    private final class DeafModel: SentenceModel {
         let lengths = Mutex<[Int]>([])
-        var name: String { "measuring" }
+        var name: String { "deaf" }
         var hearsNames: Bool { false }
 
         func sentences(of network: WordNetwork) -> WordNetwork { network }
@@ -80,7 +67,7 @@ struct SecondOpinionTests {
 
     @Test("tells where the name ends, in every utterance of a stream, whatever quiet is before it")
     func place() async throws {
-        let model = MeasuringModel()
+        let model = DeafModel()
         let recognizer = try SpeechModels(acoustic: .english(), neural: model).recognizer(vocabulary())
         let name = try await sound(of: "marigold")
         let question = try await sound(of: "what day is it today")

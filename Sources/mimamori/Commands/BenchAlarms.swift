@@ -162,10 +162,13 @@ struct BenchAlarms: AsyncParsableCommand {
                 recordings: recordings.others.count,
                 recordingMinutes: (recordings.others.reduce(0) { $0 + $1.duration.seconds } / 60).rounded3,
                 utterances: heard.count, believed: heard.count { $0.outcome == .recognized }, triggers: reports,
-                missed: calls.mapValues { $0.filter { !$0.contains(where: \.isCall) }.map { $0.map(\.line) } }),
+                missed: calls.mapValues { calls in
+                    calls.filter { !$0.contains(where: \.isMeantForSpeaker) }.map { $0.map(\.line) }
+                }),
             to: address == .nameFirst ? "alarms-name-first.json" : "alarms.json")
         if save, let report = reports[triggers[0].rawValue] {
-            try write(report, for: factory.profile, to: files.confidence)
+            try write(
+                report, for: address == .nameFirst ? factory.profileOfName : factory.profile, to: files.confidence)
         }
     }
 
@@ -209,9 +212,6 @@ struct BenchAlarms: AsyncParsableCommand {
 }
 
 extension Hypothesis {
-    /// Whether it makes the speaker answer.
-    fileprivate var isCall: Bool { namesSpeaker || outcome == .recognized && intent?.isAddressed == true }
-
     fileprivate var line: String { "\(text) (\(String(format: "%.3f", confidence)))" }
 }
 
