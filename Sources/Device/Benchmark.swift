@@ -18,6 +18,10 @@ public struct Benchmark: Sendable {
         public var realTimeFactor: Double
         /// The same for a second of pure speech.
         public var realTimeFactorOfSpeech: Double
+        /// What the recognizer needs in the pause behind the question, which begins 0.4 s after the last word. Whatever
+        /// exceeds the rest of the trailing silence (0.1 s where nothing can follow) delays the reply.
+        public var inPauseMedianMilliseconds: Double
+        public var inPause95thPercentileMilliseconds: Double
         /// From the endpoint to the first sample of the reply; the silence that finds the endpoint is not counted.
         public var untilReplyMedianMilliseconds: Double
         public var untilReply95thPercentileMilliseconds: Double
@@ -56,20 +60,26 @@ public struct Benchmark: Sendable {
     public func speed(rounds: Int) async throws -> Speed {
         var loop = VoiceLoop(parts)
         var decoding = Duration.zero
+        var pauses: [Double] = []
         var speech = Duration.zero
         var sound = Duration.zero
         for _ in 0..<rounds {
             for question in questions {
-                decoding += try await decode(question)
+                let time = try await decode(question)
+                decoding += time.whole
+                pauses.append(time.inPause / .milliseconds(1))
                 speech += question.duration
                 sound += question.duration + parts.listening.trailingSilence
                 try await ask(question, &loop)
             }
         }
         let times = log.all.sorted()
+        pauses.sort()
         return Speed(
             questions: rounds * questions.count, understood: times.count, realTimeFactor: decoding / sound,
             realTimeFactorOfSpeech: decoding / speech,
+            inPauseMedianMilliseconds: Self.quantile(0.5, of: pauses),
+            inPause95thPercentileMilliseconds: Self.quantile(0.95, of: pauses),
             untilReplyMedianMilliseconds: Self.quantile(0.5, of: times),
             untilReply95thPercentileMilliseconds: Self.quantile(0.95, of: times))
     }
@@ -117,11 +127,20 @@ public struct Benchmark: Sendable {
         return footprints
     }
 
-    private func decode(_ question: AudioChunk) async throws -> Duration {
-        let start = ContinuousClock.now
-        let silence = AudioChunk.silence(parts.listening.trailingSilence)
-        _ = try await parts.recognizer.stream(AudioChunk(samples: question.samples + silence.samples))
-        return start.duration(to: .now)
+    /// Hears a question as `Listener` does: what was said is looked for in the pause behind it.
+    private func decode(_ question: AudioChunk) async throws -> (whole: Duration, inPause: Duration) {
+        let clock = ContinuousClock()
+        let pause = parts.listening.endpointer(answerWithin: nil).pause
+        var inPause = Duration.zero
+        let whole = try await clock.measure {
+            try await parts.recognizer.begin(expecting: .anything)
+            for chunk in question.cut(every: .milliseconds(20)) { try await parts.recognizer.accept(chunk) }
+            try await parts.recognizer.accept(.silence(pause))
+            inPause = try await clock.measure { _ = try await parts.recognizer.anticipate() }
+            try await parts.recognizer.accept(.silence(parts.listening.trailingSilence - pause))
+            _ = try await parts.recognizer.finish()
+        }
+        return (whole, inPause)
     }
 
     private func ask(_ question: AudioChunk, _ loop: inout VoiceLoop) async throws {

@@ -69,15 +69,9 @@ package struct Matrix: Sendable {
     package mutating func softmaxRows() {
         values.withUnsafeMutableBufferPointer { values in
             for start in stride(from: 0, to: values.count, by: columns) {
-                let row = start..<start + columns
-                var highest = -Float.infinity
-                for index in row { highest = max(highest, values[index]) }
-                var sum: Float = 0
-                for index in row {
-                    values[index] = Exponential.exp(values[index] - highest)
-                    sum += values[index]
-                }
-                for index in row { values[index] /= sum }
+                let row = UnsafeMutableBufferPointer(rebasing: values[start..<start + columns])
+                guard let sum = Exponential.replace(row)?.sum else { continue }
+                for index in row.indices { row[index] /= sum }
             }
         }
     }
@@ -101,8 +95,10 @@ package struct Matrix: Sendable {
 
     /// The exact Gaussian error linear unit: `x · Φ(x)`.
     package mutating func applyGELU() {
-        for index in values.indices {
-            values[index] = 0.5 * values[index] * (1 + Exponential.erf(values[index] * 0.707_106_77))
+        values.withUnsafeMutableBufferPointer { values in
+            for index in values.indices {
+                values[index] = 0.5 * values[index] * (1 + Exponential.erf(values[index] * 0.707_106_77))
+            }
         }
     }
 

@@ -52,13 +52,17 @@ struct BeamSearch {
         var complete: [Sentence] = []
         while !hypotheses.isEmpty, hypotheses[0].history.length < decoder.longest {
             var candidates: [Candidate] = []
+            var lasts = Matrix(rows: 0, columns: ending.columns)
+            for hypothesis in hypotheses {
+                lasts.append(hypothesis.sentence.hidden[row: hypothesis.sentence.hidden.rows - 1])
+            }
+            let normalizers = decoder.logNormalizersOfCommonTokens(lasts)
             for (parent, hypothesis) in hypotheses.enumerated() {
                 let state = network.states[hypothesis.state]
-                let last = hypothesis.sentence.hidden.rows([hypothesis.sentence.hidden.rows - 1])
+                let last = lasts.rows([parent])
                 let logits = last.times(transposeOf: try decoder.embeddings(of: state.tokens)).values
                 let end = state.isFinal ? Exponential.logSum(last.times(transposeOf: ending).values) : -Float.infinity
-                let total = max(
-                    Exponential.logSum(logits + [end]), decoder.logNormalizerOfCommonTokens(last) - Self.forgiven)
+                let total = max(Exponential.logSum(logits + [end]), normalizers[parent] - Self.forgiven)
                 if state.isFinal {
                     var sentence = hypothesis.sentence
                     sentence.score += end - total

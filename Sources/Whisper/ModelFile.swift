@@ -18,6 +18,9 @@ struct ModelFile: Sendable {
         var dimensions: [Int]
         var element: Element
         var bytes: Range<Int>
+
+        /// The numbers of a row.
+        var width: Int { dimensions.dropFirst().reduce(1, *) }
     }
 
     let url: URL
@@ -76,7 +79,16 @@ struct ModelFile: Sendable {
     func rows(_ rows: [Int], of name: String) throws(ModelError) -> Matrix {
         let tensor = try tensor(name)
         let values = numbers(tensor, rows: rows)
-        return Matrix(rows: rows.count, columns: tensor.dimensions.dropFirst().reduce(1, *), values: values)
+        return Matrix(rows: rows.count, columns: tensor.width, values: values)
+    }
+
+    /// Some rows that follow each other, in the place of those that `block` held.
+    func read(_ rows: Range<Int>, of name: String, into block: inout Matrix) throws(ModelError) {
+        let tensor = try tensor(name)
+        precondition(block.columns == tensor.width && block.rows == rows.count, "as many rows, as long")
+        block.values.withUnsafeMutableBufferPointer { values in
+            read(rows.lowerBound * tensor.width..<rows.upperBound * tensor.width, of: tensor, into: values)
+        }
     }
 
     func rowCount(of name: String) throws(ModelError) -> Int {
@@ -91,24 +103,30 @@ struct ModelFile: Sendable {
     }
 
     private func numbers(_ tensor: Tensor, rows: [Int]?) -> [Float] {
-        let width = tensor.dimensions.dropFirst().reduce(1, *)
-        let ranges = rows.map { $0.map { $0 * width..<($0 + 1) * width } }
         let count = tensor.bytes.count / tensor.element.size
-        return data.withUnsafeBytes { bytes in
-            let base = bytes.baseAddress.map { $0 + tensor.bytes.lowerBound }
-            guard let base else { return [] }
-            var values: [Float] = []
-            for range in ranges ?? [0..<count] {
-                switch tensor.element {
-                case .float32:
-                    values += range.map { base.loadUnaligned(fromByteOffset: $0 * 4, as: Float.self) }
-                case .float16:
-                    values += range.map {
-                        HalfPrecision.float(base.loadUnaligned(fromByteOffset: $0 * 2, as: UInt16.self))
-                    }
+        let ranges = rows.map { $0.map { $0 * tensor.width..<($0 + 1) * tensor.width } } ?? [0..<count]
+        return Array(unsafeUninitializedCapacity: ranges.reduce(0) { $0 + $1.count }) { values, filled in
+            for range in ranges {
+                read(range, of: tensor, into: UnsafeMutableBufferPointer(rebasing: values[filled...]))
+                filled += range.count
+            }
+        }
+    }
+
+    private func read(_ range: Range<Int>, of tensor: Tensor, into values: UnsafeMutableBufferPointer<Float>) {
+        data.withUnsafeBytes { bytes in
+            let stored = UnsafeRawBufferPointer(rebasing: bytes[tensor.bytes])
+            switch tensor.element {
+            case .float32:
+                for (place, index) in range.enumerated() {
+                    values[place] = stored.loadUnaligned(fromByteOffset: index * 4, as: Float.self)
+                }
+            case .float16:
+                for (place, index) in range.enumerated() {
+                    values[place] = HalfPrecision.float(
+                        stored.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self))
                 }
             }
-            return values
         }
     }
 }
