@@ -2,6 +2,7 @@ import AsyncAlgorithms
 public import Logging
 public import Recognition
 public import ServiceLifecycle
+import Texts
 
 /// Looks every few seconds whether the town's lists have changed, and has the device hear the new ones.
 public struct VocabularyWatch: Service {
@@ -26,7 +27,8 @@ public struct VocabularyWatch: Service {
             do {
                 for vocabulary in try await changed() { inputs.learn(vocabulary) }
             } catch {
-                logger.warning("the town's new words cannot be used", metadata: ["device.error": "\(error)"])
+                logger.warning(
+                    Text(en: "the town's new words cannot be used: ", ja: "町の新しいことばを使えません。") + Text(error))
             }
         }
     }

@@ -368,7 +368,7 @@ struct VoiceLoop {
     }
 
     private func report(_ trouble: Text) {
-        parts.logger.warning("device trouble", metadata: ["device.trouble": "\(trouble)"])
+        parts.logger.warning(trouble)
         parts.observe(.trouble(trouble))
     }
 }

@@ -41,10 +41,9 @@ struct RecognizerFactory: Sendable {
     /// The profile whose weights judge the speaker's name alone: a model that hears no names leaves it to PocketSphinx.
     var profileOfName: RecognizerProfile { models.neural?.hearsNames == true ? .best : .light }
 
-    /// For reports.
+    /// For reports, the same in every language: all that hear.
     var name: String {
-        let own = models.neural.map { "\($0.name) and PocketSphinx" } ?? "PocketSphinx"
-        return own + (service.map { ", asking \($0) too" } ?? "")
+        [models.neural?.name, "PocketSphinx", service.map { "\($0)" }].compactMap(\.self).joined(separator: " + ")
     }
 
     /// A recognizer of its own each time, to be used by one at a time.
