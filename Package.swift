@@ -41,6 +41,13 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CSampleRate", pkgConfig: "samplerate", providers: [.apt(["libsamplerate0-dev"])]),
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-serial-dev"])]),
     .target(name: "CSpeechShims", dependencies: ["CPocketSphinx", "CALSA"]),
+    // Debian's libwebrtc-audio-processing-dev. Its pkg-config file has flags that SwiftPM refuses.
+    .target(
+        name: "CNoiseSuppression",
+        cxxSettings: [
+            .unsafeFlags(["-I/usr/include/webrtc_audio_processing"]), .define("WEBRTC_AUDIO_PROCESSING_ONLY_BUILD"),
+            .define("WEBRTC_POSIX"),
+        ], linkerSettings: [.linkedLibrary("webrtc_audio_processing")]),
 ]
 
 let package = Package(
@@ -56,7 +63,7 @@ let package = Package(
     targets: systemLibraries
         // Pure: no I/O, no clock, no state beyond their values.
         + library("Texts", tests: ["Japanese"])
-        + library("Audio", ["CSampleRate", "Texts"])
+        + library("Audio", ["CNoiseSuppression", "CSampleRate", "Texts"])
         + library("Japanese", ["Texts"])
         + library("Grammar", ["Japanese", "Texts"])
         + library("Rules", ["Texts"])

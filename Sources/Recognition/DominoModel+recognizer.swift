@@ -11,7 +11,7 @@ extension DominoModel: SentenceModel {
     public func hypothesis(
         of speech: AudioChunk, among sentences: inout Sentences, or other: [String]
     ) throws -> HeardSentence {
-        let result = try hear(speech, sentences, or: other)
+        let result = try hear(speech.withLessNoise, sentences, or: other)
         guard result.transitions > 0 else { return HeardSentence(words: [], evidence: [:]) }
         return HeardSentence(
             words: result.words,
