@@ -63,13 +63,32 @@ public actor NeuralRecognizer<Model: SentenceModel>: Recognizer {
         guard let utterance else { return Hypothesis(outcome: .noSpeech) }
         let hypothesis = if let anticipated = utterance.anticipated { anticipated } else { try await anticipate() }
         defer { self.utterance = nil }
-        guard mayHaveMissedName(hypothesis, utterance.expectation) else {
+        let agreed = rejudged(hypothesis, with: 1, utterance.expectation)
+        guard agreed?.outcome == .recognized || mayHaveMissedName(hypothesis, utterance.expectation) else {
             await second.cancel()
             return hypothesis
         }
         let whole = try await second.finish()
-        guard whole.opening != nil else { return hypothesis }
-        return try decide(AudioChunk(samples: utterance.sound), utterance.expectation, whole)
+        if whole.opening != nil {
+            return try decide(AudioChunk(samples: utterance.sound), utterance.expectation, whole)
+        }
+        let agreement = hypothesis.intent.map { $0.agreement(with: whole.intent) }
+        return agreement.flatMap { rejudged(hypothesis, with: $0, utterance.expectation) } ?? hypothesis
+    }
+
+    /// What was not believed, if the second agreed so far: in a pause it has only half a path through the grammar, and
+    /// cannot yet know how loud the utterance as a whole is.
+    /// - Returns: nil for what is no sentence, or is believed already.
+    private func rejudged(
+        _ heard: Hypothesis, with agreement: Double, _ expectation: Expectation
+    ) -> Hypothesis? {
+        guard heard.outcome == .notRecognized, let intent = heard.intent,
+            agreement > heard.evidence.values[.agreement] ?? 0
+        else { return nil }
+        var evidence = heard.evidence
+        evidence.values[.agreement] = agreement
+        return vocabulary.hypothesis(
+            of: heard.words, meaning: intent, evidence: evidence, by: .best, expecting: expectation)
     }
 
     /// A name is worth a second look: the second hears it best once it has the whole utterance.

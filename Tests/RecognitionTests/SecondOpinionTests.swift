@@ -9,12 +9,16 @@ import Testing
 
 @Suite("A second opinion")
 struct SecondOpinionTests {
-    /// A neural model that never heard of the speaker's name, and hears nothing else either. It keeps count of the
-    /// samples that it was given.
-    private final class DeafModel: SentenceModel {
+    /// A neural model that hears always the same, or nothing at all. It keeps count of the samples that it was given.
+    private final class StubbornModel: SentenceModel {
         let lengths = Mutex<[Int]>([])
-        var name: String { "deaf" }
-        var hearsNames: Bool { false }
+        let words: [String]
+        let hearsNames: Bool
+        var name: String { "stubborn" }
+
+        init(hearing words: [String] = [], hearsNames: Bool = false) {
+            (self.words, self.hearsNames) = (words, hearsNames)
+        }
 
         func sentences(of network: WordNetwork) -> WordNetwork { network }
 
@@ -22,7 +26,7 @@ struct SecondOpinionTests {
             of speech: AudioChunk, among sentences: inout WordNetwork, or other: [String]
         ) -> HeardSentence {
             lengths.withLock { $0.append(speech.samples.count) }
-            return HeardSentence(words: [], evidence: [:])
+            return HeardSentence(words: words, evidence: [:])
         }
     }
 
@@ -59,7 +63,7 @@ struct SecondOpinionTests {
 
     @Test("is asked about the name alone where the neural model hears no names")
     func nameAlone() async throws {
-        let recognizer = try SpeechModels(acoustic: .english(), neural: DeafModel()).recognizer(vocabulary())
+        let recognizer = try SpeechModels(acoustic: .english(), neural: StubbornModel()).recognizer(vocabulary())
         let heard = try await hear("marigold", with: recognizer)
         #expect(heard.outcome == .recognized)
         #expect(heard.intent?.name == SpeakerName.call)
@@ -67,7 +71,7 @@ struct SecondOpinionTests {
 
     @Test("tells where the name ends, in every utterance of a stream, whatever quiet is before it")
     func place() async throws {
-        let model = DeafModel()
+        let model = StubbornModel()
         let recognizer = try SpeechModels(acoustic: .english(), neural: model).recognizer(vocabulary())
         let name = try await sound(of: "marigold")
         let question = try await sound(of: "what day is it today")
@@ -83,6 +87,19 @@ struct SecondOpinionTests {
             // The voice's own pauses before and behind a word are neither name nor question.
             #expect(abs(rest - question.count - AudioChunk.speechRate / 2) < AudioChunk.speechRate * 2 / 5)
         }
+    }
+
+    @Test("is asked again about the whole utterance where it could not follow in a pause")
+    func pause() async throws {
+        let model = StubbornModel(hearing: ["what", "day", "is", "it", "today"], hearsNames: true)
+        let recognizer = try SpeechModels(acoustic: .english(), neural: model).recognizer(vocabulary())
+        let quiet = AudioChunk.silence(.milliseconds(300)).samples
+        let sentence = AudioChunk(samples: quiet + (try await sound(of: "what day is it today")) + quiet)
+        try await recognizer.begin(expecting: .anything)
+        for chunk in sentence.cut(every: .milliseconds(20)).prefix(30) { try await recognizer.accept(chunk) }
+        #expect(try await recognizer.anticipate().outcome == .notRecognized)
+        for chunk in sentence.cut(every: .milliseconds(20)).dropFirst(30) { try await recognizer.accept(chunk) }
+        #expect(try await recognizer.finish().outcome == .recognized)
     }
 
     @Test("is asked about every sentence where there is no neural model")
