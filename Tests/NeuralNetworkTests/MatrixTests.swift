@@ -32,3 +32,21 @@ struct MatrixTests {
         #expect(Exponential.logSum([-.infinity]) == -.infinity)
     }
 }
+
+/// Two recognizers hear at once where a household speaks two languages.
+@Suite struct ConcurrentProductTests {
+    @Test func productsAtOnceAreThoseOneAfterTheOther() async {
+        let matrices = (0..<4).map { number in
+            Matrix(rows: 60, columns: 384, values: (0..<60 * 384).map { Float($0 % (13 + number)) })
+        }
+        let expected = matrices.map { $0.times(transposeOf: $0) }
+        await withTaskGroup(of: Bool.self) { group in
+            for (matrix, expected) in zip(matrices, expected) {
+                group.addTask {
+                    (0..<20_000).allSatisfy { _ in matrix.times(transposeOf: matrix).values == expected.values }
+                }
+            }
+            for await isRight in group { #expect(isRight) }
+        }
+    }
+}
