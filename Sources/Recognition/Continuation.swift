@@ -2,7 +2,7 @@ import Grammar
 
 /// Whether a person who has become quiet can be in the middle of a sentence.
 public enum Continuation: Sendable {
-    /// The sentence is complete, and nothing can follow but a courtesy.
+    /// The sentence is complete, and nothing can follow but a courtesy, which does not change what it means.
     case closed
     /// The sentence is complete and can go on, but nothing that follows changes what it means.
     case settled
@@ -18,13 +18,13 @@ extension Vocabulary {
         guard let network = networks[expectation.name], let state = network.state(after: words),
             network.finals[state] != nil
         else { return .incomplete }
-        if closedStates[expectation.name, default: []].contains(state) { return .closed }
         let meaning = intent(of: words, expecting: expectation)
         let longer = network.completions(of: state)
         guard longer.count < WordNetwork.completionsTried,
             longer.allSatisfy({ intent(of: words + $0, expecting: expectation) == meaning })
         else { return .open }
-        return expectation.name == Expectation.anything.name ? .settled : .closed
+        let isClosed = closedStates[expectation.name, default: []].contains(state)
+        return isClosed || expectation.name != Expectation.anything.name ? .closed : .settled
     }
 }
 

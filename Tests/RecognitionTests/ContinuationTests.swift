@@ -25,6 +25,21 @@ import Testing
             vocabulary.continuation(of: words.split(separator: " ").map(String.init), expecting: .anything) == expected)
     }
 
+    /// What can follow every sentence is a courtesy only where it means nothing.
+    @Test func whatFollowsEverySentenceMayStillChangeIt() throws {
+        let rules = """
+            #JSGF V1.0;
+            grammar order;
+            public <order> = (coffee | tea) {drink} [with milk {with=milk}];
+            """
+        let grammar = try Grammar(files: [GrammarFile(path: "order.jsgf", text: rules)])
+        let dictionary = try PronunciationDictionary(
+            GrammarFile(path: "words.dict", text: "coffee AH\ntea AH\nwith AH\nmilk AH\n"))
+        let vocabulary = try Vocabulary(grammar, dictionary: dictionary)
+        #expect(vocabulary.continuation(of: ["coffee"], expecting: .anything) == .open)
+        #expect(vocabulary.continuation(of: ["coffee", "with", "milk"], expecting: .anything) == .closed)
+    }
+
     /// Whoever has been asked and has said yes need not wait.
     @Test func anAnswerIsOverAsSoonAsNothingCanChangeIt() throws {
         let rules = """
