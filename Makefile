@@ -7,7 +7,7 @@ MIMAMORI := .build/debug/mimamori
 # The language of `make run`: ja or en.
 LOCALE := ja
 
-.PHONY: help run build test test-all lint release bench evaluate confidence confidence-ja sentences-ja alarms name-threshold clean
+.PHONY: help run build test test-all lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja alarms name-threshold clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone);'
@@ -19,6 +19,7 @@ help:
 	@echo 'make evaluate  accuracy and rejection on the recordings in ../shared/speech, recorded in Benchmarks/'
 	@echo 'make confidence  learn from the recordings how far what is heard can be believed (grammars/*/confidence.json)'
 	@echo 'make confidence-ja  the same for Japanese, from sentences said by a voice that is not the product'"'"'s'
+	@echo 'make adapt-ja  teach DOMINO to hear Japanese in noise (grammars/ja/domino-noise.onnx); about an hour'
 	@echo 'make sentences-ja  how well Japanese sentences by such voices are understood, recorded in Benchmarks/ja'
 	@echo 'make name-threshold  choose from which confidence on a sentence with its name is answered'
 	@echo 'make alarms    how often it answers what was not said to it, in hours of television, recorded in Benchmarks/'
@@ -129,6 +130,16 @@ confidence-ja: release $(VOICES)
 		.build-release/release/mimamori confidence --save --locale ja --profile $$profile \
 			$(JA)/$$profile-{inside,outside}.jsonl || exit 1; \
 	done
+
+# What is added to DOMINO's weights, for review: learnt from made speech in made noise, from no recording. Learn the
+# confidence again behind it.
+adapt-ja: release
+	@mkdir -p $(JA)
+	@python3 -m venv .build-release/adapt
+	@.build-release/adapt/bin/pip install --quiet 'jax[cpu]==0.10.2' onnx==1.23.2
+	@.build-release/adapt/bin/pip install --quiet --no-deps pyopenjtalk-plus==0.4.1.post10 sudachipy==0.7.0
+	@.build-release/release/mimamori grammar draw --locale ja --count 400 --seed 3 >$(JA)/adapt.txt
+	@nice .build-release/adapt/bin/python scripts/adapt-domino $(JA)/adapt.txt 250 grammars/ja/domino-noise.onnx
 
 sentences-ja: release $(VOICES)
 	@mkdir -p $(JA) Benchmarks/ja/light Benchmarks/ja/best

@@ -77,6 +77,13 @@ public struct DataFolder: Sendable {
         return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
     }
 
+    /// The file with what was learnt on top of a neural model, `grammars/<locale>/<model>-noise.onnx`; nil where there is
+    /// none.
+    public func adaptation(of model: String, locale: String) throws -> URL? {
+        let file = try folder(of: "grammars", locale: locale).appending(path: "\(model)-noise.onnx")
+        return FileManager.default.fileExists(atPath: file.path) ? file : nil
+    }
+
     /// The file that says how far what is heard can be believed: the grammar's own, else that of the locale's grammar;
     /// nil where there is neither.
     public func confidence(of grammar: GrammarFiles, locale: String) throws -> URL? {

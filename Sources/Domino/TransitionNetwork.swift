@@ -41,27 +41,29 @@ struct TransitionNetwork: Sendable {
     private let layers: [Layer]
     private let output: Linear
 
-    init(_ file: ONNXFile) throws(ModelError) {
-        bands = try file.matrix(["wav2logspec", "melfilters"]).transposed
-        input = try Linear(file, ["linear_input"])
-        output = try Linear(file, ["linear_output"])
+    init(_ weights: NetworkWeights) throws(ModelError) {
+        bands = try weights.constants(["wav2logspec", "melfilters"]).transposed
+        input = try Linear(weights, ["linear_input"])
+        output = try Linear(weights, ["linear_output"])
         var layers: [Layer] = []
         for number in 0..<Self.layerCount {
             let layer = ["transformer_encoder", "layers.\(number)"]
+            let attention = layer + ["self_attn"]
             layers.append(
                 Layer(
-                    projection: try Linear(file, layer + ["self_attn"], bias: "in_proj_bias"),
+                    projection: try Linear(weights, attention, bias: "in_proj_bias"),
                     output: Linear(
-                        weights: try file.matrix(layer + ["self_attn", "out_proj.weight"]),
-                        bias: try file.vector(layer + ["self_attn", "out_proj.bias"])),
-                    attentionNorm: try LayerNorm(file, layer + ["norm1"]),
-                    expansion: try Linear(file, layer + ["linear1"]),
-                    contraction: try Linear(file, layer + ["linear2"]), norm: try LayerNorm(file, layer + ["norm2"])))
+                        weights: try weights.weights(attention + ["out_proj"]),
+                        bias: try weights.vector(attention + ["out_proj", "bias"])),
+                    attentionNorm: try LayerNorm(weights, layer + ["norm1"]),
+                    expansion: try Linear(weights, layer + ["linear1"]),
+                    contraction: try Linear(weights, layer + ["linear2"]),
+                    norm: try LayerNorm(weights, layer + ["norm2"])))
         }
         self.layers = layers
         guard output.bias.count == Transition.blankColumn + 1, input.weights.columns == bands.rows else {
             throw ModelError(
-                subject: file.path,
+                subject: weights.path,
                 reason: Text(
                     en: "it is no model of \(Transition.blankColumn) transitions",
                     ja: "\(Transition.blankColumn) の移り変わりの模型ではありません"))
@@ -102,14 +104,15 @@ struct TransitionNetwork: Sendable {
 }
 
 extension Linear {
-    fileprivate init(_ file: ONNXFile, _ path: [String], bias: String = "bias") throws(ModelError) {
-        self.init(
-            weights: try file.matrix(multipliedIn: path).transposed, bias: try file.vector(path + [bias]))
+    fileprivate init(
+        _ weights: NetworkWeights, _ path: [String], bias: String = "bias"
+    ) throws(ModelError) {
+        self.init(weights: try weights.weights(multipliedIn: path), bias: try weights.vector(path + [bias]))
     }
 }
 
 extension LayerNorm {
-    fileprivate init(_ file: ONNXFile, _ path: [String]) throws(ModelError) {
-        self.init(scale: try file.vector(path + ["weight"]), shift: try file.vector(path + ["bias"]))
+    fileprivate init(_ weights: NetworkWeights, _ path: [String]) throws(ModelError) {
+        self.init(scale: try weights.vector(path + ["weight"]), shift: try weights.vector(path + ["bias"]))
     }
 }

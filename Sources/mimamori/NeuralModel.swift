@@ -19,12 +19,13 @@ enum NeuralModel: String {
     }
 
     /// - Returns: `nil` where it is not installed.
-    /// - Throws: `ModelError` for a damaged file.
+    /// - Throws: `ModelError` for a damaged file, of the model or of what was learnt on top of it.
     func load(in folder: DataFolder) throws -> (any SentenceModel)? {
         guard let installed = folder.model(rawValue) else { return nil }
         return switch self {
         case .whisper: try WhisperModel(folder: installed)
-        case .domino: try DominoModel(folder: installed)
+        case .domino:
+            try DominoModel(folder: installed, adaptation: folder.adaptation(of: rawValue, locale: "ja"))
         }
     }
 }

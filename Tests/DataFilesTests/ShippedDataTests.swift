@@ -29,6 +29,11 @@ struct ShippedDataTests {
         }
     }
 
+    @Test func onlyTheJapaneseModelIsAdaptedToNoise() throws {
+        #expect(try Self.data.adaptation(of: "domino", locale: "ja")?.lastPathComponent == "domino-noise.onnx")
+        #expect(try Self.data.adaptation(of: "whisper-tiny.en", locale: "en") == nil)
+    }
+
     @Test func everythingOfTheTownCanBeAskedForInJapanese() throws {
         let town = try Self.town.get()
         let (english, japanese) = (town.slotLists(language: "en"), town.slotLists(language: "ja"))

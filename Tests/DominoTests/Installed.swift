@@ -8,6 +8,6 @@ enum Installed {
     static let folder = Checkout.root.appending(path: "models/domino")
     static let file = folder.appending(path: DominoModel.file)
     static let isPresent = FileManager.default.fileExists(atPath: file.path)
-    static let network = Result { try TransitionNetwork(ONNXFile(file)) }
+    static let network = Result { try TransitionNetwork(NetworkWeights(ONNXFile(file))) }
     static let model = Result { try DominoModel(folder: folder) }
 }

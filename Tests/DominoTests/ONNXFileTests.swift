@@ -23,7 +23,7 @@ struct ONNXFileTests {
         let folder = try TemporaryFolder()
         try folder.write("", to: "model.onnx")
         let file = try ONNXFile(folder.url.appending(path: "model.onnx"))
-        let error = #expect(throws: ModelError.self) { try TransitionNetwork(file) }
+        let error = #expect(throws: ModelError.self) { try TransitionNetwork(NetworkWeights(file)) }
         #expect(error?.reason.en == "the tensor wav2logspec.melfilters is missing")
     }
 
@@ -45,7 +45,7 @@ struct ONNXFileTests {
         bytes.replaceSubrange(name, with: Data("linear_Output.bias".utf8))
         try folder.write(bytes, to: "model.onnx")
         let file = try ONNXFile(folder.url.appending(path: "model.onnx"))
-        let error = #expect(throws: ModelError.self) { try TransitionNetwork(file) }
+        let error = #expect(throws: ModelError.self) { try TransitionNetwork(NetworkWeights(file)) }
         #expect(error?.reason.en == "the tensor linear_output.bias is missing")
     }
 }
