@@ -13,11 +13,14 @@ struct OpenJTalkText {
     let phonemes: [Phoneme]
     /// All of it in kana as they sound, which leaves nothing to misread but the accents.
     let kana: String
+    /// Nobody has said how a part of it is read.
+    private let hasUnread: Bool
 
     init(_ sentence: RubyText) {
         let pronunciation = Pronunciation(sentence)
         phonemes = pronunciation.morae.flatMap(\.phonemes)
         kana = pronunciation.kana.replacing(" ", with: "")
+        hasUnread = !pronunciation.unread.isEmpty
         let runs = sentence.readingNumbers.runs
         parts = runs.indices.map { index in
             // A particle is one by what stands before it.
@@ -34,8 +37,15 @@ struct OpenJTalkText {
         Self.sayable(parts.map(\.base))
     }
 
+    /// Nothing of it makes a sound.
+    var isSilent: Bool {
+        phonemes.isEmpty && !hasUnread
+    }
+
+    /// Whether it should be read so. Where nobody has said how a part is read, its dictionary's guess stands: in kana that
+    /// part would be missing.
     func isRead(as read: [Phoneme]) -> Bool {
-        read == phonemes
+        hasUnread || read == phonemes
     }
 
     /// With kana in place of the words that were misread: those that reach into what both ends do not share.

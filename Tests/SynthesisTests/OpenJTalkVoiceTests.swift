@@ -54,6 +54,19 @@ struct OpenJTalkVoiceTests {
         #expect(text.kana == "あしたわあめです")
     }
 
+    @Test("a name whose reading nobody gave is left to its dictionary, not left out")
+    func unread() async throws {
+        let nowhere = URL(filePath: "/")
+        let voice = OpenJTalkVoice(.init(program: nowhere, dictionary: nowhere, voice: nowhere))
+        for sentence in ["雑誌は、｜古紙《こし》です。", "雑誌"] {
+            let text = try RubyText(sentence)
+            let taken = try await voice.reading(of: text) { written in
+                .init(sound: AudioChunk(samples: [], sampleRate: written.count), phonemes: [.z])
+            }
+            #expect(taken.sound.sampleRate == text.base.count)
+        }
+    }
+
     @Test("its trace tells what it has read, without pauses, and with voiceless vowels as vowels")
     func trace() {
         let trace = OpenJTalkTrace(
