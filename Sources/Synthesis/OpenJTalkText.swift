@@ -27,7 +27,7 @@ struct OpenJTalkText {
             let before = Pronunciation(RubyText(runs: Array(runs[..<index]))).morae.flatMap(\.phonemes).count
             let through = Pronunciation(RubyText(runs: Array(runs[...index]))).morae.flatMap(\.phonemes)
             return Part(
-                base: runs[index].base, kana: runs[index].reading ?? runs[index].base,
+                base: Self.written(runs[index]), kana: runs[index].reading ?? runs[index].base,
                 phonemes: Array(through.dropFirst(before)))
         }
     }
@@ -59,6 +59,12 @@ struct OpenJTalkText {
                 defer { start += part.phonemes.count }
                 return wrong.overlaps(start..<max(start + 1, start + part.phonemes.count)) ? part.kana : part.base
             })
+    }
+
+    /// Behind a hyphen it reads digits one by one, so the の of a telephone number stands before it: 0242の-00の-1000.
+    private static func written(_ run: RubyText.Run) -> String {
+        guard run.base == "-", let reading = run.reading else { return run.base }
+        return reading.replacing("、", with: "-")
     }
 
     /// It takes no space, reads quotation marks as words' ends, and leaves out what follows a line's end.

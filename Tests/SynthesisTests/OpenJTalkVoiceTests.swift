@@ -45,6 +45,16 @@ struct OpenJTalkVoiceTests {
         _ = try await voice.synthesize(sentence, settings: settings)
     }
 
+    @Test(
+        "a telephone number is read right as it is written, with の between its groups",
+        .enabled(if: installation != nil))
+    func telephone() async throws {
+        let voice = OpenJTalkVoice(try #require(Self.installation))
+        let sentence = try RubyText("電話番号《でんわばんごう》は、0242-00-1000です。")
+        #expect(OpenJTalkText(sentence).written == "電話番号は、0242の-00の-1000です。")
+        #expect(try await voice.readsAsWritten(sentence, settings: try #require(settings.openJTalk)))
+    }
+
     @Test("where it has misread one word, only that word is given in kana")
     func correcting() throws {
         let text = OpenJTalkText(try RubyText("明日《あした》は「雨《あめ》」です"))
