@@ -31,14 +31,11 @@ public struct DecoderSettings: Sendable, Equatable {
             ]) { $1 })
     }
 
-    /// A search of trigrams makes up in three passes for what PocketSphinx's own narrow beams lose. It only has to agree,
-    /// which it does as well with the two nearest Gaussians as with four, at less time (docs/confidence.md).
+    /// A search of trigrams makes up in three passes for what PocketSphinx's own narrow beams lose.
     func options(for order: PocketSphinxDecoder.WordOrder) -> [String: String] {
         switch order {
         case .sentences: options
-        case .trigrams:
-            options.filter { !["-beam", "-pbeam", "-wbeam", "-maxhmmpf"].contains($0.key) }
-                .merging(["-topn": "2"]) { $1 }
+        case .trigrams: options.filter { !["-beam", "-pbeam", "-wbeam", "-maxhmmpf"].contains($0.key) }
         }
     }
 }
