@@ -54,7 +54,8 @@ private struct NumberScanner {
 
     private mutating func takeTelephone(_ groups: [Substring]) {
         for (number, group) in groups.enumerated() {
-            if number > 0 { found.append(RubyText.Run(base: "-", reading: "、")) }
+            // As people say it: 0242 の、00 の、1000.
+            if number > 0 { found.append(RubyText.Run(base: "-", reading: "の、")) }
             let reading = group.compactMap(\.decimalDigit).map(JapaneseNumber.telephoneReading).joined()
             found.append(RubyText.Run(base: String(group), reading: reading))
         }

@@ -20,6 +20,13 @@ public enum TargetReader {
             reading == nil && LocalizedName(["ja": name]).lacksReading
         }
 
+        /// Its name, and how that is read where it is known.
+        var localizedName: LocalizedName {
+            var names = ["ja": name]
+            names["ja-Hrkt"] = reading
+            return LocalizedName(names)
+        }
+
         /// The ways to say it in Japanese, as far as it is known how they are read.
         var phrases: [String] {
             [RubyText.phrase(name, reading: reading)].compactMap(\.self) + otherPhrases

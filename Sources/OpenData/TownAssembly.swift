@@ -172,7 +172,7 @@ struct TownAssembly {
     ) -> [WasteItem] {
         var items = data.targets.map { target in
             WasteItem(
-                id: target.name, name: LocalizedName(["ja": target.name]), spokenAs: ["ja": target.phrases],
+                id: target.name, name: target.localizedName, spokenAs: ["ja": target.phrases],
                 category: ids[target.label] ?? target.label,
                 notice: target.notice.isEmpty ? nil : LocalizedName(["ja": target.notice]))
         }
@@ -458,7 +458,7 @@ extension WasteItem {
     /// Adds what a thing is called in another language. The first phrase in one that is not Japanese also becomes its
     /// id, which logs and tests can then name in ASCII.
     fileprivate mutating func add(_ translation: TargetTranslationReader.Translation, language: String) {
-        if let phrase = translation.spoken.first, Set(name.byLanguage.keys) == ["ja"] {
+        if let phrase = translation.spoken.first, Set(name.byLanguage.keys).isSubset(of: ["ja", "ja-Hrkt"]) {
             id = phrase.replacing(" ", with: "-")
         }
         name.byLanguage[language] = translation.name

@@ -5,13 +5,11 @@ public struct DecoderSettings: Sendable, Equatable {
     /// The beams are wider than the defaults, which cut off the right path in noise (empty results in 10 % of noisy
     /// utterances); filler words and the built-in noise removal stay on: without either, accuracy falls apart.
     /// The bound on active HMMs only keeps the worst case in hand: no development recording comes near it.
-    /// Every senone is scored so that acoustic scores can be compared between utterances (`Evidence`).
     public static let standard = DecoderSettings(options: [
         "-beam": "1e-80",
         "-pbeam": "1e-80",
         "-wbeam": "1e-60",
         "-maxhmmpf": "3000",
-        "-compallsen": "yes",
     ])
 
     /// The model was taught American speakers. Japanese ones are nearer to it with their frequencies scaled a little:
@@ -22,24 +20,22 @@ public struct DecoderSettings: Sendable, Equatable {
             "-warp_params": "1.08",
         ]) { $1 })
 
-    /// For a decoder that confirms what a neural model heard, whose scores nobody compares: at narrower beams it needs
-    /// half the time, and the two agree as often.
+    /// For a decoder that confirms what a neural model heard: at narrower beams it needs less time, and the two agree as
+    /// often.
     var confirming: DecoderSettings {
         DecoderSettings(
             options: options.merging([
                 "-beam": "1e-60",
                 "-pbeam": "1e-60",
                 "-wbeam": "1e-40",
-                "-compallsen": "no",
             ]) { $1 })
     }
 
-    /// A search of trigrams makes up in three passes for what PocketSphinx's own narrow beams lose; every senone is
-    /// scored only for scores that nobody compares.
+    /// A search of trigrams makes up in three passes for what PocketSphinx's own narrow beams lose.
     func options(for order: PocketSphinxDecoder.WordOrder) -> [String: String] {
         switch order {
         case .sentences: options
-        case .trigrams: options.filter { !["-beam", "-pbeam", "-wbeam", "-maxhmmpf", "-compallsen"].contains($0.key) }
+        case .trigrams: options.filter { !["-beam", "-pbeam", "-wbeam", "-maxhmmpf"].contains($0.key) }
         }
     }
 }

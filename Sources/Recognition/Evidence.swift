@@ -4,8 +4,9 @@ import Grammar
 /// What speaks for a hypothesis or against it: the features of a `ConfidenceModel`.
 public struct Evidence: Sendable, Equatable {
     public enum Feature: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
-        /// The mean acoustic score of the frames under words, fillers and silence left out, in PocketSphinx's log units.
-        /// It is comparable between utterances only when the decoder scores every senone (`-compallsen yes`).
+        /// The mean acoustic score of the frames under words, fillers and silence left out, in PocketSphinx's log units:
+        /// how far behind the best senone that the search was still pursuing. Behind the best of all of them
+        /// (`-compallsen yes`) it tells no more, at twice the time (docs/confidence.md).
         case wordScore
         /// The same of the word that fits worst.
         case worstWordScore

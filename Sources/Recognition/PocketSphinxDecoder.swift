@@ -110,11 +110,24 @@ struct PocketSphinxDecoder: ~Copyable {
         return words
     }
 
-    /// The words of a whole utterance.
+    /// The words of a whole utterance, which is normalized by its own cepstral mean; the estimate for the words that
+    /// stream stays as it is.
     func words(in samples: [Int16], search name: String) throws -> [Hypothesis.Word] {
+        let estimate = cepstralMean
+        defer { keep(estimate) }
+        // Once it has streamed, PocketSphinx would go on with the estimate (`feat_cmn` in feat.c).
+        ps_get_feat(decoder)?.pointee.cmn = CMN_BATCH
         try start(search: name)
         try process(samples, isWhole: true)
         return try end()
+    }
+
+    /// Unlike `cmn_live_set`, which would forget how much was heard for the estimate.
+    private func keep(_ estimate: [Float]) {
+        guard let state = ps_get_feat(decoder)?.pointee.cmn_struct else { return }
+        for (index, mean) in estimate.enumerated() {
+            state.pointee.cmn_mean[index] = mean
+        }
     }
 
     /// The words of the best path so far, or of the whole utterance when it has ended.

@@ -31,8 +31,15 @@ public enum ESpeakProof {
             return Text(
                 en: "something is spelled in another language: [\(phonemes)]", ja: "ほかのことばで読まれる字があります：[\(phonemes)]")
         }
+        let pronunciation = Pronunciation(sentence)
+        let unread = pronunciation.unread.joined()
+        guard unread.isEmpty else {
+            return Text(
+                en: "nobody says how “\(unread)” is read: add its reading in kana",
+                ja: "「\(unread)」の読みがありません。かなで書いてください")
+        }
         var rest = plain(phonemes)[...]
-        let morae = Pronunciation(sentence).morae
+        let morae = pronunciation.morae
         for (index, mora) in morae.enumerated() {
             for part in parts(of: mora) {
                 guard let said = part.first(where: rest.hasPrefix) else {

@@ -13,18 +13,21 @@ struct OpenJTalkText {
     let phonemes: [Phoneme]
     /// All of it in kana as they sound, which leaves nothing to misread but the accents.
     let kana: String
+    /// Nobody has said how a part of it is read.
+    private let hasUnread: Bool
 
     init(_ sentence: RubyText) {
         let pronunciation = Pronunciation(sentence)
         phonemes = pronunciation.morae.flatMap(\.phonemes)
         kana = pronunciation.kana.replacing(" ", with: "")
+        hasUnread = !pronunciation.unread.isEmpty
         let runs = sentence.readingNumbers.runs
         parts = runs.indices.map { index in
             // A particle is one by what stands before it.
             let before = Pronunciation(RubyText(runs: Array(runs[..<index]))).morae.flatMap(\.phonemes).count
             let through = Pronunciation(RubyText(runs: Array(runs[...index]))).morae.flatMap(\.phonemes)
             return Part(
-                base: runs[index].base, kana: runs[index].reading ?? runs[index].base,
+                base: Self.written(runs[index]), kana: runs[index].reading ?? runs[index].base,
                 phonemes: Array(through.dropFirst(before)))
         }
     }
@@ -34,8 +37,15 @@ struct OpenJTalkText {
         Self.sayable(parts.map(\.base))
     }
 
+    /// Nothing of it makes a sound.
+    var isSilent: Bool {
+        phonemes.isEmpty && !hasUnread
+    }
+
+    /// Whether it should be read so. Where nobody has said how a part is read, its dictionary's guess stands: in kana that
+    /// part would be missing.
     func isRead(as read: [Phoneme]) -> Bool {
-        read == phonemes
+        hasUnread || read == phonemes
     }
 
     /// With kana in place of the words that were misread: those that reach into what both ends do not share.
@@ -49,6 +59,12 @@ struct OpenJTalkText {
                 defer { start += part.phonemes.count }
                 return wrong.overlaps(start..<max(start + 1, start + part.phonemes.count)) ? part.kana : part.base
             })
+    }
+
+    /// Behind a hyphen it reads digits one by one, so the の of a telephone number stands before it: 0242の-00の-1000.
+    private static func written(_ run: RubyText.Run) -> String {
+        guard run.base == "-", let reading = run.reading else { return run.base }
+        return reading.replacing("、", with: "-")
     }
 
     /// It takes no space, reads quotation marks as words' ends, and leaves out what follows a line's end.

@@ -53,7 +53,7 @@ public struct OpenJTalkVoice: Voice {
     /// The first take that is read right: as it is written; with what was misread in kana; all in kana.
     func reading(of sentence: RubyText, take: (String) async throws -> Take) async throws -> Take {
         let wanted = OpenJTalkText(sentence)
-        guard !wanted.phonemes.isEmpty else {
+        guard !wanted.isSilent else {
             return Take(sound: AudioChunk(samples: [], sampleRate: 48_000), phonemes: [])
         }
         let first = try await take(wanted.written)

@@ -88,6 +88,11 @@ import Testing
         }
     }
 
+    @Test func everyThingHasAReadingToBeSaidWith() throws {
+        #expect(town.items.filter(\.name.lacksReading).map(\.id) == [])
+        #expect(town.item("battery")?.name.reading == "かんでんち")
+    }
+
     @Test func everyPersonWatchedOverLivesInOneOfTheHomes() {
         let residents = Set(households.map(\.resident.id))
         for person in households.flatMap(\.watchesOver) {

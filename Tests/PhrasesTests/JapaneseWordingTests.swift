@@ -58,7 +58,7 @@ struct JapaneseWordingTests {
         #expect(sentence(.list([.name(river), .text("びん")])).reading == "かわばたがんかと、びん")
         #expect(sentence(.name(LocalizedName(["en": "River"]))).base == "River")
         #expect(Pronunciation(sentence(.name(LocalizedName(["ja": "はなまち"])))).kana == "はなまち")
-        #expect(sentence(.telephone("0242-00-1000")).reading == "ぜろにいよんにい、ぜろぜろ、いちぜろぜろぜろ")
+        #expect(sentence(.telephone("0242-00-1000")).reading == "ぜろにいよんにいの、ぜろぜろの、いちぜろぜろぜろ")
         #expect(sentence(.weekday(.monday)).reading == "げつようび")
         #expect(sentence(.text("3件《さんけん")).base == "3件《さんけん", "broken marks are part of a typed text")
     }

@@ -58,6 +58,24 @@ struct RealSpeechTests {
         #expect(try await recognizer.recognize(speech, expecting: .anything).text == "go forward ten meters")
     }
 
+    /// PocketSphinx normalizes what streams by what it heard before, and would do so ever after.
+    @Test func aWholeUtteranceIsNormalizedByItselfAfterOthersStreamed() async throws {
+        let recognizer = try PocketSphinxTestData.recognizer(grammar: "goforward.gram")
+        let speech = try PocketSphinxTestData.raw("goforward.raw")
+        let shrill = try PocketSphinxTestData.raw("numbers.raw").samples
+        let before = try await recognizer.recognize(speech, expecting: .anything)
+
+        _ = try await recognizer.stream(
+            AudioChunk(samples: zip(shrill.dropFirst(), shrill).map { Int16(clamping: Int($0) - Int($1)) }))
+        let after = try await recognizer.recognize(speech, expecting: .anything)
+
+        let score = { (heard: Hypothesis) in heard.words.compactMap(\.alignment?.acousticScore).reduce(0, +) }
+        #expect(before.text == "go forward ten meters")
+        #expect(after.text == before.text)
+        // What it took for noise stays with it, and changes the sound a little.
+        #expect(abs(Double(score(after)) / Double(score(before)) - 1) < 0.05)
+    }
+
     @Test func silenceIsNotRecognizedAsASentence() async throws {
         let recognizer = try PocketSphinxTestData.recognizer(grammar: "goforward.gram")
         let hypothesis = try await recognizer.recognize(.silence(.seconds(2)), expecting: .anything)

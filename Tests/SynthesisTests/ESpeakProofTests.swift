@@ -40,6 +40,15 @@ struct ESpeakProofTests {
         #expect(mistake?.en.contains(message) == true)
     }
 
+    @Test("a word whose reading nobody gave is a mistake, for it is not said at all")
+    func unread() async throws {
+        let settings = try folder.voice(locale: "ja").settings
+        let sentences = try ["雑誌は、｜古紙《こし》です。", "｜雑誌《ざっし》は、｜古紙《こし》です。"].map { try RubyText($0) }
+        let mistakes = try await ESpeakProof.mistakes(in: sentences, settings: settings)
+        #expect(mistakes.map(\.sentence) == [sentences[0]])
+        #expect(mistakes.first?.mistake.en.contains("雑誌") == true)
+    }
+
     @Test(
         "a particle, a long vowel or a sound that is said otherwise is found",
         arguments: [

@@ -45,6 +45,16 @@ struct OpenJTalkVoiceTests {
         _ = try await voice.synthesize(sentence, settings: settings)
     }
 
+    @Test(
+        "a telephone number is read right as it is written, with の between its groups",
+        .enabled(if: installation != nil))
+    func telephone() async throws {
+        let voice = OpenJTalkVoice(try #require(Self.installation))
+        let sentence = try RubyText("電話番号《でんわばんごう》は、0242-00-1000です。")
+        #expect(OpenJTalkText(sentence).written == "電話番号は、0242の-00の-1000です。")
+        #expect(try await voice.readsAsWritten(sentence, settings: try #require(settings.openJTalk)))
+    }
+
     @Test("where it has misread one word, only that word is given in kana")
     func correcting() throws {
         let text = OpenJTalkText(try RubyText("明日《あした》は「雨《あめ》」です"))
@@ -52,6 +62,19 @@ struct OpenJTalkVoiceTests {
         #expect(text.isRead(as: [.a, .sh, .i, .t, .a, .w, .a, .a, .m, .e, .d, .e, .s, .u]))
         #expect(text.correcting([.a, .s, .u, .w, .a, .a, .m, .e, .d, .e, .s, .u]) == "あしたは雨です")
         #expect(text.kana == "あしたわあめです")
+    }
+
+    @Test("a name whose reading nobody gave is left to its dictionary, not left out")
+    func unread() async throws {
+        let nowhere = URL(filePath: "/")
+        let voice = OpenJTalkVoice(.init(program: nowhere, dictionary: nowhere, voice: nowhere))
+        for sentence in ["雑誌は、｜古紙《こし》です。", "雑誌"] {
+            let text = try RubyText(sentence)
+            let taken = try await voice.reading(of: text) { written in
+                .init(sound: AudioChunk(samples: [], sampleRate: written.count), phonemes: [.z])
+            }
+            #expect(taken.sound.sampleRate == text.base.count)
+        }
     }
 
     @Test("its trace tells what it has read, without pauses, and with voiceless vowels as vowels")

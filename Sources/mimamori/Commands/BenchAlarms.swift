@@ -167,12 +167,16 @@ struct BenchAlarms: AsyncParsableCommand {
                 }),
             to: address == .nameFirst ? "alarms-name-first.json" : "alarms.json")
         if save, let report = reports[triggers[0].rawValue] {
-            try write(
-                report, for: address == .nameFirst ? factory.profileOfName : factory.profile, to: files.confidence)
+            try write(report, of: factory, to: files.confidence)
         }
     }
 
-    private func write(_ report: AlarmReport, for profile: RecognizerProfile, to url: URL) throws {
+    private func write(_ report: AlarmReport, of factory: RecognizerFactory, to url: URL) throws {
+        let (profile, place): (RecognizerProfile, WritableKeyPath<ConfidenceModel, Double?>) =
+            switch address {
+            case .nameFirst: (factory.profileOfName, \.callThreshold)
+            default: (factory.profile, \.namedThreshold)
+            }
         guard let threshold = report.lowestThreshold(alarmsPerHour: mostAlarms) else {
             return Terminal.note(
                 Text(
@@ -180,10 +184,7 @@ struct BenchAlarms: AsyncParsableCommand {
                     ja: "一時間に \(mostAlarms) 回で済むしきい値はありません。何も変えていません。"))
         }
         var models = try ConfidenceModels(at: url)
-        switch address {
-        case .nameFirst: models[profile, .anything]?.callThreshold = threshold
-        default: models[profile, .anything]?.namedThreshold = threshold
-        }
+        models[profile, .anything]?[keyPath: place] = threshold
         try models.write(to: url)
         Terminal.note(
             Text(

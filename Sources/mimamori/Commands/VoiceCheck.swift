@@ -82,14 +82,7 @@ private struct Issue: Encodable {
     init(_ origin: String, _ sentence: RubyText, _ mistake: Text) {
         severity = .error
         place = origin
-        let unread = Pronunciation(sentence).unread.joined()
-        let reason =
-            unread.isEmpty
-            ? mistake
-            : Text(
-                en: "nobody says how “\(unread)” is read: add its reading in kana",
-                ja: "「\(unread)」の読みがありません。かなで書いてください")
-        message = Text(en: "“\(sentence.base)”: ", ja: "「\(sentence.base)」：") + reason
+        message = Text(en: "“\(sentence.base)”: ", ja: "「\(sentence.base)」：") + mistake
     }
 
     func encode(to encoder: any Encoder) throws {
