@@ -1,8 +1,8 @@
 import CNoiseSuppression
 
 extension AudioChunk {
-    /// This utterance with less of the steady noise behind it, at the same places in time: WebRTC's noise suppression
-    /// at its mildest level (Debian `libwebrtc-audio-processing`), which follows what is always there in each band.
+    /// This utterance with less of the steady noise behind it, 6 ms later: WebRTC's noise suppression at its mildest
+    /// level (Debian `libwebrtc-audio-processing`), which follows what is always there in each band.
     ///
     /// It goes over the utterance twice: the first time it learns what the noise is, which otherwise takes it the first
     /// words. Where the library fails, the sound stays as it is.
