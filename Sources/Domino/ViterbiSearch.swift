@@ -32,12 +32,16 @@ struct ViterbiSearch {
     private let beam: Float
     private let wordPenalty: Float
     private var history: [Link] = []
+    /// At how many words what no path remembers is thrown away: most are begun in every frame anew, and given up.
+    private var historyLimit = ViterbiSearch.shortestHistory
     /// Paths that came to a node in this frame, and those that have been there longer.
     private var entered: [Token]
     private var stayed: [Token]
     /// The nodes that have a path.
     private var active: [Int]
     private var isActive: [Bool]
+
+    private static let shortestHistory = 50_000
 
     private init(_ network: PhonemeNetwork, beam: Float, wordPenalty: Float) {
         self.network = network
@@ -83,6 +87,7 @@ struct ViterbiSearch {
         merge()
         prune()
         startWords()
+        if history.count > historyLimit { forget() }
     }
 
     private mutating func enter(_ node: Int, from token: Token, score: Float) {
@@ -144,6 +149,30 @@ struct ViterbiSearch {
             isActive[node] = max(stayed[node].score, entered[node].score) > -.infinity
             return !isActive[node]
         }
+    }
+
+    /// Keeps the words that lead to a path under way. A word stands behind the one before it, so one way back finds them.
+    private mutating func forget() {
+        var isRemembered = Array(repeating: false, count: history.count)
+        for node in active {
+            for word in [stayed[node].word, entered[node].word] where word >= 0 { isRemembered[Int(word)] = true }
+        }
+        for index in history.indices.reversed() where isRemembered[index] && history[index].previous >= 0 {
+            isRemembered[Int(history[index].previous)] = true
+        }
+        var places = Array(repeating: Int32(-1), count: history.count)
+        var kept: [Link] = []
+        for index in history.indices where isRemembered[index] {
+            places[index] = Int32(kept.count)
+            let previous = history[index].previous
+            kept.append(Link(word: history[index].word, previous: previous < 0 ? -1 : places[Int(previous)]))
+        }
+        for node in active {
+            if stayed[node].word >= 0 { stayed[node].word = places[Int(stayed[node].word)] }
+            if entered[node].word >= 0 { entered[node].word = places[Int(entered[node].word)] }
+        }
+        history = kept
+        historyLimit = max(Self.shortestHistory, 2 * kept.count)
     }
 
     private var best: Path? {

@@ -40,6 +40,19 @@ struct PhonemeNetworkTests {
         #expect(path.words.map { network.words[$0] } == ["あお", "の", "いえ"])
     }
 
+    @Test("a long row of words is found to its first one, though many others are begun in every frame")
+    func long() throws {
+        let (vowels, consonants) = (["あ": "a", "い": "i", "え": "e", "お": "o"], ["ま": "m a", "な": "n a", "ら": "r a"])
+        let morae = vowels.merging(consonants) { $1 }.merging(["も": "m o", "の": "n o", "ろ": "r o", "ば": "b a"]) { $1 }
+        let words = morae.keys.sorted().flatMap { first in consonants.keys.sorted().map { first + "ど" + $0 } }
+        let network = try network(of: "(" + words.joined(separator: " | ") + ")" + "+")
+        let said = (0..<200).map { words[$0 * 7 % words.count] }
+        let phonemes = said.map { $0.map { $0 == "ど" ? "d o" : morae[String($0)] ?? "" }.joined(separator: " ") }
+        let path = try #require(
+            ViterbiSearch.best(network, try scores(of: "pau " + phonemes.joined(separator: " ") + " pau")))
+        #expect(path.words.map { network.words[$0] } == said)
+    }
+
     @Test("any phonemes fit as well as the best of them")
     func freely() throws {
         let path = try #require(ViterbiSearch.best(PhonemeNetwork(), try scores(of: "pau b a r u s u pau")))
