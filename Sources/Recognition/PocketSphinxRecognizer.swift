@@ -89,7 +89,8 @@ public actor PocketSphinxRecognizer: Recognizer {
         if streamed.outcome == .recognized { return streamed }
         // While it streams, the decoder can only guess how loud the utterance as a whole will be, and it guesses badly
         // at the first words after its start or of another person.
-        return try recognizeWhole(sound, expecting: expectation)
+        let whole = try recognizeWhole(sound, expecting: expectation)
+        return whole.confidence >= streamed.confidence ? whole : streamed
     }
 
     public func cancel() {
