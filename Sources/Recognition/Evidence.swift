@@ -6,7 +6,7 @@ public struct Evidence: Sendable, Equatable {
     public enum Feature: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
         /// The mean acoustic score of the frames under words, fillers and silence left out, in PocketSphinx's log units:
         /// how far behind the best senone that the search was still pursuing. Behind the best of all of them
-        /// (`-compallsen yes`) it tells no more, at twice the time (docs/confidence.md).
+        /// (`-compallsen yes`) it tells no more, for a third more time (docs/confidence.md).
         case wordScore
         /// The same of the word that fits worst.
         case worstWordScore
