@@ -40,6 +40,9 @@ struct ViterbiSearch {
     /// The nodes that have a path.
     private var active: [Int]
     private var isActive: [Bool]
+    /// The best score of this frame so far: what is further behind it than the beam need not enter, only to be pruned.
+    private var best = -Float.infinity
+    private var leaving: [(node: Int, token: Token)] = []
 
     private static let shortestHistory = 50_000
 
@@ -67,17 +70,20 @@ struct ViterbiSearch {
         for frame in 0..<scores.rows {
             search.advance(scores[row: frame])
         }
-        return search.best
+        return search.path
     }
 
     private mutating func advance(_ scores: ArraySlice<Float>) {
         // Views of one row; columns count from its start.
         let blank = scores[scores.startIndex + Transition.blankColumn]
-        let leaving = active.map { (node: $0, token: stayed[$0]) }
+        best = -.infinity
+        leaving.removeAll(keepingCapacity: true)
         for node in active {
+            leaving.append((node, stayed[node]))
             if entered[node].score > stayed[node].score { stayed[node] = entered[node] }
             stayed[node].score += blank
             entered[node] = Token()
+            best = max(best, stayed[node].score)
         }
         for (node, token) in leaving where token.score > -.infinity {
             for arc in network.arcs[node] {
@@ -92,7 +98,8 @@ struct ViterbiSearch {
 
     private mutating func enter(_ node: Int, from token: Token, score: Float) {
         let score = score - penalty(of: node)
-        guard score > entered[node].score else { return }
+        guard score > entered[node].score, score >= best - beam else { return }
+        best = max(best, score)
         entered[node] = Token(score: score, transitions: token.transitions + 1, word: token.word)
         activate(node)
     }
@@ -140,8 +147,6 @@ struct ViterbiSearch {
     }
 
     private mutating func prune() {
-        var best = -Float.infinity
-        for node in active { best = max(best, stayed[node].score, entered[node].score) }
         let least = best - beam
         active.removeAll { node in
             if stayed[node].score < least { stayed[node] = Token() }
@@ -175,7 +180,7 @@ struct ViterbiSearch {
         historyLimit = max(Self.shortestHistory, 2 * kept.count)
     }
 
-    private var best: Path? {
+    private var path: Path? {
         let tokens = network.finals.flatMap { [stayed[$0], entered[$0]] }
         guard let best = tokens.max(by: { $0.score < $1.score }), best.score > -.infinity else { return nil }
         var words: [Int] = []
