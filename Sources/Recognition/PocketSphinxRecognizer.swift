@@ -28,9 +28,16 @@ public actor PocketSphinxRecognizer: Recognizer {
     /// - Parameter secondOpinion: Not needed where another recognizer gives one.
     /// - Throws: `RecognitionError`.
     public init(model: AcousticModel, vocabulary: Vocabulary, secondOpinion: SecondOpinion = .always) throws {
+        try self.init(model: model, vocabulary: vocabulary, order: .sentences, secondOpinion: secondOpinion)
+    }
+
+    init(
+        model: AcousticModel, vocabulary: Vocabulary, order: PocketSphinxDecoder.WordOrder,
+        secondOpinion: SecondOpinion
+    ) throws {
         self.vocabulary = vocabulary
         let keepsTime = secondOpinion == .onTheName
-        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary, keepsTime: keepsTime)
+        decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: order, keepsTime: keepsTime)
         self.secondOpinion = secondOpinion
         secondDecoder =
             secondOpinion == .never

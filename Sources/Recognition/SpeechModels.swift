@@ -11,13 +11,22 @@ public struct SpeechModels: Sendable {
     /// The best recognizer that there are models for.
     /// - Throws: `RecognitionError`, or what the neural model throws when it cannot spell a word.
     public func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
-        let secondOpinion = neural.map { $0.hearsNames ? SecondOpinion.never : .onTheName } ?? .always
+        guard let neural else { return try PocketSphinxRecognizer(model: acoustic, vocabulary: vocabulary) }
+        let second = try neural.hearsNames ? confirming(vocabulary) : naming(vocabulary)
+        return try recognizer(neural, second: second, vocabulary)
+    }
+
+    /// Beside a model that hears all of a sentence.
+    private func confirming(_ vocabulary: Vocabulary) throws -> PocketSphinxRecognizer {
         var acoustic = acoustic
-        if secondOpinion == .never { acoustic.settings = acoustic.settings.confirming }
-        let light = try PocketSphinxRecognizer(
-            model: acoustic, vocabulary: vocabulary, secondOpinion: secondOpinion)
-        guard let neural else { return light }
-        return try recognizer(neural, second: light, vocabulary)
+        acoustic.settings = acoustic.settings.confirming
+        return try PocketSphinxRecognizer(
+            model: acoustic, vocabulary: vocabulary, order: .trigrams, secondOpinion: .never)
+    }
+
+    /// Beside a model that hears no names.
+    private func naming(_ vocabulary: Vocabulary) throws -> PocketSphinxRecognizer {
+        try PocketSphinxRecognizer(model: acoustic, vocabulary: vocabulary, secondOpinion: .onTheName)
     }
 
     private func recognizer(
