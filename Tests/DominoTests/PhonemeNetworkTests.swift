@@ -53,6 +53,26 @@ struct PhonemeNetworkTests {
         #expect(path.words.map { network.words[$0] } == said)
     }
 
+    @Test("one of eleven thousand words is found, though the beam would keep them all")
+    func many() throws {
+        let consonants = ["": "", "か": "k ", "さ": "s ", "な": "n ", "ま": "m ", "ら": "r "]
+        let rows = ["": "あえお", "か": "かけこ", "さ": "させそ", "な": "なねの", "ま": "まめも", "ら": "られろ"]
+        let morae = rows.flatMap { row, kana in
+            zip(kana, ["a", "e", "o"]).map { (kana: String($0), phonemes: consonants[row, default: ""] + $1) }
+        }.sorted { $0.kana < $1.kana }
+        let endings = ["だ", "ば"]
+        let words = morae.flatMap { first in
+            morae.flatMap { second in
+                morae.flatMap { third in endings.map { first.kana + second.kana + third.kana + $0 } }
+            }
+        }
+        let network = try network(of: words.joined(separator: " | "))
+        let path = try #require(
+            ViterbiSearch.best(network, try scores(of: "pau n e k o r a b a pau"), beam: 300))
+        #expect(path.words.map { network.words[$0] } == ["ねこらば"])
+        #expect(path.score == 0)
+    }
+
     @Test("any phonemes fit as well as the best of them")
     func freely() throws {
         let path = try #require(ViterbiSearch.best(PhonemeNetwork(), try scores(of: "pau b a r u s u pau")))
