@@ -126,10 +126,14 @@ confidence-ja: release $(VOICES)
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-inside.jsonl \
 			$(JA)/learn/sentences.jsonl >/dev/null && \
 		$(HEAR_JA) --profile $$profile --trials $(JA)/$$profile-outside.jsonl \
-			$(JA)/outside/learn.jsonl >/dev/null && \
-		.build-release/release/mimamori confidence --save --locale ja --profile $$profile \
-			$(JA)/$$profile-{inside,outside}.jsonl || exit 1; \
+			$(JA)/outside/learn.jsonl >/dev/null || exit 1; \
 	done
+	@$(HEAR_JA) --profile best --trials $(JA)/best-room.jsonl $(JA)/learn/room.jsonl >/dev/null
+	@$(HEAR_JA) --profile best --noise $(JA)/learn/babble.wav --snr 10 --trials $(JA)/best-babble.jsonl \
+		$(JA)/learn/sentences.jsonl >/dev/null
+	@sed -i '/"condition":"clean"/d' $(JA)/best-babble.jsonl
+	@$(LEARN) --locale ja --profile light $(JA)/light-{inside,outside}.jsonl
+	@$(LEARN) --locale ja --profile best $(JA)/best-{inside,room,babble,outside}.jsonl
 
 # What is added to DOMINO's weights, for review: learnt from made speech in made noise, from no recording. Learn the
 # confidence again behind it.
@@ -139,7 +143,7 @@ adapt-ja: release
 	@.build-release/adapt/bin/pip install --quiet 'jax[cpu]==0.10.2' onnx==1.23.2
 	@.build-release/adapt/bin/pip install --quiet --no-deps pyopenjtalk-plus==0.4.1.post10 sudachipy==0.7.0
 	@.build-release/release/mimamori grammar draw --locale ja --count 400 --seed 3 >$(JA)/adapt.txt
-	@nice .build-release/adapt/bin/python scripts/adapt-domino $(JA)/adapt.txt 250 grammars/ja/domino-noise.onnx
+	@nice .build-release/adapt/bin/python scripts/adapt-domino $(JA)/adapt.txt 2000 grammars/ja/domino-noise.onnx
 
 sentences-ja: release $(VOICES)
 	@mkdir -p $(JA) Benchmarks/ja/light Benchmarks/ja/best
