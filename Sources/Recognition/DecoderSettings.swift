@@ -25,7 +25,8 @@ public struct DecoderSettings: Sendable, Equatable {
         DecoderSettings(options: options.merging(["-fwdflat": "no", "-bestpath": "no"]) { $1 })
     }
 
-    /// A search of trigrams makes up in three passes for what PocketSphinx's own narrow beams lose.
+    /// A search of trigrams keeps PocketSphinx's own narrow beams: its further passes make up for what they lose, and one
+    /// that only confirms need not.
     func options(for order: PocketSphinxDecoder.WordOrder) -> [String: String] {
         switch order {
         case .sentences: options
