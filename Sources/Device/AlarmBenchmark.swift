@@ -27,8 +27,10 @@ public struct AlarmBenchmark: Sendable {
 
     private let hearing: Hearing
 
-    public init(_ hearing: Hearing) {
-        self.hearing = hearing
+    /// - Parameter addressing: How the speaker is addressed; it has not been called.
+    public init(recognizer: any Recognizer, settings: ListeningSettings, addressing: Addressing) {
+        hearing = Hearing(
+            recognizer: recognizer, settings: settings, expecting: Attention(addressing).narrowed(.anything))
     }
 
     /// Listens to a television that talks to nobody.

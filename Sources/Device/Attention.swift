@@ -30,6 +30,14 @@ struct Attention: Equatable {
     /// docs/addressing.md for what that asks back in hours of television.
     static let faintestHelp = 0.1
 
+    /// What to listen for where `expectation` may be said: a television that is on all day costs no second opinions.
+    func narrowed(_ expectation: Expectation) -> Expectation {
+        guard !isOpen else { return expectation }
+        var narrowed = expectation
+        narrowed.intentsWithoutName = [DialogueCommand.emergency]
+        return narrowed
+    }
+
     func verdict(on heard: Hypothesis) -> Verdict {
         let isRecognized = heard.outcome == .recognized
         if isRecognized, heard.intent?.name == SpeakerName.call { return .listen }

@@ -18,10 +18,14 @@ public struct Hearing: Sendable {
 
     private let recognizer: any Recognizer
     private let settings: ListeningSettings
+    private let expectation: Expectation
 
-    public init(recognizer: any Recognizer, settings: ListeningSettings) {
+    public init(
+        recognizer: any Recognizer, settings: ListeningSettings, expecting expectation: Expectation = .anything
+    ) {
         self.recognizer = recognizer
         self.settings = settings
+        self.expectation = expectation
     }
 
     /// Reports every utterance until the inputs end or the task is cancelled.
@@ -40,7 +44,7 @@ public struct Hearing: Sendable {
     }
 
     public func session() -> Session {
-        Session(listener: Listener(recognizer: recognizer, settings: settings))
+        Session(listener: Listener(recognizer: recognizer, settings: settings, expecting: expectation))
     }
 
     /// Hears one stretch of sound after another, and utterances that go on from one to the next.

@@ -29,7 +29,7 @@ struct Listener {
 
     private let recognizer: any Recognizer
     private let settings: ListeningSettings
-    private var expectation = Expectation.anything
+    private var expectation: Expectation
     private var endpointer: Endpointer
     private var joiner: UtteranceJoiner
     /// The sound of the utterance under way.
@@ -37,9 +37,10 @@ struct Listener {
     /// Speech that was not understood, kept back until the position where its continuation can no longer begin.
     private var waiting: (utterance: Utterance, until: Int)?
 
-    init(recognizer: any Recognizer, settings: ListeningSettings) {
+    init(recognizer: any Recognizer, settings: ListeningSettings, expecting expectation: Expectation = .anything) {
         self.recognizer = recognizer
         self.settings = settings
+        self.expectation = expectation
         endpointer = Endpointer(settings: settings.endpointer(answerWithin: nil))
         joiner = UtteranceJoiner(maximumGap: settings.joinWithin)
     }
@@ -116,7 +117,9 @@ struct Listener {
         let utterance = Utterance(
             hypothesis: hypothesis, speech: ending.speech, wait: ending.wait,
             recognition: endpoint.duration(to: .now), endpoint: endpoint)
-        if hypothesis.outcome != .recognized, ending.reason == .trailingSilence,
+        // Nothing comes of a sentence said to nobody, whatever follows it.
+        let matters = hypothesis.intent.map(expectation.matters) ?? true
+        if hypothesis.outcome != .recognized, matters, ending.reason == .trailingSilence,
             sound.duration < endpointer.settings.maximumLength
         {
             joiner.hold(sound, speechEnd: ending.speechEnd)

@@ -38,7 +38,8 @@ struct VoiceLoop {
         language = parts.languages[0]
         languageSaid = language
         conversation = Conversation(example: language.example)
-        listener = Listener(recognizer: parts.recognizer, settings: parts.listening)
+        listener = Listener(
+            recognizer: parts.recognizer, settings: parts.listening, expecting: attention.narrowed(.anything))
     }
 
     mutating func start() async throws {
@@ -153,7 +154,7 @@ struct VoiceLoop {
             }
             answer(in: usual)
             languageSaid = usual
-            await listener.restart(expecting: conversation.expectation)
+            await listener.restart(expecting: attention.narrowed(conversation.expectation))
         }
     }
 
@@ -272,7 +273,8 @@ struct VoiceLoop {
         attention.turnEnded(isWaiting: action != .stayQuiet && conversation.isWaiting)
         let isTimed = conversation.expectation != .anything || attention.isOpen && parts.addressing != .always
         await listener.restart(
-            expecting: conversation.expectation, within: isTimed ? parts.listening.timeToAnswer : nil)
+            expecting: attention.narrowed(conversation.expectation),
+            within: isTimed ? parts.listening.timeToAnswer : nil)
     }
 
     /// As much as is said in one go, with the offer to go on.

@@ -94,6 +94,7 @@ public actor PocketSphinxRecognizer: Recognizer {
         let streamed = try hypothesis(of: try decoder.end(), in: sound, expecting: expectation)
         defer { remember() }
         if streamed.outcome == .recognized { return streamed }
+        if let intent = streamed.intent, !expectation.matters(intent) { return streamed }
         // While it streams, the decoder can only guess how loud the utterance as a whole will be, and it guesses badly
         // at the first words after its start or of another person.
         let whole = try recognizeWhole(sound, expecting: expectation)
@@ -167,7 +168,7 @@ public actor PocketSphinxRecognizer: Recognizer {
         switch secondOpinion {
         case .never: false
         case .onTheName: vocabulary.expectationsWithName.contains(expectation.name)
-        case .always: intent != nil
+        case .always: intent.map(expectation.matters) ?? false
         }
     }
 

@@ -64,9 +64,21 @@ struct AttentionTests {
         #expect(attention.verdict(on: heard(Self.question)) == .passOver)
     }
 
+    @Test func whatNamesNobodyMattersOnceCalledBeforeThatOnlyACryForHelpDoes() {
+        for addressing in [Addressing.name, .nameFirst, .button] {
+            var attention = Attention(addressing)
+            let closed = attention.narrowed(.anything)
+            #expect(!closed.matters(Self.question))
+            #expect(closed.matters(Self.addressed) && closed.matters(Self.help))
+            attention.open()
+            #expect(attention.narrowed(.anything).matters(Self.question))
+        }
+    }
+
     @Test func aDeskIsAlwaysOpen() {
         var attention = Attention(.always)
         attention.turnEnded(isWaiting: false)
         #expect(attention.verdict(on: heard(nil, .notRecognized)) == .answer)
+        #expect(attention.narrowed(.anything) == .anything)
     }
 }

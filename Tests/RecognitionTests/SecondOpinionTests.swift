@@ -49,10 +49,12 @@ struct SecondOpinionTests {
             grammar, dictionary: dictionary, confidence: ConfidenceModels([.light: cautious, .best: cautious]))
     }
 
-    private func hear(_ sentence: String, with recognizer: any Recognizer) async throws -> Hypothesis {
+    private func hear(
+        _ sentence: String, with recognizer: any Recognizer, expecting expectation: Recognition.Expectation = .anything
+    ) async throws -> Hypothesis {
         let pause = AudioChunk.silence(.milliseconds(300)).samples
         return try await recognizer.recognize(
-            heardByMicrophone(pause + sound(of: sentence) + pause), expecting: .anything)
+            heardByMicrophone(pause + sound(of: sentence) + pause), expecting: expectation)
     }
 
     /// Where nothing is to be heard a room is never as silent as zeros are, from which PocketSphinx takes a mean that no
@@ -115,6 +117,22 @@ struct SecondOpinionTests {
         let heard = try await hear("what day is it today", with: recognizer)
         #expect(heard.intent?.name == "today")
         #expect(heard.evidence.values[.agreement] != nil)
+    }
+
+    @Test("is not asked about what names nobody while nothing comes of it, which a television says all day")
+    func overheard() async throws {
+        let recognizer = try SpeechModels(acoustic: .english()).recognizer(vocabulary())
+        var expectation = Recognition.Expectation.anything
+        expectation.intentsWithoutName = []
+        let overheard = try await hear("what day is it today", with: recognizer, expecting: expectation)
+        #expect(overheard.intent?.name == "today")
+        #expect(overheard.evidence.values[.agreement] == nil)
+        #expect(overheard.outcome == .notRecognized)
+        let named = try await hear("marigold what day is it today", with: recognizer, expecting: expectation)
+        #expect(named.outcome == .recognized)
+        expectation.intentsWithoutName = ["today"]
+        let help = try await hear("what day is it today", with: recognizer, expecting: expectation)
+        #expect(help.outcome == .recognized)
     }
 
     @Test("is not asked where somebody else gives one, which costs half the time")

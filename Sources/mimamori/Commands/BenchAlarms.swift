@@ -119,7 +119,7 @@ struct BenchAlarms: AsyncParsableCommand {
         let factory = try await RecognizerFactory(
             files, recognizer, in: data, expectations: [address.anything(in: files.grammar)])
         let benchmark = AlarmBenchmark(
-            Hearing(recognizer: try factory.make(), settings: ListeningSettings()))
+            recognizer: try factory.make(), settings: ListeningSettings(), addressing: address)
         let noise = try WAVFile.decode(Data(contentsOf: URL(filePath: noise))).resampled(to: AudioChunk.speechRate)
         let recordings = try Recordings(manifest, part)
 
