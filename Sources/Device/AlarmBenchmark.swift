@@ -63,7 +63,8 @@ public struct AlarmBenchmark: Sendable {
     public static func pulls(of trigger: Trigger, in heard: [Hypothesis]) -> [AlarmReport.Heard] {
         heard.filter(trigger.isPulled).map {
             AlarmReport.Heard(
-                words: $0.text, confidence: $0.confidence, isBelieved: $0.outcome == .recognized || $0.namesSpeaker)
+                words: $0.text, confidence: $0.confidence, isBelieved: $0.outcome == .recognized || $0.namesSpeaker,
+                nameScore: $0.evidence.confirmedNameScore)
         }
     }
 }

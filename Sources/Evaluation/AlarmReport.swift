@@ -7,11 +7,14 @@ public struct AlarmReport: Sendable, Encodable {
         public var confidence: Double
         /// Whether the speaker answers it, if only with a question, by the thresholds in force.
         public var isBelieved: Bool
+        /// How well the name fits that two decoders heard.
+        public var nameScore: Double?
 
-        public init(words: String, confidence: Double, isBelieved: Bool) {
+        public init(words: String, confidence: Double, isBelieved: Bool, nameScore: Double? = nil) {
             self.words = words
             self.confidence = confidence
             self.isBelieved = isBelieved
+            self.nameScore = nameScore
         }
 
         /// Something else was heard, or nothing.
@@ -57,6 +60,15 @@ public struct AlarmReport: Sendable, Encodable {
     public func lowestThreshold(alarmsPerHour limit: Double) -> Double? {
         curve.first { $0.alarmsPerHour <= limit }?.threshold
     }
+
+    /// The lowest score from which on a name that two decoders heard keeps to a number of false alarms an hour.
+    public func lowestNameScore(alarmsPerHour limit: Double) -> Double? {
+        Self.nameScores.first { score in
+            Double(alarms.count { $0.nameScore ?? -.infinity >= score }) <= limit * hours
+        }
+    }
+
+    private static let nameScores = stride(from: -100.0, through: -20, by: 5)
 
     private static let thresholds =
         (1...19).map { Double($0) / 20 } + [0.98, 0.99]

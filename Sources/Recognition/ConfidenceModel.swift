@@ -12,6 +12,9 @@ public struct ConfidenceModel: Sendable, Equatable, Codable {
     /// From this confidence on a sentence with the speaker's name is at least meant for it, believed or not: nobody says
     /// name and sentence by chance. Where there is none, only what is believed is.
     public var namedThreshold: Double?
+    /// From this `Evidence.confirmedNameScore` on it is meant for it however little is believed. Where there is none, two
+    /// who heard the name do not matter.
+    public var nameScoreThreshold: Double?
     /// The threshold of the name alone, where it differs: it only makes the speaker listen.
     public var callThreshold: Double?
     /// The fingerprint of the grammar that it was learnt with.

@@ -31,6 +31,9 @@ public struct Evidence: Sendable, Equatable {
     }
 
     public var values: [Feature: Double] = [:]
+    /// How well the speaker's name fits (as `wordScore`), where a decoder of another kind heard it as well and something
+    /// was said behind it.
+    public var confirmedNameScore: Double?
 
     /// For records and whoever learns from them.
     public var byName: [String: Double] {
@@ -53,6 +56,15 @@ public struct Evidence: Sendable, Equatable {
 }
 
 extension Evidence {
+    /// Nobody goes on in less time than this behind the name; noise does. In frames.
+    private static let shortestSentence = 20
+
+    /// How well a name fits; nil where nothing is said behind it, or words have no alignment.
+    static func score(of name: ArraySlice<Hypothesis.Word>, before rest: ArraySlice<Hypothesis.Word>) -> Double? {
+        guard rest.compactMap(\.alignment).reduce(0, { $0 + $1.frames.count }) >= shortestSentence else { return nil }
+        return Evidence(alignmentOf: Array(name)).values[.wordScore]
+    }
+
     /// Of all words of the two, those that are in both, in the same order.
     static func agreement(of words: [String], and others: [String]) -> Double {
         guard words.count + others.count > 0 else { return 1 }

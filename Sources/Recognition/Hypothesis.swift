@@ -23,7 +23,8 @@ public struct Hypothesis: Sendable, Equatable {
     public var confidence: Double
     /// What the confidence was made of.
     public var evidence: Evidence
-    /// Whether it is meant for the speaker, believed or not, because it names it. See `ConfidenceModel.namedThreshold`.
+    /// Whether it is meant for the speaker, believed or not, because it names it. See `ConfidenceModel.namedThreshold` and
+    /// `nameScoreThreshold`.
     public var namesSpeaker = false
     /// Whether the person may be in the middle of it.
     public var continuation = Continuation.incomplete
@@ -78,7 +79,10 @@ public struct Hypothesis: Sendable, Equatable {
         self.init(
             outcome: confidence >= threshold ? .recognized : .notRecognized, words: words, intent: intent,
             confidence: confidence, evidence: evidence)
-        namesSpeaker = intent.isAddressed && !isCall && confidence >= min(model?.namedThreshold ?? threshold, threshold)
+        let isNamed = confidence >= min(model?.namedThreshold ?? threshold, threshold)
+        let nameScore = evidence.confirmedNameScore ?? -.infinity
+        let isConfirmed = nameScore >= model?.nameScoreThreshold ?? .infinity
+        namesSpeaker = intent.isAddressed && !isCall && (isNamed || isConfirmed)
     }
 
     /// Whether the speaker was talked to, whoever else may be talking.

@@ -94,10 +94,10 @@ public actor PocketSphinxRecognizer: Recognizer {
         let streamed = try hypothesis(of: try decoder.end(), in: sound, expecting: expectation)
         defer { remember() }
         if streamed.outcome == .recognized { return streamed }
-        if let intent = streamed.intent, !expectation.matters(intent) { return streamed }
         // While it streams, the decoder can only guess how loud the utterance as a whole will be, and it guesses badly
         // at the first words after its start or of another person.
         let whole = try recognizeWhole(sound, expecting: expectation)
+        if whole.namesSpeaker != streamed.namesSpeaker { return whole.namesSpeaker ? whole : streamed }
         return whole.confidence >= streamed.confidence ? whole : streamed
     }
 
@@ -156,6 +156,9 @@ public actor PocketSphinxRecognizer: Recognizer {
         if let other = other?.map(\.text) {
             evidence.values[.agreement] = intent.agreement(with: vocabulary.intent(of: other, expecting: expectation))
             evidence.values[.wordAgreement] = Evidence.agreement(of: texts, and: other)
+            if let name = vocabulary.rangeOfName(in: texts), vocabulary.rangeOfName(in: other) != nil {
+                evidence.confirmedNameScore = Evidence.score(of: words[name], before: words[name.upperBound...])
+            }
         }
         var hypothesis = vocabulary.hypothesis(
             of: words, meaning: intent, evidence: evidence, by: .light, expecting: expectation)

@@ -60,17 +60,18 @@ public struct Vocabulary: Sendable {
     /// - Parameter words: Of a decoder that keeps time.
     func opening(of words: [Hypothesis.Word], expecting expectation: Expectation) -> Hypothesis.Opening? {
         let texts = words.map(\.text)
-        for start in texts.indices {
-            for name in speakerNames where texts[start...].starts(with: name) {
-                let end = start + name.count
-                guard let alignment = words[end - 1].alignment,
-                    networks[expectation.name]?.state(after: Array(texts[..<end])) != nil
-                else { return nil }
-                return Hypothesis.Opening(
-                    words: Array(texts[..<end]), end: (alignment.frames.upperBound + 1) * Self.frameLength)
-            }
-        }
-        return nil
+        guard let end = rangeOfName(in: texts)?.upperBound, let alignment = words[end - 1].alignment,
+            networks[expectation.name]?.state(after: Array(texts[..<end])) != nil
+        else { return nil }
+        return Hypothesis.Opening(
+            words: Array(texts[..<end]), end: (alignment.frames.upperBound + 1) * Self.frameLength)
+    }
+
+    /// Where the words name the speaker, sentence or not.
+    func rangeOfName(in words: [String]) -> Range<Int>? {
+        words.indices.lazy.compactMap { start in
+            speakerNames.first { words[start...].starts(with: $0) }.map { start..<start + $0.count }
+        }.first
     }
 
     /// A frame of PocketSphinx, 10 ms at 16 kHz.

@@ -40,6 +40,15 @@ struct AlarmReportTests {
         #expect(report.lowestThreshold(alarmsPerHour: 0) == nil)
     }
 
+    @Test(arguments: [(2, -100), (0.5, -55), (0, -40)] as [(Double, Double)])
+    func theLowestScoreOfANameThatTwoHeardIsChosenTheSameWay(alarmsPerHour: Double, score: Double) {
+        let alarms = [-60, -42].map {
+            AlarmReport.Heard(words: "mimamori stop", confidence: 0, isBelieved: false, nameScore: $0)
+        }
+        let report = AlarmReport(hours: 2, alarms: alarms + Self.alarms, calls: [:])
+        #expect(report.lowestNameScore(alarmsPerHour: alarmsPerHour) == score)
+    }
+
     /// The bounds are those of Garwood's table for 0, 1 and 2 events.
     @Test(arguments: [(0, 2.996), (1, 4.744), (2, 6.296)])
     func fewHoursPromiseLittle(count: Int, bound: Double) {

@@ -34,7 +34,7 @@ struct ConfidenceTests {
         #expect(Hypothesis([], meaning: intent, evidence: Evidence(), judgedBy: nil).outcome == .recognized)
     }
 
-    @Test("a sentence with the speaker's name is meant for it by a threshold of its own, the name alone is not")
+    @Test("a sentence with its name is meant for the speaker from a lower threshold on, or where two heard the name")
     func named() {
         var model = model
         var evidence = Evidence()
@@ -46,6 +46,13 @@ struct ConfidenceTests {
         #expect(heard(named).namesSpeaker)
         #expect(heard(named).outcome == .notRecognized)
         #expect(!heard(Intent(name: "yes")).namesSpeaker)
+        evidence.values[.languageScore] = -9
+        #expect(!heard(named).namesSpeaker)
+        evidence.confirmedNameScore = -40
+        #expect(!heard(named).namesSpeaker)
+        model.nameScoreThreshold = -50
+        #expect(heard(named).namesSpeaker)
+        #expect(heard(named).outcome == .notRecognized)
         #expect(!heard(Intent(name: SpeakerName.call, slots: [SpeakerName.slot: "komorebi"])).namesSpeaker)
     }
 

@@ -135,6 +135,16 @@ struct SecondOpinionTests {
         #expect(help.outcome == .recognized)
     }
 
+    @Test("tells how well the name fits that both heard, where something is said behind it")
+    func nameTwice() async throws {
+        let recognizer = try SpeechModels(acoustic: .english()).recognizer(vocabulary())
+        let named = try await hear("marigold what day is it today", with: recognizer)
+        #expect(try #require(named.evidence.confirmedNameScore) < 0)
+        for other in ["what day is it today", "marigold"] {
+            #expect(try await hear(other, with: recognizer).evidence.confirmedNameScore == nil)
+        }
+    }
+
     @Test("is not asked where somebody else gives one, which costs half the time")
     func never() async throws {
         let recognizer = try PocketSphinxRecognizer(

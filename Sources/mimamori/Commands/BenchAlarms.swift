@@ -185,6 +185,9 @@ struct BenchAlarms: AsyncParsableCommand {
         }
         var models = try ConfidenceModels(at: url)
         models[profile, .anything]?[keyPath: place] = threshold
+        if address == .name {
+            models[profile, .anything]?.nameScoreThreshold = report.lowestNameScore(alarmsPerHour: mostAlarms)
+        }
         try models.write(to: url)
         Terminal.note(
             Text(

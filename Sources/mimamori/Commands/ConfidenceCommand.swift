@@ -99,6 +99,7 @@ struct ConfidenceCommand: ParsableCommand {
         model.grammar = files.fingerprint
         // Chosen by `bench alarms`, on sound that these trials do not have.
         model.namedThreshold = models[profile, expectation]?.namedThreshold
+        model.nameScoreThreshold = models[profile, expectation]?.nameScoreThreshold
         model.callThreshold = models[profile, expectation]?.callThreshold
         models[profile, expectation] = model
         try models.write(to: url)
