@@ -19,7 +19,7 @@ help:
 	@echo 'make evaluate  accuracy and rejection on the recordings in ../shared/speech, recorded in Benchmarks/'
 	@echo 'make confidence  learn from the recordings how far what is heard can be believed (grammars/*/confidence.json)'
 	@echo 'make confidence-ja  the same for Japanese, from sentences said by a voice that is not the product'"'"'s'
-	@echo 'make adapt-ja  teach DOMINO to hear Japanese in noise (grammars/ja/domino-noise.onnx); about an hour'
+	@echo 'make adapt-ja  teach DOMINO to hear Japanese in noise (grammars/ja/domino-noise.onnx); about two hours'
 	@echo 'make sentences-ja  how well Japanese sentences by such voices are understood, recorded in Benchmarks/ja'
 	@echo 'make name-threshold  choose from which confidence on a sentence with its name is answered'
 	@echo 'make alarms    how often it answers what was not said to it, in hours of television, recorded in Benchmarks/'
@@ -99,7 +99,8 @@ confidence: release
 			--trials .build-release/light-after-$$(basename $$manifest).jsonl .build-release/$$manifest.jsonl \
 			>/dev/null || exit 1; \
 	done
-	@$(LEARN) --profile light --after-question --false-accepts 0.02 .build-release/light-after-{manifest,civic}.jsonl
+	@$(LEARN) --profile light --after-question --false-accepts 0.02 --features wordScore,wordFrames,agreement \
+		.build-release/light-after-{manifest,civic}.jsonl
 	@$(LEARN) --profile light --false-accepts 0.015 --grammar Benchmarks/grammars/coffee.jsgf \
 		.build-release/light-coffee.jsonl
 	@$(LEARN) --profile best --false-accepts 0.004 --grammar Benchmarks/grammars/coffee.jsgf \
@@ -120,7 +121,7 @@ $(VOICES):
 confidence-ja: release $(VOICES)
 	@mkdir -p $(JA)
 	@.build-release/release/mimamori grammar draw --locale ja --count 144 --seed 2 >$(JA)/learn.txt
-	@$(VOICES) scripts/japanese-sentences $(JA)/learn.txt $(JA)/learn mei_normal
+	@$(VOICES) scripts/japanese-sentences $(JA)/learn.txt $(JA)/learn mei_normal jf_nezumi mei_normal
 	@scripts/japanese-outside $(SPEECH) $(JA)/outside
 	@for profile in light best; do \
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-inside.jsonl \
@@ -135,15 +136,20 @@ confidence-ja: release $(VOICES)
 	@$(LEARN) --locale ja --profile light $(JA)/light-{inside,outside}.jsonl
 	@$(LEARN) --locale ja --profile best $(JA)/best-{inside,room,babble,outside}.jsonl
 
-# What is added to DOMINO's weights, for review: learnt from made speech in made noise, from no recording. Learn the
-# confidence again behind it.
-adapt-ja: release
+# What is added to DOMINO's weights, for review: learnt from voices that are made, people in Debian's free packages, and
+# made noise. Learn the confidence again behind it.
+adapt-ja: release $(VOICES)
 	@mkdir -p $(JA)
 	@python3 -m venv .build-release/adapt
-	@.build-release/adapt/bin/pip install --quiet 'jax[cpu]==0.10.2' onnx==1.23.2
+	@.build-release/adapt/bin/pip install --quiet 'jax[cpu]==0.10.2' onnx==1.23.2 pydantic==2.14.3
 	@.build-release/adapt/bin/pip install --quiet --no-deps pyopenjtalk-plus==0.4.1.post10 sudachipy==0.7.0
 	@.build-release/release/mimamori grammar draw --locale ja --count 400 --seed 3 >$(JA)/adapt.txt
-	@nice .build-release/adapt/bin/python scripts/adapt-domino $(JA)/adapt.txt 2000 grammars/ja/domino-noise.onnx
+	@scripts/recorded-speech .build-release/recorded
+	@.build-release/release/mimamori grammar draw --locale ja --count 160 --seed 4 >$(JA)/adapt-neural.txt
+	@$(VOICES) scripts/japanese-sentences $(JA)/adapt-neural.txt .build-release/neural/kokoro jf_gongitsune jf_tebukuro
+	@rm .build-release/neural/kokoro/{babble,*-room}.wav
+	@nice .build-release/adapt/bin/python scripts/adapt-domino $(JA)/adapt.txt 2000 grammars/ja/domino-noise.onnx \
+		.build-release/neural .build-release/recorded
 
 sentences-ja: release $(VOICES)
 	@mkdir -p $(JA) Benchmarks/ja/light Benchmarks/ja/best
