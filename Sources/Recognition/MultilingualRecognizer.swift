@@ -56,11 +56,12 @@ public struct MultilingualRecognizer: Recognizer {
 }
 
 extension Hypothesis {
-    /// What was believed before what was not, and what was heard before nothing.
+    /// What was believed before what was not, what names the speaker before what does not, and what was heard before
+    /// nothing.
     fileprivate var certainty: Double {
         switch outcome {
         case .recognized: 2 + confidence
-        case .notRecognized: intent == nil ? 1 : 1 + confidence / 2
+        case .notRecognized: intent == nil ? 1 : (namesSpeaker ? 1.5 : 1) + confidence / 2
         case .noSpeech: 0
         }
     }

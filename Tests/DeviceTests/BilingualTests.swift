@@ -49,6 +49,14 @@ struct BilingualTests {
         }
     }
 
+    @Test func whoNamesTheSpeakerInOneLanguageIsNotPassedOverForWhatTheOtherHeard() async throws {
+        let named = Heard("mimamori what time is it", .notRecognized, 0.01, language: "en", namesSpeaker: true)
+        let unnamed = Heard("今何時", .notRecognized, 0.7, language: "ja")
+        let recognizer = MultilingualRecognizer([("ja", unnamed), ("en", named)])
+        let heard = try await recognizer.recognize(.silence(.seconds(1)), expecting: .anything)
+        #expect(heard == named.hypothesis)
+    }
+
     @Test(.enabled(if: SharedData.isPresent, "needs the recordings in the folder “shared” beside the checkout"))
     func spokenEnglishIsAnsweredInEnglishThoughJapaneseIsHeard() async throws {
         let english = try ConfidenceModels(at: Checkout.root.appending(path: "grammars/en/confidence.json"))
@@ -102,11 +110,15 @@ struct BilingualTests {
 private struct Heard: Recognizer {
     let hypothesis: Hypothesis
 
-    init(_ text: String, _ outcome: Hypothesis.Outcome, _ confidence: Double, language: String) {
+    init(
+        _ text: String, _ outcome: Hypothesis.Outcome, _ confidence: Double, language: String,
+        namesSpeaker: Bool = false
+    ) {
         var hypothesis = Hypothesis(
             outcome: outcome, words: [Hypothesis.Word(text: text)], intent: Intent(name: "time"),
             confidence: confidence)
         hypothesis.language = language
+        hypothesis.namesSpeaker = namesSpeaker
         self.hypothesis = hypothesis
     }
 
