@@ -111,8 +111,8 @@ struct ESpeakVoiceTests {
             return try await group.reduce(into: Array(repeating: 0, count: sentences.count)) { $0[$1.0] = $1.1 }
         }
         for (number, (count, expected)) in zip(counts, expected).enumerated() {
-            // The voice itself varies by some milliseconds.
-            #expect(abs(count - expected) < 22_050 / 20, "\(sentences[number])")
+            // The voice itself varies: by 54 ms, seen once.
+            #expect(abs(count - expected) < 22_050 / 10, "\(sentences[number])")
         }
     }
 }
