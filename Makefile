@@ -101,7 +101,7 @@ confidence: release
 	done
 	@$(LEARN) --profile light --after-question --false-accepts 0.02 --features wordScore,wordFrames,agreement \
 		.build-release/light-after-{manifest,civic}.jsonl
-	@$(LEARN) --profile light --false-accepts 0.015 --grammar Benchmarks/grammars/coffee.jsgf \
+	@$(LEARN) --profile light --false-accepts 0.006 --grammar Benchmarks/grammars/coffee.jsgf \
 		.build-release/light-coffee.jsonl
 	@$(LEARN) --profile best --false-accepts 0.004 --grammar Benchmarks/grammars/coffee.jsgf \
 		.build-release/best-{home,civic,coffee}.jsonl

@@ -27,7 +27,7 @@ struct PocketSphinxDecoder: ~Copyable {
         model: AcousticModel, vocabulary: Vocabulary, order: WordOrder = .sentences, keepsTime: Bool = false
     ) throws {
         try model.check()
-        var options = model.settings.options(for: order)
+        var options = model.settings.options
         if keepsTime { options["-remove_silence"] = "no" }
         let created = try Self.create(model: model, dictionary: vocabulary.dictionary, options: options)
         do {

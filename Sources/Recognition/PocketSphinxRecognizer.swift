@@ -39,10 +39,12 @@ public actor PocketSphinxRecognizer: Recognizer {
         let keepsTime = secondOpinion == .onTheName
         decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: order, keepsTime: keepsTime)
         self.secondOpinion = secondOpinion
+        var judge = model
+        judge.settings = model.settings.judging
         secondDecoder =
             secondOpinion == .never
             ? nil
-            : try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: .trigrams, keepsTime: keepsTime)
+            : try PocketSphinxDecoder(model: judge, vocabulary: vocabulary, order: .trigrams, keepsTime: keepsTime)
         memory = model.memory
         // Neither a file that is not there yet nor a damaged one is worth a word: it is an estimate of what the next
         // utterance tells anyway.
