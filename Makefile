@@ -164,6 +164,7 @@ sentences-ja: release $(VOICES)
 		$(HEAR_JA) --profile $$profile $(JA)/test/room.jsonl >Benchmarks/ja/$$profile/room.json && \
 		$(HEAR_JA) --profile $$profile $(JA)/outside/test.jsonl >Benchmarks/ja/$$profile/outside.json || exit 1; \
 	done
+	@$(HEAR_JA) --profile best --streaming $(JA)/test/sentences.jsonl >Benchmarks/ja/best/sentences-streaming.json
 
 HOURS := 10
 ALARMS := .build-release/release/mimamori bench alarms --locale en --said-as "mee mah moree" \
