@@ -5,7 +5,7 @@ SHELL := /bin/bash
 SWIFT_FLAGS := -debug-info-format none
 MIMAMORI := .build/debug/mimamori
 # The language of `make run`: ja or en.
-LOCALE := ja
+LOCALE ?= ja
 
 .PHONY: help run build test test-all lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja alarms name-threshold clean
 
