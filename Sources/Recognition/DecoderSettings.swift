@@ -21,15 +21,16 @@ public struct DecoderSettings: Sendable, Equatable {
         ]) { $1 })
 
     /// For a second decoder, of trigrams, that judges what the first heard in the sentences. One flat pass through all
-    /// words tells as much as three passes: with few words in a third less time, with a thousand in the same.
+    /// words tells as much as three passes: both decoders together then need a third
+    /// less time with few words, and as much as before with a thousand.
     var judging: DecoderSettings {
         trigrams([
             "-fwdtree": "no", "-pl_window": "0", "-bestpath": "no", "-fwdflatbeam": "1e-48", "-fwdflatwbeam": "1e-20",
         ])
     }
 
-    /// For a decoder of trigrams that confirms what a neural model heard: it agrees as often in one pass as in three, and
-    /// where it chooses the nearest Gaussians in every second frame only.
+    /// For a decoder of trigrams that confirms what a neural model heard. It agrees as often in one pass as in three, and
+    /// as often when it chooses the nearest Gaussians in every second frame only.
     var confirming: DecoderSettings {
         trigrams(["-fwdflat": "no", "-bestpath": "no", "-ds": "2"])
     }
