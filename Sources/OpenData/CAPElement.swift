@@ -32,13 +32,14 @@ struct CAPElement {
             throw DataError(
                 file: file, Text(en: "is larger than one megabyte: no alert is", ja: "1 MB より大きいです。知らせではないようです"))
         }
+        let document = try inUTF8(data, file: file)
         // Entities can make a small message enormous, and no alert needs any. On Linux the parser does not tell of them.
-        guard data.range(of: Data("<!DOCTYPE".utf8)) == nil else {
+        guard document.range(of: Data("<!DOCTYPE".utf8)) == nil else {
             throw DataError(
                 file: file, Text(en: "declares a document type, which no alert does", ja: "知らせにない書き方（DOCTYPE）があります"))
         }
         let builder = TreeBuilder()
-        let parser = XMLParser(data: data)
+        let parser = XMLParser(data: document)
         parser.delegate = builder
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
@@ -54,6 +55,29 @@ struct CAPElement {
                 file: file, line: max(1, parser.lineNumber), Text(en: "is not XML: ", ja: "XML ではありません：") + reason)
         }
         return root
+    }
+
+    /// What an XML declaration may name, beside UTF-8, and what Foundation reads.
+    private static let encodings: [String: String.Encoding] = [
+        "utf-8": .utf8, "us-ascii": .ascii, "iso-8859-1": .isoLatin1, "shift_jis": .shiftJIS, "windows-31j": .shiftJIS,
+        "iso-2022-jp": .iso2022JP,
+    ]
+
+    /// A document in UTF-8, without the declaration that names its encoding. The parser is never given other bytes: at a
+    /// name that is no UTF-8, FoundationXML ends the whole program instead of reporting it.
+    private static func inUTF8(_ data: Data, file: String) throws(DataError) -> Data {
+        let body = data.dropFirst(TextDecoding.byteOrderMark(of: data))
+        let head = String(decoding: body.prefix(200), as: UTF8.self)
+        let declared = head.prefixMatch(of: /<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]*)/).map { String($0.output.1) }
+        let name = declared ?? "UTF-8"
+        guard let encoding = encodings[name.lowercased()], let text = String(data: body, encoding: encoding) else {
+            throw DataError(
+                file: file,
+                Text(
+                    en: "is not text in the encoding \(name): save it again as UTF-8",
+                    ja: "文字コード \(name) として読めません。UTF-8 で保存してください"))
+        }
+        return Data(text.replacing(/^<\?xml\s[^>]*>/, with: "", maxReplacements: 1).utf8)
     }
 }
 

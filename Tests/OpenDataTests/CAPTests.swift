@@ -159,6 +159,27 @@ import Testing
     }
 
     @Test(arguments: [
+        ("UTF-8", String.Encoding.utf8), ("Shift_JIS", .shiftJIS),
+        ("ISO-2022-JP", .iso2022JP),
+    ])
+    func aMessageIsReadInTheEncodingItDeclares(_ name: String, _ encoding: String.Encoding) throws {
+        let text = "<?xml version=\"1.0\" encoding=\"\(name)\"?>\n" + message()
+        let reading = try CAPReader.read(try #require(text.data(using: encoding)), file: "x.cap")
+        #expect(reading.value?.infos.first?.event == "大雨", "\(reading.issues)")
+    }
+
+    /// FoundationXML ended the whole program at the first two.
+    @Test(arguments: [
+        Array("<".utf8) + [208, 89, 64, 156] + Array(">".utf8),
+        Array("<?xml version='1.0' encoding='UTF-16'?><".utf8) + [208, 89, 64, 156],
+        Array("<?xml version='1.0' encoding='klingon'?><alert/>".utf8), [0xFF, 0xFE, 0x3C, 0x00],
+    ])
+    func bytesThatAreNotTheTextTheyClaimToBeAreRefused(_ bytes: [UInt8]) {
+        let error = #expect(throws: DataError.self) { try CAPReader.read(Data(bytes), file: "x.cap") }
+        #expect(error?.message.en.contains("save it again as UTF-8") == true)
+    }
+
+    @Test(arguments: [
         ("<status>Actual</status>", "<status>Real</status>", "none of Actual"),
         ("+09:00</sent>", "Z</sent>", "no time"), ("<scope>Public</scope>", "", "lacks “scope”"),
         ("<event>大雨</event>", "", "lacks “event”"), ("<areaDesc>谷</areaDesc>", "", "lacks “areaDesc”"),

@@ -171,7 +171,8 @@ import Testing
         }
     }
 
-    @Test func anICalendarAndAnAlertMayBreakOffAnywhere() throws {
+    @Test func anICalendarAndAnAlertMayBreakOffOrBeDamagedAnywhere() throws {
+        var random = SplitMix(state: 10)
         let event = """
             BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260402\r\nRRULE:FREQ=WEEKLY;BYDAY=TH,-1MO;COUNT=9\r
             EXDATE:20260409\r\nSUMMARY:燃える\\, ごみ\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n
@@ -181,6 +182,11 @@ import Testing
             let data = Data(text.utf8)
             for length in stride(from: 0, to: data.count, by: 7) {
                 try readAll(data.prefix(length))
+            }
+            for _ in 0..<50 {
+                var damaged = data
+                damaged[Int.random(in: 0..<data.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                try readAll(damaged)
             }
         }
     }
