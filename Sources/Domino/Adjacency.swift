@@ -21,7 +21,12 @@ struct Adjacency<Arc: Sendable>: Sendable {
         }
     }
 
-    subscript(node: Int) -> ArraySlice<Arc> {
-        arcs[Int(first[node])..<Int(first[node + 1])]
+    /// Where what leads from a node is: places, since a slice would be retained for every node of every frame.
+    func places(of node: Int) -> Range<Int> {
+        Int(first[node])..<Int(first[node + 1])
+    }
+
+    subscript(place: Int) -> Arc {
+        arcs[place]
     }
 }

@@ -41,7 +41,7 @@ struct ViterbiSearch {
     private var active: [Int]
     private var isActive: [Bool]
     /// The best score of this frame so far: what is further behind it than the beam need not enter, only to be pruned.
-    private var best = -Float.infinity
+    private var best: Float = 0
     private var leaving: [(node: Int, token: Token)] = []
 
     private static let shortestHistory = 50_000
@@ -79,17 +79,20 @@ struct ViterbiSearch {
     private mutating func advance(_ scores: ArraySlice<Float>) {
         // Views of one row; columns count from its start.
         let blank = scores[scores.startIndex + Transition.blankColumn]
-        best = -.infinity
+        let likeliest = scores.prefix(Transition.blankColumn).max() ?? -.infinity
+        // To go on costs all the same.
+        best += blank
         leaving.removeAll(keepingCapacity: true)
         for node in active {
-            leaving.append((node, stayed[node]))
+            // In most frames no transition is likely, and few paths are good enough to survive one.
+            if stayed[node].score + likeliest >= best - beam { leaving.append((node, stayed[node])) }
             if entered[node].score > stayed[node].score { stayed[node] = entered[node] }
             stayed[node].score += blank
             entered[node] = Token()
-            best = max(best, stayed[node].score)
         }
-        for (node, token) in leaving where token.score > -.infinity {
-            for arc in network.arcs[node] {
+        for (node, token) in leaving {
+            for place in network.arcs.places(of: node) {
+                let arc = network.arcs[place]
                 enter(Int(arc.target), from: token, score: token.score + scores[scores.startIndex + Int(arc.column)])
             }
         }
@@ -138,7 +141,8 @@ struct ViterbiSearch {
         while index < active.count {
             let node = active[index]
             index += 1
-            for target in network.merges[node].lazy.map(Int.init) {
+            for place in network.merges.places(of: node) {
+                let target = Int(network.merges[place])
                 let score = stayed[node].score - penalty(of: target)
                 guard score > stayed[target].score else { continue }
                 stayed[target] = stayed[node]
