@@ -34,11 +34,10 @@ public struct AlarmBenchmark: Sendable {
     }
 
     /// Listens to a television that talks to nobody.
-    /// - Parameter progress: Called with the hours heard, after every stretch.
-    /// - Returns: Everything that was heard, and how many hours it was.
+    /// - Parameter progress: Called after every stretch with all that was heard so far, and in how many hours.
     public func watch(
-        _ television: inout Television, hours: Double, progress: (Double) -> Void
-    ) async throws -> (heard: [Hypothesis], hours: Double) {
+        _ television: inout Television, hours: Double, progress: ([Hypothesis], Double) throws -> Void
+    ) async throws {
         var session = hearing.session()
         var heard: [Hypothesis] = []
         var time = Duration.zero
@@ -46,9 +45,8 @@ public struct AlarmBenchmark: Sendable {
             let stretch = television.next()
             time += stretch.duration
             heard += try await session.hear(stretch).map(\.hypothesis)
-            progress(time.seconds / 3600)
+            try progress(heard, time.seconds / 3600)
         }
-        return (heard, time.seconds / 3600)
     }
 
     /// Everything that is heard of something that was said to the speaker.

@@ -13,12 +13,19 @@ struct RecordOptions: ParsableArguments {
 
     /// Prints the record, and writes it to `name` in the folder named.
     func write(_ record: some Encodable, to name: String) throws {
+        print(String(decoding: try Self.json(record), as: UTF8.self), terminator: "")
+        try save(record, to: name)
+    }
+
+    /// Writes the record to `name` in the folder named, and prints nothing: what there is of one that takes hours.
+    func save(_ record: some Encodable, to name: String) throws {
+        guard let output else { return }
+        try Self.json(record).write(to: URL(filePath: output).appending(path: name), options: .atomic)
+    }
+
+    private static func json(_ record: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let json = try encoder.encode(record) + Data("\n".utf8)
-        print(String(decoding: json, as: UTF8.self), terminator: "")
-        if let output {
-            try json.write(to: URL(filePath: output).appending(path: name))
-        }
+        return try encoder.encode(record) + Data("\n".utf8)
     }
 }

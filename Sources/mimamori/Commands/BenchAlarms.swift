@@ -138,37 +138,51 @@ struct BenchAlarms: AsyncParsableCommand {
                 ))
         }
         var television = Television(recordings: recordings.others, noise: noise, seed: UInt32(part.number))
-        var told = 0
-        let (heard, time) = try await benchmark.watch(&television, hours: televisionHours) { time in
-            Terminal.status(Text(verbatim: String(format: "%.2f/%.2f h", time, televisionHours)))
-            guard !Terminal.isWatched, Int(time * 4) > told else { return }
-            told = Int(time * 4)
-            Terminal.note(Text(verbatim: String(format: "%.2f/%.2f h", time, televisionHours)))
-        }
-        let triggers: [AlarmBenchmark.Trigger] = address == .nameFirst ? [.nameFirst, .name, .help] : [.name, .help]
-        var reports: [String: AlarmReport] = [:]
-        for trigger in triggers {
-            reports[trigger.rawValue] = AlarmReport(
-                hours: time, alarms: AlarmBenchmark.pulls(of: trigger, in: heard),
-                calls: calls.filter { trigger.expects($0.key) }.mapValues { calls in
-                    calls.map {
-                        AlarmBenchmark.pulls(of: trigger, in: $0).max { $0.confidence < $1.confidence } ?? .nothing
-                    }
-                })
-        }
-        try record.write(
-            Record(
+        var quarter = 0
+        var report: AlarmReport?
+        try await benchmark.watch(&television, hours: televisionHours) { heard, time in
+            let progress = Text(verbatim: String(format: "%.2f/%.2f h", time, televisionHours))
+            Terminal.status(progress)
+            let isOver = time >= televisionHours
+            guard isOver || Int(time * 4) > quarter else { return }
+            quarter = Int(time * 4)
+            if !Terminal.isWatched { Terminal.note(progress) }
+            let reports = reports(of: heard, in: time, calls: calls)
+            report = reports[triggers[0].rawValue]
+            let result = Record(
                 command: record.command, name: name.description, recognizer: factory.name, part: part.rawValue,
                 recordings: recordings.others.count,
                 recordingMinutes: (recordings.others.reduce(0) { $0 + $1.duration.seconds } / 60).rounded3,
                 utterances: heard.count, believed: heard.count { $0.outcome == .recognized }, triggers: reports,
                 missed: calls.mapValues { calls in
                     calls.filter { !$0.contains(where: \.isMeantForSpeaker) }.map { $0.map(\.line) }
-                }),
-            to: address == .nameFirst ? "alarms-name-first.json" : "alarms.json")
-        if save, let report = reports[triggers[0].rawValue] {
+                })
+            let file = address == .nameFirst ? "alarms-name-first.json" : "alarms.json"
+            try isOver ? record.write(result, to: file) : record.save(result, to: file)
+        }
+        if save, let report {
             try write(report, of: factory, to: files.confidence)
         }
+    }
+
+    private var triggers: [AlarmBenchmark.Trigger] {
+        address == .nameFirst ? [.nameFirst, .name, .help] : [.name, .help]
+    }
+
+    private func reports(
+        of heard: [Hypothesis], in hours: Double, calls: [String: [[Hypothesis]]]
+    ) -> [String: AlarmReport] {
+        var reports: [String: AlarmReport] = [:]
+        for trigger in triggers {
+            reports[trigger.rawValue] = AlarmReport(
+                hours: hours, alarms: AlarmBenchmark.pulls(of: trigger, in: heard),
+                calls: calls.filter { trigger.expects($0.key) }.mapValues { calls in
+                    calls.map {
+                        AlarmBenchmark.pulls(of: trigger, in: $0).max { $0.confidence < $1.confidence } ?? .nothing
+                    }
+                })
+        }
+        return reports
     }
 
     private func write(_ report: AlarmReport, of factory: RecognizerFactory, to url: URL) throws {
