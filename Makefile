@@ -129,7 +129,7 @@ confidence-ja: release $(VOICES)
 		$(HEAR_JA) --profile $$profile --trials $(JA)/$$profile-outside.jsonl \
 			$(JA)/outside/learn.jsonl >/dev/null || exit 1; \
 	done
-	@$(HEAR_JA) --profile best --trials $(JA)/best-room.jsonl $(JA)/learn/room.jsonl >/dev/null
+	@$(HEAR_JA) --profile best --trials $(JA)/best-room.jsonl $(JA)/learn/noisy-room.jsonl >/dev/null
 	@$(HEAR_JA) --profile best --noise $(JA)/learn/babble.wav --snr 10 --trials $(JA)/best-babble.jsonl \
 		$(JA)/learn/sentences.jsonl >/dev/null
 	@sed -i '/"condition":"clean"/d' $(JA)/best-babble.jsonl
@@ -162,6 +162,7 @@ sentences-ja: release $(VOICES)
 		$(HEAR_JA) --profile $$profile --noise $(JA)/test/babble.wav --snr 10 $(JA)/test/sentences.jsonl \
 			>Benchmarks/ja/$$profile/babble.json && \
 		$(HEAR_JA) --profile $$profile $(JA)/test/room.jsonl >Benchmarks/ja/$$profile/room.json && \
+		$(HEAR_JA) --profile $$profile $(JA)/test/noisy-room.jsonl >Benchmarks/ja/$$profile/noisy-room.json && \
 		$(HEAR_JA) --profile $$profile $(JA)/outside/test.jsonl >Benchmarks/ja/$$profile/outside.json || exit 1; \
 	done
 	@$(HEAR_JA) --profile best --streaming $(JA)/test/sentences.jsonl >Benchmarks/ja/best/sentences-streaming.json
