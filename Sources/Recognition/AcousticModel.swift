@@ -31,8 +31,13 @@ public struct AcousticModel: Sendable {
 
     /// The model that hears a language: the English one for every language, with settings for its speakers.
     public static func hearing(_ language: String) -> AcousticModel {
-        var model = english()
-        if language == "ja" { model.settings = .japanese }
+        language == "ja" ? english().searched(with: .japanese) : english()
+    }
+
+    /// The same model, searched otherwise.
+    func searched(with settings: DecoderSettings) -> AcousticModel {
+        var model = self
+        model.settings = settings
         return model
     }
 

@@ -39,8 +39,7 @@ public actor PocketSphinxRecognizer: Recognizer {
         let keepsTime = secondOpinion == .onTheName
         decoder = try PocketSphinxDecoder(model: model, vocabulary: vocabulary, order: order, keepsTime: keepsTime)
         self.secondOpinion = secondOpinion
-        var judge = model
-        judge.settings = model.settings.judging
+        let judge = model.searched(with: model.settings.judging)
         secondDecoder =
             secondOpinion == .never
             ? nil

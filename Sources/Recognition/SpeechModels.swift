@@ -18,10 +18,9 @@ public struct SpeechModels: Sendable {
 
     /// Beside a model that hears all of a sentence.
     private func confirming(_ vocabulary: Vocabulary) throws -> PocketSphinxRecognizer {
-        var acoustic = acoustic
-        acoustic.settings = acoustic.settings.confirming
-        return try PocketSphinxRecognizer(
-            model: acoustic, vocabulary: vocabulary, order: .trigrams, secondOpinion: .never)
+        try PocketSphinxRecognizer(
+            model: acoustic.searched(with: acoustic.settings.confirming), vocabulary: vocabulary, order: .trigrams,
+            secondOpinion: .never)
     }
 
     /// Beside a model that hears no names.

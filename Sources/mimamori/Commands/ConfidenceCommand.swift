@@ -95,12 +95,13 @@ struct ConfidenceCommand: ParsableCommand {
         let url = files.confidence
         var models = FileManager.default.fileExists(atPath: url.path) ? try ConfidenceModels(at: url) : .unjudged
         let expectation = afterQuestion ? Expectation.yesOrNo : .anything
+        let before = models[profile, expectation]
         var model = learnt
         model.grammar = files.fingerprint
         // Chosen by `bench alarms`, on sound that these trials do not have.
-        model.namedThreshold = models[profile, expectation]?.namedThreshold
-        model.nameScoreThreshold = models[profile, expectation]?.nameScoreThreshold
-        model.callThreshold = models[profile, expectation]?.callThreshold
+        model.namedThreshold = before?.namedThreshold
+        model.nameScoreThreshold = before?.nameScoreThreshold
+        model.callThreshold = before?.callThreshold
         models[profile, expectation] = model
         try models.write(to: url)
         Terminal.note(
