@@ -12,4 +12,10 @@ extension Error {
         }
         return Text(verbatim: String(cString: strerror(system.code.rawValue)).lowercased())
     }
+
+    /// The same for where nothing else names the file that Foundation could not read or write.
+    var explanationWithFile: Text {
+        let file = (self as? CocoaError)?.filePath ?? (self as? CocoaError)?.url?.relativePath
+        return (file.map { Text(verbatim: "\($0): ") } ?? Text(verbatim: "")) + explanation
+    }
 }

@@ -38,7 +38,7 @@ struct Mimamori: AsyncParsableCommand {
             // A command's own `ValidationError` already says what to do.
             let isUsage = exitCode(for: error) == .validationFailure && !(error is ValidationError)
             let usage = Text(en: " (see mimamori --help)", ja: "（使い方は mimamori --help）")
-            Terminal.warn(error.explanation + (isUsage ? usage : Text(verbatim: "")))
+            Terminal.warn(error.explanationWithFile + (isUsage ? usage : Text(verbatim: "")))
             exit(withError: exitCode(for: error))
         }
     }

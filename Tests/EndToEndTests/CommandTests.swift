@@ -42,6 +42,8 @@ import Testing
         ("record --output a --sentences /nowhere.txt", "/nowhere.txt"),
         ("record --output /proc/a", "/proc/a"),
         ("record", "Missing expected argument"),
+        ("bench alarms --noise /nowhere.wav a.jsonl", "/nowhere.wav: no such file or directory"),
+        ("confidence --profile light /nowhere.jsonl", "/nowhere.jsonl"),
         ("frobnicate", "frobnicate"),
     ])
     func badInputIsOneClearLine(command: String, complaint: String) async throws {

@@ -115,28 +115,28 @@ struct BenchAlarms: AsyncParsableCommand {
             throw ValidationError(
                 Text(en: "The speaker has no name: choose one with --name.", ja: "スピーカーに名前がありません。--name で名前を決めてください。"))
         }
+        let noise = try WAVFile.decode(Data(contentsOf: URL(filePath: noise))).resampled(to: AudioChunk.speechRate)
+        let recordings = try Recordings(manifest, part)
+        guard !recordings.others.isEmpty else {
+            throw ValidationError(
+                Text(
+                    en: "\(manifest) has no recordings outside the grammar in this part: a television needs some.",
+                    ja: "\(manifest) に、言い方にない録音がありません。テレビの代わりに要ります。"))
+        }
         let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
         let factory = try await RecognizerFactory(
             files, recognizer, in: data, expectations: [address.anything(in: files.grammar)])
         let benchmark = AlarmBenchmark(
             recognizer: try factory.make(), settings: ListeningSettings(), addressing: address)
-        let noise = try WAVFile.decode(Data(contentsOf: URL(filePath: noise))).resampled(to: AudioChunk.speechRate)
-        let recordings = try Recordings(manifest, part)
 
-        var calls: [String: [[Hypothesis]]] = [:]
-        for (kind, sounds) in try await callers(name, recordings.questions, files.grammar) {
-            let mixer = NoiseMixer(noise: noise, name: "noise")
-            for (number, sound) in sounds.enumerated() {
-                let noisy = try mixer.mix(sound, file: "\(kind) \(number)", signalToNoise: Self.signalToNoise)
-                calls["\(kind), clean", default: []].append(try await benchmark.hear(sound))
-                calls["\(kind), \(Self.signalToNoise) dB", default: []].append(try await benchmark.hear(noisy))
-                Terminal.status(Text(verbatim: "\(kind): \(number + 1)/\(sounds.count)"))
-            }
-            Terminal.note(
-                Text(
-                    en: "\(kind): \(sounds.count) calls, clean and in noise", ja: "\(kind)：\(sounds.count) 回、静かな所と騒がしい所"
-                ))
-        }
+        let callers = NameCallers(
+            spellings: [name.description] + saidAs, settings: try folder.voice(locale: data.locale).settings)
+        var sounds: [NameCallers.Kind: [AudioChunk]] = [:]
+        if address == .nameFirst { sounds[.nameAlone] = try await callers.nameAlone() }
+        sounds[.synthesized] = try await callers.saying(Self.sentences(sentences, of: files.grammar, part))
+        sounds[.recorded] = try await callers.before(recordings.questions)
+        let calls = try await hear(sounds, in: noise, with: benchmark)
+
         var television = Television(recordings: recordings.others, noise: noise, seed: UInt32(part.number))
         var quarter = 0
         var report: AlarmReport?
@@ -163,6 +163,29 @@ struct BenchAlarms: AsyncParsableCommand {
         if save, let report {
             try write(report, of: factory, to: files.confidence)
         }
+    }
+
+    /// What is heard of each call, by its kind and whether it is in noise.
+    private func hear(
+        _ sounds: [NameCallers.Kind: [AudioChunk]], in noise: AudioChunk, with benchmark: AlarmBenchmark
+    ) async throws -> [String: [[Hypothesis]]] {
+        var calls: [String: [[Hypothesis]]] = [:]
+        for kind in NameCallers.Kind.allCases {
+            let (kind, sounds) = (kind.rawValue, sounds[kind] ?? [])
+            guard !sounds.isEmpty else { continue }
+            let mixer = NoiseMixer(noise: noise, name: "noise")
+            for (number, sound) in sounds.enumerated() {
+                let noisy = try mixer.mix(sound, file: "\(kind) \(number)", signalToNoise: Self.signalToNoise)
+                calls["\(kind), clean", default: []].append(try await benchmark.hear(sound))
+                calls["\(kind), \(Self.signalToNoise) dB", default: []].append(try await benchmark.hear(noisy))
+                Terminal.status(Text(verbatim: "\(kind): \(number + 1)/\(sounds.count)"))
+            }
+            Terminal.note(
+                Text(
+                    en: "\(kind): \(sounds.count) calls, clean and in noise", ja: "\(kind)：\(sounds.count) 回、静かな所と騒がしい所"
+                ))
+        }
+        return calls
     }
 
     private var triggers: [AlarmBenchmark.Trigger] {
@@ -237,7 +260,7 @@ extension AlarmBenchmark.Trigger {
     /// Whether something said to the speaker should pull it.
     fileprivate func expects(_ kind: String) -> Bool {
         switch self {
-        case .name: !kind.hasPrefix(BenchAlarms.nameAlone)
+        case .name: !kind.hasPrefix(NameCallers.Kind.nameAlone.rawValue)
         case .nameFirst: true
         case .help: false
         }
@@ -245,8 +268,6 @@ extension AlarmBenchmark.Trigger {
 }
 
 extension BenchAlarms {
-    fileprivate static let nameAlone = "the name alone"
-
     /// The recordings of one part: questions of the grammar, and all else.
     private struct Recordings {
         var questions: [AudioChunk] = []
@@ -266,49 +287,6 @@ extension BenchAlarms {
         }
     }
 
-    /// Everything that is said to the speaker, by kind.
-    private func callers(
-        _ name: SpeakerName, _ questions: [AudioChunk], _ grammar: Grammar
-    ) async throws -> [(kind: String, sounds: [AudioChunk])] {
-        let spellings = [name.description] + saidAs
-        let speakers = Self.voices.flatMap { voice in spellings.map { (voice: voice, spelling: $0) } }
-        var kinds: [(kind: String, sounds: [AudioChunk])] = []
-        if address == .nameFirst {
-            var sounds: [AudioChunk] = []
-            for speaker in speakers {
-                let sound = try await say(speaker.spelling, speaker.voice)
-                // Faster and slower voices, of smaller and larger people.
-                for pace in [0.88, 0.94, 1, 1.06, 1.12] {
-                    let rate = Int(Double(sound.sampleRate) * pace)
-                    sounds.append(
-                        try AudioChunk(samples: sound.samples, sampleRate: rate).resampled(to: AudioChunk.speechRate))
-                }
-            }
-            kinds.append((Self.nameAlone, sounds))
-        }
-        var synthesized: [AudioChunk] = []
-        for (number, sentence) in Self.sentences(sentences, of: grammar, part).enumerated() {
-            let speaker = speakers[number % speakers.count]
-            synthesized.append(try await say("\(speaker.spelling), \(sentence)", speaker.voice))
-        }
-        var recorded: [AudioChunk] = []
-        for (number, question) in questions.enumerated() {
-            let speaker = speakers[number % speakers.count]
-            recorded.append(try await say(speaker.spelling, speaker.voice).followed(by: question))
-        }
-        kinds.append(("name and sentence synthesized", synthesized))
-        kinds.append(("name synthesized, sentence recorded", recorded))
-        return kinds.filter { !$0.sounds.isEmpty }
-    }
-
-    private func say(_ sentence: String, _ voice: String) async throws -> AudioChunk {
-        var settings = try data.folder().voice(locale: data.locale).settings
-        settings.voice = voice
-        return try await FliteVoice().synthesize(sentence, settings: settings).resampled(to: AudioChunk.speechRate)
-    }
-
-    private static let voices = ["slt", "rms", "awb", "kal16"]
-
     /// Sentences that name nobody, drawn for a part.
     private static func sentences(_ count: Int, of grammar: Grammar, _ part: Part) -> [String] {
         var generator = MersenneTwister(seed: UInt32(part.number))
@@ -316,20 +294,5 @@ extension BenchAlarms {
         return grammar.randomSentences(count * 2, using: &generator)
             .filter { words in parser.parse(words).map { !$0.isAddressed } ?? false }
             .prefix(count).map { $0.joined(separator: " ") }
-    }
-}
-
-extension AudioChunk {
-    /// This name, as loud as the sentence behind it, and the sentence, both at the same rate. What is quiet before the
-    /// sentence is left out: whoever calls does not wait for the recording to begin.
-    fileprivate func followed(by sentence: AudioChunk) -> AudioChunk {
-        let level = { (sound: AudioChunk) in LevelMeter(sound).rms }
-        let gain = pow(10, (level(sentence) - level(self)) / 20)
-        let name = samples.map { Int16(clamping: Int((Double($0) * gain).rounded())) }
-        var endpointer = Endpointer()
-        let events = endpointer.process(sentence) + endpointer.finish()
-        let starts = events.compactMap { if case .ended(let ending) = $0 { ending.speechStart } else { nil } }
-        let quiet = max(0, (starts.first ?? 0) - sampleRate / 5)
-        return AudioChunk(samples: name + sentence.samples.dropFirst(quiet), sampleRate: sampleRate)
     }
 }
