@@ -121,7 +121,7 @@ struct BenchAlarms: AsyncParsableCommand {
             throw ValidationError(
                 Text(
                     en: "\(manifest) has no recordings outside the grammar in this part: a television needs some.",
-                    ja: "\(manifest) に、言い方にない録音がありません。テレビの代わりに要ります。"))
+                    ja: "\(manifest) に、言い方の外の録音を入れてください。テレビの代わりにします。"))
         }
         let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
         let factory = try await RecognizerFactory(
