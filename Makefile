@@ -188,7 +188,7 @@ name-threshold: release
 	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
 	@mkdir -p .build-release/name
 	@for profile in light best; do \
-		$(ALARMS) --part development --save --television-hours 1 --profile $$profile --address name \
+		$(ALARMS) --part development --save --television-hours $(HOURS) --profile $$profile --address name \
 			--output .build-release/name .build-release/television.jsonl >/dev/null || exit; done
 
 clean:
