@@ -21,8 +21,8 @@ public struct DecoderSettings: Sendable, Equatable {
         ]) { $1 })
 
     /// For a second decoder, of trigrams, that judges what the first heard in the sentences. One flat pass through all
-    /// words tells as much as three passes: both decoders together then need a third
-    /// less time with few words, and as much as before with a thousand.
+    /// words tells as much as three passes: both decoders together then need a third less time with few words, as much
+    /// with a thousand, and more with the names of a large town (docs/confidence.md).
     var judging: DecoderSettings {
         trigrams([
             "-fwdtree": "no", "-pl_window": "0", "-bestpath": "no", "-fwdflatbeam": "1e-48", "-fwdflatwbeam": "1e-20",
