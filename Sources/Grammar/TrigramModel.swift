@@ -11,6 +11,9 @@ public struct TrigramModel: Sendable {
     /// The expected number of each row of one to three words in a sentence, by the length of the row.
     private var counts: [[Row: Double]] = [[:], [:], [:]]
 
+    /// Without the beginning and the end of a sentence.
+    public var wordCount: Int { words.count - 2 }
+
     private static let beginning = Row(0)
     private static let end: Int32 = 1
 

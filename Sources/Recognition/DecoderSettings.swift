@@ -1,6 +1,9 @@
 /// The decoder's options that differ from PocketSphinx's own, with why.
 public struct DecoderSettings: Sendable, Equatable {
     var options: [String: String]
+    /// How many words trigrams may have to be searched in one flat pass; in more, one pass through the tree of their
+    /// phones takes less time, and hears a little less well.
+    var wordsInFlatPass = 0
 
     /// The beams are wider than the defaults, which cut off the right path in noise (empty results in 10 % of noisy
     /// utterances); filler words and the built-in noise removal stay on: without either, accuracy falls apart.
@@ -20,24 +23,24 @@ public struct DecoderSettings: Sendable, Equatable {
             "-warp_params": "1.08",
         ]) { $1 })
 
-    /// For a second decoder, of trigrams, that judges what the first heard in the sentences. One flat pass through all
-    /// words tells as much as three passes: both decoders together then need a third less time with few words, as much
-    /// with a thousand, and more with the names of a large town (docs/confidence.md).
+    /// For a second decoder, of trigrams, that judges what the first heard in the sentences. One pass tells as much as
+    /// PocketSphinx's three (docs/confidence.md).
     var judging: DecoderSettings {
-        trigrams([
-            "-fwdtree": "no", "-pl_window": "0", "-bestpath": "no", "-fwdflatbeam": "1e-48", "-fwdflatwbeam": "1e-20",
-        ])
+        var settings = trigrams(["-pl_window": "0", "-fwdflatbeam": "1e-48", "-fwdflatwbeam": "1e-20"])
+        settings.wordsInFlatPass = 500
+        return settings
     }
 
     /// For a decoder of trigrams that confirms what a neural model heard. It agrees as often in one pass as in three, and
     /// as often when it chooses the nearest Gaussians in every second frame only.
     var confirming: DecoderSettings {
-        trigrams(["-fwdflat": "no", "-bestpath": "no", "-ds": "2"])
+        trigrams(["-ds": "2"])
     }
 
-    /// The beams for sentences are too wide where any word may follow.
-    private func trigrams(_ passes: [String: String]) -> DecoderSettings {
+    /// The beams for sentences are too wide where any word may follow, and the lattice behind the pass tells nothing more.
+    private func trigrams(_ more: [String: String]) -> DecoderSettings {
         let beams: Set = ["-beam", "-pbeam", "-wbeam", "-maxhmmpf"]
-        return DecoderSettings(options: options.filter { !beams.contains($0.key) }.merging(passes) { $1 })
+        let kept = options.filter { !beams.contains($0.key) }
+        return DecoderSettings(options: kept.merging(["-bestpath": "no"]) { $1 }.merging(more) { $1 })
     }
 }

@@ -11,6 +11,7 @@ import Texts
 struct PocketSphinxDecoder: ~Copyable {
     private let decoder: OpaquePointer
     private let order: WordOrder
+    private let settings: DecoderSettings
 
     /// How words may follow each other.
     enum WordOrder {
@@ -31,15 +32,14 @@ struct PocketSphinxDecoder: ~Copyable {
         if keepsTime { options["-remove_silence"] = "no" }
         let created = try Self.create(model: model, dictionary: vocabulary.dictionary, options: options)
         do {
-            for (name, network) in vocabulary.networks {
-                try Self.add(network, named: name, in: order, to: created)
-            }
+            try Self.add(vocabulary, in: order, by: model.settings, to: created)
         } catch {
             ps_free(created)
             throw error
         }
         decoder = created
         self.order = order
+        settings = model.settings
     }
 
     deinit {
@@ -67,9 +67,7 @@ struct PocketSphinxDecoder: ~Copyable {
         try Self.withFile(of: new.dictionary.text) { file in
             try Self.check("ps_load_dict", on: file.path) { ps_load_dict(decoder, file.path, nil, nil) }
         }
-        for (name, network) in new.networks {
-            try Self.add(network, named: name, in: order, to: decoder)
-        }
+        try Self.add(new, in: order, by: settings, to: decoder)
         memory_return_free()
     }
 
@@ -218,19 +216,32 @@ extension PocketSphinxDecoder {
     }
 
     private static func add(
-        _ network: WordNetwork, named name: String, in order: WordOrder, to decoder: OpaquePointer
+        _ vocabulary: Vocabulary, in order: WordOrder, by settings: DecoderSettings, to decoder: OpaquePointer
     ) throws {
-        switch order {
-        case .sentences: try add(network, named: name, to: decoder)
-        case .trigrams:
-            try withFile(of: TrigramModel(of: network).arpa) { file in
-                try check("ps_set_lm_file", on: "“\(name)”") { ps_set_lm_file(decoder, name, file.path) }
+        for (name, network) in vocabulary.networks {
+            switch order {
+            case .sentences:
+                let contexts = network.contexts(vocabulary.dictionary)
+                try add(SharedNetwork(network, contexts: contexts), named: name, to: decoder)
+            case .trigrams:
+                let trigrams = TrigramModel(of: network)
+                choose(trigrams.wordCount > settings.wordsInFlatPass ? "-fwdtree" : "-fwdflat", of: decoder)
+                try withFile(of: trigrams.arpa) { file in
+                    try check("ps_set_lm_file", on: "“\(name)”") { ps_set_lm_file(decoder, name, file.path) }
+                }
             }
         }
     }
 
+    /// Makes one pass the only one of the next search: a search reads its options when it is made (`ngram_search_init`).
+    private static func choose(_ pass: String, of decoder: OpaquePointer) {
+        for known in ["-fwdtree", "-fwdflat"] {
+            cmd_ln_set_int_r(ps_get_config(decoder), known, known == pass ? 1 : 0)
+        }
+    }
+
     /// Hands a network to the decoder as a finite-state grammar with one final state.
-    private static func add(_ network: WordNetwork, named name: String, to decoder: OpaquePointer) throws {
+    private static func add(_ network: SharedNetwork, named name: String, to decoder: OpaquePointer) throws {
         let logarithms = ps_get_logmath(decoder)
         let weight = cmd_ln_float_r(ps_get_config(decoder), "-lw")
         let end = Int32(network.stateCount)
@@ -245,6 +256,9 @@ extension PocketSphinxDecoder {
             for arc in network.arcs {
                 let word = fsg_model_word_add(graph, arc.word)
                 fsg_model_trans_add(graph, Int32(arc.from), Int32(arc.to), score(arc.logProbability), word)
+            }
+            for arc in network.emptyArcs {
+                fsg_model_null_trans_add(graph, Int32(arc.from), Int32(arc.to), score(arc.logProbability))
             }
             for (state, logProbability) in network.finals {
                 fsg_model_null_trans_add(graph, Int32(state), end, score(logProbability))

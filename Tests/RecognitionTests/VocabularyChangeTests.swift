@@ -1,5 +1,6 @@
 import Audio
 import DataFiles
+import Device
 import Foundation
 import Grammar
 import Phrases
@@ -20,7 +21,9 @@ struct VocabularyChangeTests {
         new = try await Self.vocabulary(clinics: ["tamahira", "hayashi"])
     }
 
-    private static func vocabulary(clinics: [String], words: String = "") async throws -> Vocabulary {
+    private static func vocabulary(
+        clinics: [String], words: String = "", confidence: ConfidenceModels = .unjudged
+    ) async throws -> Vocabulary {
         let folder = DataFolder(Checkout.root)
         let slots = [SlotList(name: "clinic", entries: clinics.map { .init(value: $0, phrases: ["\($0) clinic"]) })]
         let grammar = try Grammar(
@@ -34,7 +37,7 @@ struct VocabularyChangeTests {
             PronunciationDictionary(GrammarFile(at: AcousticModel.english().dictionary), keeping: grammar.words))
         let map = try #require(try folder.phoneMap(locale: "en"))
         return try await Vocabulary(
-            grammar, dictionary: written.deriving(grammar.words, by: map.pronouncer))
+            grammar, dictionary: written.deriving(grammar.words, by: map.pronouncer), confidence: confidence)
     }
 
     private func speech(_ sentence: String) async throws -> AudioChunk {
@@ -90,6 +93,22 @@ struct VocabularyChangeTests {
             try await recognizer.use(round % 2 == 0 ? new : old)
             let heard = try await recognizer.recognize(question, expecting: .anything)
             #expect(heard.intent?.slots == ["clinic": "hayashi"], "round \(round)")
+        }
+    }
+
+    /// From some hundred words on, the second decoder searches a tree of them.
+    @Test func aListMayGrowToHundredsOfNamesAndShrinkAgain() async throws {
+        let agreement = ConfidenceModels([.light: ConfidenceModel(bias: -5, weights: [.agreement: 10], threshold: 0.5)])
+        let few = try await Self.vocabulary(clinics: ["cucumber", "sakura"], confidence: agreement)
+        let many = try await Self.vocabulary(
+            clinics: ["cucumber"] + InventedNames.make(600), confidence: agreement)
+        let recognizer = try PocketSphinxRecognizer(model: model, vocabulary: few)
+        let question = try await speech("is cucumber clinic open today")
+        for vocabulary in [few, many, few] {
+            try await recognizer.use(vocabulary)
+            let heard = try await recognizer.recognize(question, expecting: .anything)
+            #expect(heard.outcome == .recognized)
+            #expect(heard.intent?.slots == ["clinic": "cucumber"])
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audio
+import CSpeechShims
 import DataFiles
 import Device
 import Foundation
@@ -57,6 +58,8 @@ struct BenchScale: AsyncParsableCommand {
         var watch = StopWatch()
         let recognizer = try PocketSphinxRecognizer(model: model, vocabulary: vocabulary)
         compilation.decoder = watch.lap()
+        // As a device does when it is ready.
+        memory_return_free()
         let first = try await hear(names[0], recognizer, settings)
         let resident = ProcessFootprint.residentMegabytes
 
