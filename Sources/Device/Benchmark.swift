@@ -18,6 +18,9 @@ public struct Benchmark: Sendable {
         public var realTimeFactor: Double
         /// The same for a second of pure speech.
         public var realTimeFactorOfSpeech: Double
+        /// `realTimeFactor` of the questions that were believed, as those of people are: what is not believed is heard
+        /// once more as a whole. nil where none was.
+        public var realTimeFactorWhereBelieved: Double?
         /// What the recognizer needs in the pause behind the question, which begins 0.4 s after the last word. Whatever
         /// exceeds the rest of the trailing silence (0.1 s where nothing can follow) delays the reply.
         public var inPauseMedianMilliseconds: Double
@@ -63,13 +66,19 @@ public struct Benchmark: Sendable {
         var pauses: [Double] = []
         var speech = Duration.zero
         var sound = Duration.zero
+        var believed = (decoding: Duration.zero, sound: Duration.zero)
         for _ in 0..<rounds {
             for question in questions {
                 let time = try await decode(question)
+                let length = question.duration + parts.listening.trailingSilence
                 decoding += time.whole
                 pauses.append(time.inPause / .milliseconds(1))
                 speech += question.duration
-                sound += question.duration + parts.listening.trailingSilence
+                sound += length
+                if time.isBelieved {
+                    believed.decoding += time.whole
+                    believed.sound += length
+                }
                 try await ask(question, &loop)
             }
         }
@@ -78,6 +87,7 @@ public struct Benchmark: Sendable {
         return Speed(
             questions: rounds * questions.count, understood: times.count, realTimeFactor: decoding / sound,
             realTimeFactorOfSpeech: decoding / speech,
+            realTimeFactorWhereBelieved: believed.sound > .zero ? believed.decoding / believed.sound : nil,
             inPauseMedianMilliseconds: Self.quantile(0.5, of: pauses),
             inPause95thPercentileMilliseconds: Self.quantile(0.95, of: pauses),
             untilReplyMedianMilliseconds: Self.quantile(0.5, of: times),
@@ -128,19 +138,22 @@ public struct Benchmark: Sendable {
     }
 
     /// Hears a question as `Listener` does: what was said is looked for in the pause behind it.
-    private func decode(_ question: AudioChunk) async throws -> (whole: Duration, inPause: Duration) {
+    private func decode(
+        _ question: AudioChunk
+    ) async throws -> (whole: Duration, inPause: Duration, isBelieved: Bool) {
         let clock = ContinuousClock()
         let pause = parts.listening.endpointer(answerWithin: nil).pause
         var inPause = Duration.zero
+        var isBelieved = false
         let whole = try await clock.measure {
             try await parts.recognizer.begin(expecting: .anything)
             for chunk in question.cut(every: .milliseconds(20)) { try await parts.recognizer.accept(chunk) }
             try await parts.recognizer.accept(.silence(pause))
             inPause = try await clock.measure { _ = try await parts.recognizer.anticipate() }
             try await parts.recognizer.accept(.silence(parts.listening.trailingSilence - pause))
-            _ = try await parts.recognizer.finish()
+            isBelieved = try await parts.recognizer.finish().outcome == .recognized
         }
-        return (whole, inPause)
+        return (whole, inPause, isBelieved)
     }
 
     private func ask(_ question: AudioChunk, _ loop: inout VoiceLoop) async throws {
