@@ -87,7 +87,7 @@ let package = Package(
                 "Audio", "Domino", "Grammar", "Japanese", "Texts", "Whisper", "CPocketSphinx", "CSpeechShims",
                 "Threading", "Wyoming",
             ],
-            tests: ["DataFiles", "Evaluation", "Phrases", "Synthesis"])
+            tests: ["DataFiles", "Device", "Evaluation", "Phrases", "Synthesis"])
         + library(
             "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "Texts", "CESpeakNG", "Threading"],
             tests: ["DataFiles"])

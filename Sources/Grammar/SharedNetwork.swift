@@ -29,14 +29,17 @@ public struct SharedNetwork: Sendable {
         stateCount = network.stateCount
         start = network.start
         finals = network.finals
-        var alike: [Origin: [WordNetwork.Arc]] = [:]
-        for arc in network.arcs { alike[Origin(arc, contexts[arc.from]), default: []].append(arc) }
         // Each word with its arcs, once for all states that it leads from to the same place.
+        var alike: [Origin: [WordNetwork.Arc]] = [:]
+        var origins: [Origin] = []
+        for arc in network.arcs {
+            let origin = Origin(arc, contexts[arc.from])
+            if alike[origin] == nil { origins.append(origin) }
+            alike[origin, default: []].append(arc)
+        }
         var groups: [Sharing: [[WordNetwork.Arc]]] = [:]
         var order: [Sharing] = []
-        for arc in network.arcs {
-            let arcs = alike[Origin(arc, contexts[arc.from]), default: []]
-            guard arcs.first == arc else { continue }
+        for arcs in origins.compactMap({ alike[$0] }) {
             let sharing = Sharing(arcs)
             if groups[sharing] == nil { order.append(sharing) }
             groups[sharing, default: []].append(arcs)
