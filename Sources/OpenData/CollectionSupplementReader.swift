@@ -1,31 +1,15 @@
 import Rules
 import Texts
 
-/// Reads `collection.yml`, the companion of a 5374 folder. Every key may be left out:
-///
-///     validFrom: 2026-04-01
-///     validTo: 2027-03-31
-///     cutOff: "08:00"
-///     closures: skip                  # or shift: a week later
-///     source: { name: { ja: 町民課のごみ収集表, en: the garbage calendar of the town office }, date: 2026-03-01 }
-///     categories:
-///       - { label: 燃やせないごみ, holidays: skip, cutOff: "07:30" }
-///     moved:
-///       - { label: 燃やせるごみ, from: 2027-05-03, to: 2027-05-04, areas: [丘町] }
-///     extra:
-///       - { label: 燃やせるごみ, date: 2026-12-30 }
-///     cancelled:
-///       - { label: 古紙, date: 2026-11-20, areas: [丘町, 川端] }
-///     notices:
-///       - { from: 2026-12-01, to: 2026-12-28, label: 粗大ごみ, text: { ja: 年内は…, en: The last day is … } }
+/// Reads `collection.yml`, the companion of a 5374 folder. docs/town-data.md shows all of its keys.
 public enum CollectionSupplementReader {
     /// - Throws: `DataError` where the file is not YAML or lacks what an entry needs.
     public static func read(_ text: String, file: String) throws(DataError) -> Reading<CollectionSupplement> {
         let yaml = try YAMLFile(text, file: file)
         let form = try yaml.decode(Form.self)
         var reader = SupplementReader(yaml: yaml)
-        let supplement = reader.supplement(form)
-        return Reading(supplement, issues: reader.issues)
+        let supplement = reader.supplement(form.value)
+        return Reading(supplement, issues: form.issues + reader.issues)
     }
 
     fileprivate struct Form: Decodable {
@@ -86,7 +70,6 @@ private struct SupplementReader {
     }
 
     mutating func supplement(_ form: Form) -> CollectionSupplement {
-        checkKeys()
         var supplement = CollectionSupplement()
         supplement.validFrom = form.validFrom.flatMap { date($0, ["validFrom"]) }
         supplement.validTo = form.validTo.flatMap { date($0, ["validTo"]) }
@@ -192,19 +175,5 @@ private struct SupplementReader {
 
     private mutating func report(_ path: [String], _ message: Text) {
         issues.append(DataIssue(.error, file: yaml.file, line: yaml.line(path), message))
-    }
-
-    private mutating func checkKeys() {
-        issues += yaml.unknownKeys(allowed: [
-            "validFrom", "validTo", "cutOff", "closures", "source", "categories", "moved", "extra", "cancelled",
-            "notices",
-        ])
-        issues += yaml.unknownKeys(at: ["source"], allowed: ["name", "date"])
-        issues += yaml.unknownKeys(at: ["categories"], allowed: ["label", "holidays", "cutOff"])
-        issues += yaml.unknownKeys(at: ["moved"], allowed: ["label", "from", "to", "areas"])
-        for key in ["extra", "cancelled"] {
-            issues += yaml.unknownKeys(at: [key], allowed: ["label", "date", "areas"])
-        }
-        issues += yaml.unknownKeys(at: ["notices"], allowed: ["from", "to", "label", "areas", "text"])
     }
 }

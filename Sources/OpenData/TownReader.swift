@@ -14,16 +14,16 @@ public enum TownReader {
     ) throws(DataError) -> TownReading {
         let yaml = try YAMLFile(manifest, file: name)
         let decoded = try yaml.decode(TownManifest.self)
-        guard TimeZone(identifier: decoded.timeZone) != nil else {
+        guard TimeZone(identifier: decoded.value.timeZone) != nil else {
             throw DataError(
                 file: name, line: yaml.line(["timeZone"]),
                 Text(
-                    en: "“\(decoded.timeZone)” is no time zone: write it as Asia/Tokyo",
-                    ja: "「\(decoded.timeZone)」は時間帯の名前ではありません。Asia/Tokyo のように書いてください"))
+                    en: "“\(decoded.value.timeZone)” is no time zone: write it as Asia/Tokyo",
+                    ja: "「\(decoded.value.timeZone)」は時間帯の名前ではありません。Asia/Tokyo のように書いてください"))
         }
         return withoutActuallyEscaping(file) { file in
-            var assembly = TownAssembly(manifest: decoded, yaml: yaml, source: FileSource(file))
-            return assembly.assemble()
+            let reader = ManifestReader(yaml: yaml, source: FileSource(file), issues: decoded.issues)
+            return TownAssembly(manifest: decoded.value).assemble(reader)
         }
     }
 }

@@ -31,10 +31,12 @@ struct YAMLFile {
         }
     }
 
-    func decode<Value: Decodable>(_ type: Value.Type) throws(DataError) -> Value {
+    /// The values, with a warning for each key that none of their types reads.
+    func decode<Value: Decodable & Sendable>(_ type: Value.Type) throws(DataError) -> Reading<Value> {
         do {
             // A file of remarks only holds no value at all.
-            return try YAMLDecoder().decode(type, from: root == nil ? "{}" : text)
+            let decoded = try YAMLDecoder().decode(KeyChecked<Value>.self, from: root == nil ? "{}" : text)
+            return Reading(decoded.value, issues: decoded.unknownKeys.map(issue))
         } catch DecodingError.keyNotFound(let key, let context) {
             throw error(
                 at: context.codingPath,
@@ -53,19 +55,9 @@ struct YAMLFile {
         node(at: path)?.mark?.line
     }
 
-    /// Keys that mean nothing here, which are most often misspelt ones.
-    /// - Parameter path: A mapping, or a list of mappings.
-    func unknownKeys(at path: [String] = [], allowed: Set<String>) -> [DataIssue] {
-        guard let node = node(at: path) else { return [] }
-        let mappings = node.sequence.map { $0.compactMap(\.mapping) } ?? [node.mapping].compactMap(\.self)
-        return mappings.flatMap(\.keys).compactMap { key in
-            guard let name = key.string, !allowed.contains(name) else { return nil }
-            return DataIssue(
-                .warning, file: file, line: key.mark?.line,
-                Text(
-                    en: "“\(name)” means nothing here: use \(allowed.sorted().joined(separator: ", "))",
-                    ja: "「\(name)」は、ここでは使えません。使えるもの：\(allowed.sorted().joined(separator: "、"))"))
-        }
+    private func issue(_ unknown: UnknownKey) -> DataIssue {
+        let key = node(at: unknown.path.dropLast())?.mapping?.keys.first { $0.string == unknown.path.last }
+        return DataIssue(.warning, file: file, line: key?.mark?.line ?? line(unknown.path), unknown.message)
     }
 
     private func error(at path: [any CodingKey], _ message: Text) -> DataError {
@@ -75,7 +67,7 @@ struct YAMLFile {
     }
 
     /// The node a path leads to; an index stands in it as digits.
-    private func node(at path: [String]) -> Node? {
+    private func node(at path: some Sequence<String>) -> Node? {
         path.reduce(root) { node, key in
             if let sequence = node?.sequence {
                 Int(key).flatMap { sequence.indices.contains($0) ? sequence[$0] : nil }

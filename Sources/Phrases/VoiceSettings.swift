@@ -34,8 +34,9 @@ public struct VoiceSettings: Sendable, Hashable, Codable {
 
     /// - Parameter file: What errors call it.
     public init(yaml: String, file: String) throws(VoiceSettingsError) {
+        let decoded: KeyChecked<VoiceSettings>
         do {
-            self = try YAMLDecoder().decode(VoiceSettings.self, from: yaml)
+            decoded = try YAMLDecoder().decode(KeyChecked<VoiceSettings>.self, from: yaml)
         } catch DecodingError.keyNotFound(let key, _) {
             throw VoiceSettingsError(
                 file: file,
@@ -51,6 +52,8 @@ public struct VoiceSettings: Sendable, Hashable, Codable {
         } catch {
             throw VoiceSettingsError(file: file, message: Text(en: "cannot be read: \(error)", ja: "読めません：\(error)"))
         }
+        self = decoded.value
+        if let unknown = decoded.unknownKeys.first { throw VoiceSettingsError(file: file, message: unknown.message) }
         let limits: [(name: String, value: Double, range: ClosedRange<Double>)] = [
             ("wordsPerMinute", Double(wordsPerMinute), 80...450), ("pitch", Double(pitch), 0...99),
             ("wordGapMilliseconds", Double(wordGapMilliseconds), 0...1000), ("volume", Double(volume), 0...200),

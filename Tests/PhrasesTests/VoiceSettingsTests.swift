@@ -45,6 +45,10 @@ import Texts
             "voice: x\nwordsPerMinute: 150\npitch: 400\nwordGapMilliseconds: 5\nvolume: 100\nsentencePauseMilliseconds: 0",
             "0 to 99"
         ),
+        (
+            "voice: x\nwordsPerMinute: 150\npitch: 40\nwordGapMilliseconds: 5\nvolume: 100\nsentencePauseMilliseconds: 0\n"
+                + "openJtalk: { voice: x }", "“openJtalk” means nothing here: use openJTalk, pitch"
+        ),
     ])
     func aMistakeInTheVoiceFileIsNamed(_ yaml: String, _ word: String) {
         let error = #expect(throws: VoiceSettingsError.self) { try VoiceSettings(yaml: yaml, file: "voice.yml") }
