@@ -1,3 +1,4 @@
+public import Foundation
 public import Grammar
 public import Phrases
 public import Recognition
@@ -11,7 +12,8 @@ public import Rules
 public struct Conversation: Sendable, Equatable {
     public enum Action: Sendable, Equatable {
         /// Ask the rules service, then tell `answered` what it said.
-        case ask(Intent, confirmed: Bool)
+        /// - Parameter about: The cry for help that this settles, by the turn in which it was half heard.
+        case ask(Intent, Certainty, about: UUID? = nil)
         /// Say something of the device's own.
         case say([Message])
         /// The device's own words, after the resident has chosen another pace or loudness.
@@ -26,9 +28,18 @@ public struct Conversation: Sendable, Equatable {
     /// A yes/no question that is open, and what a yes does.
     private struct Pending: Equatable {
         var intent: Intent
-        var confirmed: Bool
         /// The question was put once more after silence.
         var isRepeated = false
+        /// Set if the question is whether a cry for help was meant.
+        var cry: Cry?
+    }
+
+    /// A cry for help that was half heard.
+    private struct Cry: Equatable {
+        /// The turn in which it was heard.
+        var turn: UUID
+        /// The rules service has written it down.
+        var isKept = false
     }
 
     /// The pace and loudness the resident chose.
@@ -64,9 +75,10 @@ public struct Conversation: Sendable, Equatable {
     public mutating func understood(_ intent: Intent) -> Action {
         misses = 0
         guard let command = DialogueCommand(rawValue: intent.name) else {
+            let cry = intent.name == DialogueCommand.emergency ? pending?.cry : nil
             pending = nil
             unsaid = nil
-            return .ask(intent, confirmed: false)
+            return .ask(intent, .understood, about: cry?.turn)
         }
         return carryOut(command, intent)
     }
@@ -75,12 +87,14 @@ public struct Conversation: Sendable, Equatable {
     /// - Parameters:
     ///   - words: The best sentence, empty when there was none.
     ///   - guess: What those words would mean.
-    public mutating func notUnderstood(words: String, guess: Intent?) -> Action {
+    ///   - turn: By which a cry for help is known from now on.
+    public mutating func notUnderstood(words: String, guess: Intent?, turn: UUID) -> Action {
+        if pending?.cry != nil { return askOnceMore() }
         if let guess, guess.name == DialogueCommand.emergency {
             // A call for help is never lost to a threshold.
             misses = 0
-            pending = Pending(intent: guess, confirmed: true)
-            return .say([Message(.confirmEmergency)])
+            pending = Pending(intent: guess, cry: Cry(turn: turn))
+            return .ask(guess, .halfHeard)
         }
         misses += 1
         if let pending {
@@ -92,10 +106,10 @@ public struct Conversation: Sendable, Equatable {
         case 1: return .say(heard + [Message(.notUnderstoodFirst, ["example": .text(example)])])
         case 2:
             if let guess, DialogueCommand(rawValue: guess.name) == nil {
-                pending = Pending(intent: guess, confirmed: true)
+                pending = Pending(intent: guess)
                 return .say([Message(.notUnderstoodChoice, ["example": .text(words)])])
             }
-            pending = Pending(intent: Intent(name: DialogueCommand.whatCanISay.rawValue), confirmed: false)
+            pending = Pending(intent: Intent(name: DialogueCommand.whatCanISay.rawValue))
             return .say([Message(.offerExamples)])
         default: return offerPerson(insteadOf: nil)
         }
@@ -104,6 +118,7 @@ public struct Conversation: Sendable, Equatable {
     /// Nobody answered in time.
     public mutating func nobodySpoke() -> Action {
         guard var question = pending else { return .stayQuiet }
+        guard question.cry == nil else { return askOnceMore() }
         guard question.isRepeated else {
             question.isRepeated = true
             pending = question
@@ -116,8 +131,12 @@ public struct Conversation: Sendable, Equatable {
 
     /// The rules service answered `intent`.
     public mutating func answered(_ reply: Reply, to intent: Intent) {
-        pending = reply.outcome == .confirmationNeeded ? Pending(intent: intent, confirmed: true) : nil
         lastSource = reply.source
+        guard pending?.cry == nil else {
+            pending?.cry?.isKept = true
+            return
+        }
+        pending = reply.outcome == .confirmationNeeded ? Pending(intent: intent) : nil
     }
 
     /// An answer was too long, and this is what was left unsaid.
@@ -135,11 +154,33 @@ public struct Conversation: Sendable, Equatable {
         lastReply = text
     }
 
-    /// Nothing has been said for a while: whoever speaks next begins anew.
+    /// Nothing has been said for a while, or an alert: the next words begin anew. Only a question about a cry for help
+    /// stays open.
     public mutating func rest() {
         misses = 0
-        pending = nil
+        pending = pending?.cry == nil ? nil : pending
         unsaid = nil
+    }
+
+    /// An alert was said: a question about a cry for help is put again.
+    public func alerted() -> Action {
+        pending?.cry == nil ? .stayQuiet : .say([Message(.confirmEmergency)])
+    }
+
+    /// A cry for help got neither a yes nor a no. The resident hears what to do and is asked once more; then the cry stays
+    /// open as it was kept.
+    private mutating func askOnceMore() -> Action {
+        guard var question = pending, !question.isRepeated else { return leaveOpen() }
+        question.isRepeated = true
+        pending = question
+        return .say([Message(.ifYouNeedHelp), Message(.confirmEmergency)])
+    }
+
+    /// Says no more about a cry than is true of it.
+    private mutating func leaveOpen() -> Action {
+        let isKept = pending?.cry?.isKept == true
+        pending = nil
+        return .say((isKept ? [Message(.cryKept)] : []) + [Message(.ifYouNeedHelp)])
     }
 
     private mutating func offerPerson(insteadOf declined: Pending?) -> Action {
@@ -150,7 +191,7 @@ public struct Conversation: Sendable, Equatable {
             return .say([Message(.silence)])
         }
         misses = 0
-        pending = Pending(intent: contact, confirmed: true)
+        pending = Pending(intent: contact)
         return .say([Message(.notUnderstoodPerson)])
     }
 
@@ -166,7 +207,10 @@ public struct Conversation: Sendable, Equatable {
             if let command = DialogueCommand(rawValue: question.intent.name) {
                 return carryOut(command, question.intent)
             }
-            return .ask(question.intent, confirmed: question.confirmed)
+            return .ask(question.intent, .confirmed, about: question.cry?.turn)
+        case .no where pending?.cry != nil: return declineHelp()
+        case .neverMind where pending?.cry != nil: return askOnceMore()
+        case .stop where pending?.cry != nil: return leaveOpen()
         case .no, .neverMind:
             let wasAsked = pending != nil
             if !wasAsked, unsaid != nil {
@@ -196,6 +240,12 @@ public struct Conversation: Sendable, Equatable {
             default: return .say([Message(.greetingDay)])
             }
         }
+    }
+
+    private mutating func declineHelp() -> Action {
+        guard let question = pending else { return .stayQuiet }
+        pending = nil
+        return .ask(question.intent, .declined, about: question.cry?.turn)
     }
 
     private var source: Message {

@@ -32,14 +32,15 @@ public struct TrialDesk: Sendable {
         var conversation = Conversation(example: example)
         guard let intent = parser.parse(words) else {
             return try Answer(
-                outcome: .notRecognized, action: conversation.notUnderstood(words: "", guess: nil), speech)
+                outcome: .notRecognized, action: conversation.notUnderstood(words: "", guess: nil, turn: UUID()), speech
+            )
         }
         let action = conversation.understood(intent)
-        guard case .ask(let intent, let confirmed) = action else {
+        guard case .ask(let intent, let certainty, _) = action else {
             return try Answer(intent: intent, outcome: .dialogue, action: action, speech)
         }
         let reply = try await rules.answer(
-            Ask(household: household, intent: intent.name, slots: intent.slots, askedAt: time, confirmed: confirmed))
+            Ask(household: household, intent: intent.name, slots: intent.slots, askedAt: time, certainty: certainty))
         return Answer(
             intent: intent, outcome: Exchange.Outcome(reply.outcome), reply: try speech.render(reply.messages))
     }

@@ -95,7 +95,7 @@ struct VoiceLoop {
                 await understood(intent, turn, since: .now)
             }
         } else {
-            await carryOut(conversation.notUnderstood(words: "", guess: nil), turn, since: .now)
+            await carryOut(conversation.notUnderstood(words: "", guess: nil, turn: turn.id), turn, since: .now)
         }
     }
 
@@ -129,6 +129,8 @@ struct VoiceLoop {
 
     /// Says what the resident must hear, in the middle of whatever they were saying.
     mutating func sayDueAlerts() async {
+        let asked = language
+        var hasSpoken = false
         for alert in await dueAlerts() {
             guard !alertsSaid.contains(alert.id) else {
                 await keepHeard(alert)
@@ -136,6 +138,7 @@ struct VoiceLoop {
             }
             // A yes that comes now is no answer to what was asked before.
             conversation.rest()
+            hasSpoken = true
             attention.turnEnded(isWaiting: false)
             let usual = parts.languages[0]
             answer(in: usual)
@@ -154,8 +157,11 @@ struct VoiceLoop {
             }
             answer(in: usual)
             languageSaid = usual
-            await listener.restart(expecting: attention.narrowed(conversation.expectation))
         }
+        guard hasSpoken else { return }
+        let action = conversation.alerted()
+        if action != .stayQuiet { answer(in: asked) }
+        await carryOut(action, turn(.voice, outcome: .dialogue), since: .now)
     }
 
     private mutating func dueAlerts() async -> [DueAlert] {
@@ -217,7 +223,7 @@ struct VoiceLoop {
             await understood(intent, turn, since: found)
         } else {
             let action = conversation.notUnderstood(
-                words: hypothesis.rubyText, guess: utterance.intent?.withoutName)
+                words: hypothesis.rubyText, guess: utterance.intent?.withoutName, turn: turn.id)
             await carryOut(action, turn, since: found)
         }
     }
@@ -251,8 +257,8 @@ struct VoiceLoop {
             messages = own
             await saveProfile()
         case .repeatLast, .goOn: answer(in: languageSaid)
-        case .ask(let intent, let confirmed):
-            messages = await ask(intent, confirmed: confirmed, &turn)
+        case .ask(let intent, let certainty, let cry):
+            messages = await ask(intent, certainty, about: cry, &turn)
             turn.stages.rules = start.duration(to: .now).milliseconds
         }
         let text: SpokenText? =
@@ -295,10 +301,12 @@ struct VoiceLoop {
         }
     }
 
-    private mutating func ask(_ intent: Intent, confirmed: Bool, _ turn: inout Exchange) async -> [Message] {
+    private mutating func ask(
+        _ intent: Intent, _ certainty: Certainty, about cry: UUID?, _ turn: inout Exchange
+    ) async -> [Message] {
         let ask = Ask(
             id: turn.id, household: parts.household, intent: intent.name, slots: intent.slots, askedAt: turn.at,
-            confirmed: confirmed)
+            certainty: certainty, about: cry)
         turn.intent = intent.name
         turn.slots = intent.slots
         do {
@@ -312,9 +320,17 @@ struct VoiceLoop {
                     en: "the rules service did not answer “\(intent.name)”: ",
                     ja: "「\(intent.name)」の答えが来ませんでした。") + Text(error))
             turn.outcome = .failed
-            // Whoever waits for help must know that none is coming.
-            let isAlert = confirmed || intent.name == DialogueCommand.emergency
-            return [Message(isAlert ? .alertNotSent : .serviceAway)]
+            return [messageWithoutService(intent, certainty)]
+        }
+    }
+
+    private func messageWithoutService(_ intent: Intent, _ certainty: Certainty) -> Message {
+        switch certainty {
+        case .halfHeard: Message(.confirmEmergency)
+        case .declined: Message(.noHelpNeeded)
+        // A resident who waits for help must know that none is coming.
+        case .confirmed: Message(.alertNotSent)
+        case .understood: Message(intent.name == DialogueCommand.emergency ? .alertNotSent : .serviceAway)
         }
     }
 

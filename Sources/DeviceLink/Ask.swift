@@ -1,4 +1,5 @@
 public import Foundation
+public import Rules
 
 /// A question as a device hands it to the rules service: meaning only, never sound.
 public struct Ask: Sendable, Codable, Identifiable {
@@ -11,18 +12,20 @@ public struct Ask: Sendable, Codable, Identifiable {
     public var slots: [String: String]
     /// When it was asked.
     public var askedAt: Date
-    /// The resident has said yes to the question that the service asked back.
-    public var confirmed: Bool
+    public var certainty: Certainty
+    /// The cry for help that this one is the resident's answer to: the `id` of its question, which was `halfHeard`.
+    public var about: UUID?
 
     public init(
         id: UUID = UUID(), household: String, intent: String, slots: [String: String], askedAt: Date,
-        confirmed: Bool = false
+        certainty: Certainty = .understood, about: UUID? = nil
     ) {
         self.id = id
         self.household = household
         self.intent = intent
         self.slots = slots
         self.askedAt = askedAt
-        self.confirmed = confirmed
+        self.certainty = certainty
+        self.about = about
     }
 }

@@ -11,8 +11,9 @@ public enum DialogueKey: String, Sendable, CaseIterable {
     case offerExamples = "dialogue.offerExamples"
     case notUnderstoodPerson = "dialogue.notUnderstoodPerson"
 
-    /// Something that may have been a call for help.
-    case confirmEmergency = "dialogue.confirmEmergency"
+    // A cry for help that got neither a yes nor a no.
+    case ifYouNeedHelp = "dialogue.ifYouNeedHelp"
+    case cryKept = "dialogue.cryKept"
     case yesOrNo = "dialogue.yesOrNo"
     case confirmDeclined = "dialogue.confirmDeclined"
     case silence = "dialogue.silence"

@@ -14,9 +14,9 @@ extension Answerer {
     }
 
     func checkInUnwell(in situation: Situation) -> Reply {
-        guard situation.confirmed else { return Reply(.confirmationNeeded, [Message(.confirmUnwell)]) }
+        guard situation.certainty == .confirmed else { return Reply(.confirmationNeeded, [Message(.confirmUnwell)]) }
         return Reply(
-            .answered, [Message(.askingFamily), Message(.ifItGetsWorse)],
+            .answered, [Message(.familyNoted), Message(.notToldYet), askOffice, Message(.ifItGetsWorse)],
             effects: [.recordCheckIn(.unwell), .requestContact(.family)])
     }
 
@@ -36,20 +36,29 @@ extension Answerer {
         return Reply(.answered, [Message(key, ["person": name, "time": .time(checkIn.at.time)])])
     }
 
-    func contact(_ target: ContactTarget, confirmed: Bool) -> Reply {
-        let (question, promise): (ReplyKey, ReplyKey) =
+    /// Says that the request is written down and no more: no service has taken it over yet.
+    func contact(_ target: ContactTarget, in situation: Situation) -> Reply {
+        let (question, noted): (ReplyKey, ReplyKey) =
             switch target {
-            case .family: (.confirmFamily, .askingFamily)
-            case .townOffice: (.confirmTownOffice, .askingTownOffice)
-            case .volunteer: (.confirmVolunteer, .askingVolunteer)
+            case .family: (.confirmFamily, .familyNoted)
+            case .townOffice: (.confirmTownOffice, .townOfficeNoted)
+            case .volunteer: (.confirmVolunteer, .volunteerNoted)
             }
-        return confirmed
-            ? Reply(.answered, [Message(promise)], effects: [.requestContact(target)])
+        return situation.certainty == .confirmed
+            ? Reply(
+                .answered, [Message(noted), Message(.notToldYet), askOffice], effects: [.requestContact(target)])
             : Reply(.confirmationNeeded, [Message(question)])
     }
 
-    /// Acts at once, and never claims to have called an ambulance: only a person can.
-    func emergency(_ kind: EmergencyKind) -> Reply {
+    /// Acts at once unless the cry was half heard, and never claims to have called an ambulance: only a person can.
+    func emergency(_ kind: EmergencyKind, _ certainty: Certainty) -> Reply {
+        switch certainty {
+        case .understood, .confirmed: break
+        case .halfHeard:
+            return Reply(.confirmationNeeded, [Message(.confirmEmergency)], effects: [.noteCry(kind)])
+        case .declined:
+            return Reply(.answered, [Message(.noHelpNeeded)], effects: [.closeCry])
+        }
         let heard: ReplyKey =
             switch kind {
             case .fall: .heardFall
@@ -57,7 +66,7 @@ extension Answerer {
             case .general: .heardHelp
             }
         return Reply(
-            .answered, [Message(heard), Message(.tellingEveryone), Message(.callAmbulance)],
+            .answered, [Message(heard), Message(.helpNoted), Message(.callAmbulance), askOffice],
             effects: [.raiseEmergency(kind)])
     }
 }

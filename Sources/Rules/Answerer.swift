@@ -57,9 +57,9 @@ public struct Answerer: Sendable {
         case .pauseCheckIns:
             Reply(.answered, [Message(.checkInsPaused)], effects: [.pauseCheckIns(on: situation.now.date)])
         case .contact(let target):
-            contact(target, confirmed: situation.confirmed)
+            contact(target, in: situation)
         case .emergency(let kind):
-            emergency(kind)
+            emergency(kind, situation.certainty)
         case .announcements:
             announcements(in: situation)
         case .notOffered(let service):

@@ -5,7 +5,7 @@ public struct Reply: Sendable, Equatable, Codable {
         case answered
         /// The data does not say; the reply names who to telephone.
         case unknown
-        /// Nothing is done yet: the reply is a yes/no question, and the same question with `confirmed` does it.
+        /// Nothing is done yet: the reply is a yes/no question, and the same question with `Certainty.confirmed` does it.
         case confirmationNeeded
     }
 
@@ -86,6 +86,10 @@ public enum Effect: Sendable, Equatable, Codable {
     case requestContact(ContactTarget)
     /// Every contact and the town office at once, without waiting for a confirmation.
     case raiseEmergency(EmergencyKind)
+    /// A cry for help that the speaker asks back about: it stays open until the resident says no or a person closes it.
+    case noteCry(EmergencyKind)
+    /// The resident said no: the cry that the question was about is closed.
+    case closeCry
     case pauseCheckIns(on: CalendarDate)
     case markAnnouncementsHeard
 }

@@ -77,15 +77,20 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case confirmFamily = "contact.confirmFamily"
     case confirmTownOffice = "contact.confirmTownOffice"
     case confirmVolunteer = "contact.confirmVolunteer"
-    case askingFamily = "contact.family"
-    case askingTownOffice = "contact.townOffice"
-    case askingVolunteer = "contact.volunteer"
+    case familyNoted = "contact.family"
+    case townOfficeNoted = "contact.townOffice"
+    case volunteerNoted = "contact.volunteer"
+    /// What is written down has reached nobody yet.
+    case notToldYet = "contact.notToldYet"
 
     case heardFall = "emergency.fall"
     case heardPain = "emergency.pain"
     case heardHelp = "emergency.general"
-    case tellingEveryone = "emergency.telling"
+    case helpNoted = "emergency.noted"
     case callAmbulance = "emergency.call"
+    /// Something that may have been a call for help.
+    case confirmEmergency = "emergency.confirm"
+    case noHelpNeeded = "emergency.declined"
 
     case noAnnouncement = "announcement.none"
     case oneAnnouncement = "announcement.one"
@@ -171,9 +176,10 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .time, .timePassed: ["time"]
         case .date, .dayPassed: ["date"]
         case .tooLateToday, .noClinicOpenNow, .feelingBetter, .confirmUnwell, .ifItGetsWorse, .personNotShared,
-            .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .askingFamily,
-            .askingTownOffice, .askingVolunteer, .heardFall, .heardPain, .heardHelp, .tellingEveryone,
-            .callAmbulance, .noAnnouncement, .oneAnnouncement, .alertIsDrill, .alertAgain, .alertOver, .holiday,
+            .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .familyNoted,
+            .townOfficeNoted, .volunteerNoted, .notToldYet, .heardFall, .heardPain, .heardHelp, .helpNoted,
+            .callAmbulance, .confirmEmergency, .noHelpNeeded, .noAnnouncement, .oneAnnouncement, .alertIsDrill,
+            .alertAgain, .alertOver, .holiday,
             .noSuchDay, .noWeather, .noNews, .noOtherPlaces, .noTransport, .noHealthAdvice, .noEntertainment,
             .noAppliances, .noReminders, .noShopping, .noOtherCalls:
             []

@@ -3,8 +3,7 @@ public struct Situation: Sendable, Equatable {
     public var household: Household
     /// On the town's clocks.
     public var now: LocalTime
-    /// Whether the resident has said yes to the question that the first reply asked back.
-    public var confirmed: Bool
+    public var certainty: Certainty
     /// Today's, of the resident and of those this home watches over.
     public var checkIns: [Person.ID: CheckIn]
     /// Those to be read out, the newest last.
@@ -13,12 +12,12 @@ public struct Situation: Sendable, Equatable {
     public var alerts: [Alert]
 
     public init(
-        household: Household, now: LocalTime, confirmed: Bool = false, checkIns: [Person.ID: CheckIn] = [:],
+        household: Household, now: LocalTime, certainty: Certainty = .understood, checkIns: [Person.ID: CheckIn] = [:],
         announcements: [Announcement] = [], alerts: [Alert] = []
     ) {
         self.household = household
         self.now = now
-        self.confirmed = confirmed
+        self.certainty = certainty
         self.checkIns = checkIns
         self.announcements = announcements
         self.alerts = alerts

@@ -41,7 +41,7 @@ public struct LocalRulesClient: RulesClient {
             Answerer(town).answer(
                 question,
                 in: Situation(
-                    household: household, now: now, confirmed: ask.confirmed, checkIns: state.checkIns,
+                    household: household, now: now, certainty: ask.certainty, checkIns: state.checkIns,
                     announcements: state.announcements, alerts: standing.filter { $0.withdraws == nil }))
         }
     }

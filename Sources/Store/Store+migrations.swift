@@ -111,6 +111,16 @@ extension Store {
                     );
                     """)
         }
+        migrator.registerMigration("requests that are open") { database in
+            try database.execute(
+                sql: """
+                    -- Whether the resident has said yes to being asked back; what was written before needed no such yes.
+                    ALTER TABLE contactRequest ADD COLUMN confirmation TEXT NOT NULL DEFAULT 'given'
+                        CHECK (confirmation IN ('given', 'awaited', 'refused'));
+                    -- What came of it, in the words of whoever closed it; NULL while it is open.
+                    ALTER TABLE contactRequest ADD COLUMN outcome TEXT CHECK (outcome <> '');
+                    """)
+        }
         return migrator
     }
 }

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import GRDB
 public import Rules
 import Texts
@@ -45,17 +45,6 @@ extension Store {
         }
     }
 
-    /// Who is to be called: the oldest request first.
-    public func contactRequests() async throws -> [ContactRequest] {
-        try await fetch(
-            Text(en: "reading the calls for contact", ja: "連絡の頼みを読む"), of: Text(en: "every household", ja: "すべての家")
-        ) { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM contactRequest ORDER BY at, rowid").map {
-                ContactRequest(household: $0["household"], target: $0["target"], reason: $0["reason"], at: $0["at"])
-            }
-        }
-    }
-
     static func unheardAnnouncements(in household: Household, _ database: Database) throws -> [Announcement] {
         let rows = try Row.fetchAll(
             database,
@@ -89,14 +78,4 @@ extension Store {
         }
         return checkIns
     }
-}
-
-/// Somebody asked to be called, or needs help.
-public struct ContactRequest: Sendable, Equatable {
-    public var household: Household.ID
-    /// `family`, `townOffice`, `volunteer` or `everyone`.
-    public var target: String
-    /// `asked`, or what happened: `unwell`, `fall`, `pain`, `general`.
-    public var reason: String
-    public var at: Date
 }

@@ -55,9 +55,15 @@ extension Store {
                 ])
         case .requestContact(let target):
             let isUnwell = reply.effects.contains(.recordCheckIn(.unwell))
-            try requestContact(target.rawValue, reason: isUnwell ? "unwell" : "asked", ask, household, database)
+            try requestContact(ContactRequest.Target(target), reason: isUnwell ? .unwell : .asked, ask, database)
         case .raiseEmergency(let kind):
-            try requestContact("everyone", reason: kind.rawValue, ask, household, database)
+            guard try !confirmCry(kind, ask, database) else { return }
+            try requestContact(.everyone, reason: ContactRequest.Reason(kind), ask, database)
+        case .noteCry(let kind):
+            try requestContact(
+                .everyone, reason: ContactRequest.Reason(kind), confirmation: .awaited, ask, database)
+        case .closeCry:
+            try closeCry(ask, database)
         case .pauseCheckIns(let date):
             try database.execute(
                 sql: """
@@ -74,14 +80,6 @@ extension Store {
                     """,
                 arguments: [household.id, ask.askedAt])
         }
-    }
-
-    private static func requestContact(
-        _ target: String, reason: String, _ ask: Ask, _ household: Household, _ database: Database
-    ) throws {
-        try database.execute(
-            sql: "INSERT INTO contactRequest (ask, household, target, reason, at) VALUES (?, ?, ?, ?, ?)",
-            arguments: [ask.id.uuidString, household.id, target, reason, ask.askedAt])
     }
 
     private static func json(_ value: some Encodable) throws -> String {

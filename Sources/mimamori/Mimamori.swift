@@ -16,7 +16,7 @@ struct Mimamori: AsyncParsableCommand {
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
-            HoursCommand.self, TownCommand.self, PrintCommand.self, Evaluate.self, ConfidenceCommand.self, Record.self,
+            HoursCommand.self, RequestsCommand.self, TownCommand.self, PrintCommand.self, Evaluate.self, ConfidenceCommand.self, Record.self,
             Bench.self,
         ])
 

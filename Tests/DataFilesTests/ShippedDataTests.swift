@@ -109,7 +109,7 @@ struct ShippedDataTests {
         let people = [household.resident] + household.watchesOver
         let answered = [CheckIn.State.well, .unwell].map { state in
             Situation(
-                household: household, now: now, confirmed: true,
+                household: household, now: now, certainty: .confirmed,
                 checkIns: Dictionary(
                     uniqueKeysWithValues: people.map { ($0.id, CheckIn(state: state, at: now)) }),
                 announcements: [notice, notice])

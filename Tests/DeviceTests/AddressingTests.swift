@@ -64,9 +64,33 @@ import Testing
         var loop = try home.loop()
         try await loop.hear("i fell and i cannot get up")
         #expect(home.exchanges.map(\.reply) == ["Do you need help? Please say yes or no."])
-        #expect(try await home.store.contactRequests().isEmpty)
+        #expect(try await home.store.contactRequests().map(\.confirmation) == [.awaited], "kept before it is asked")
         try await loop.hear("yes please")
-        #expect(try await home.store.contactRequests().map(\.target) == ["everyone"])
+        #expect(try await home.store.contactRequests().map(\.confirmation) == [.given])
+    }
+
+    @Test("A cry that is met by silence stays open, and the resident hears what to do")
+    func unansweredCry() async throws {
+        let home = try Home(addressing: .name)
+        var loop = try home.loop()
+        try await loop.hear("i fell and i cannot get up")
+        for _ in 1...2 { try await loop.hear(.silence(.seconds(8.2))) }
+        try #require(home.exchanges.map(\.outcome) == [.confirmationNeeded, .silence, .silence])
+        #expect(home.exchanges[1].reply.contains("call one one nine"))
+        #expect(home.exchanges[1].reply.hasSuffix("Do you need help? Please say yes or no."))
+        #expect(home.exchanges[2].reply.hasPrefix("I have written down that you may need help"))
+        let request = try #require(try await home.store.contactRequests(closed: false).first)
+        #expect((request.confirmation, request.reason) == (.awaited, .fall))
+    }
+
+    @Test("A spoken no to the question closes the cry")
+    func declinedCry() async throws {
+        let home = try Home(addressing: .name)
+        var loop = try home.loop()
+        try await loop.hear("i fell and i cannot get up")
+        try await loop.hear("no thank you")
+        #expect(try await home.store.contactRequests().map(\.confirmation) == [.refused])
+        #expect(try await home.store.contactRequests(closed: false).isEmpty)
     }
 
     @Test func anAnswerToAQuestionOfTheSpeakerNeedsNoName() async throws {

@@ -35,14 +35,14 @@ import Testing
         let exchanges = try await home.live()
 
         #expect(exchanges.map(\.outcome) == [.confirmationNeeded, .dialogue, .confirmationNeeded, .answered])
-        #expect(try await home.store.contactRequests().map(\.target) == ["family"])
+        #expect(try await home.store.contactRequests().map(\.target) == [.family])
     }
 
     @Test func aCallForHelpWaitsForNobody() async throws {
         let home = try Home()
         home.inputs.read("help")
         _ = try await home.live()
-        #expect(try await home.store.contactRequests().map(\.target) == ["everyone"])
+        #expect(try await home.store.contactRequests().map(\.target) == [.everyone])
     }
 
     @Test func newNamesOfTheTownAreUnderstoodWithoutARestart() async throws {

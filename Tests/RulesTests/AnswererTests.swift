@@ -3,11 +3,11 @@ import Testing
 
 @Suite struct AnswererTests {
     private func reply(
-        _ question: Question, at now: String = "2026-12-03T07:30", confirmed: Bool = false,
+        _ question: Question, at now: String = "2026-12-03T07:30", _ certainty: Certainty = .understood,
         checkIns: [Person.ID: CheckIn] = [:], announcements: [Announcement] = []
     ) throws -> Reply {
         let situation = Situation(
-            household: SampleTown.household, now: try #require(LocalTime(now)), confirmed: confirmed,
+            household: SampleTown.household, now: try #require(LocalTime(now)), certainty: certainty,
             checkIns: checkIns, announcements: announcements)
         return Answerer(try SampleTown.town()).answer(question, in: situation)
     }
@@ -339,7 +339,7 @@ import Testing
         let first = try reply(question)
         #expect(first.outcome == .confirmationNeeded)
         #expect(first.effects.isEmpty)
-        let second = try reply(question, confirmed: true)
+        let second = try reply(question, .confirmed)
         #expect(second.outcome == .answered)
         #expect(second.effects == effects)
     }
@@ -349,7 +349,15 @@ import Testing
         let reply = try reply(.emergency(kind))
         #expect(reply.outcome == .answered)
         #expect(reply.effects == [.raiseEmergency(kind)])
-        #expect(keys(reply).suffix(2) == [.tellingEveryone, .callAmbulance])
+        #expect(keys(reply).suffix(3) == [.helpNoted, .callAmbulance, .telephone])
+    }
+
+    @Test("A half-heard cry is noted with the question whether it was meant, and closed by a no alone")
+    func halfHeardCry() throws {
+        let asked = try reply(.emergency(.fall), .halfHeard)
+        #expect(asked == Reply(.confirmationNeeded, [Message(.confirmEmergency)], effects: [.noteCry(.fall)]))
+        #expect(try reply(.emergency(.fall), .declined).effects == [.closeCry])
+        #expect(try reply(.emergency(.fall), .confirmed).effects == [.raiseEmergency(.fall)])
     }
 
     @Test func checkingInOnceADayIsEnough() throws {
@@ -435,9 +443,9 @@ import Testing
             }
         }
         let notice = Announcement(id: "1", text: "One.", publishedAt: try #require(LocalTime("2026-12-03T07:00")))
-        let states: [[Person.ID: CheckIn]] = [
-            [:], ["hana": try checkIn(.well), "kiyo": try checkIn(.well)],
-            ["hana": try checkIn(.unwell), "kiyo": try checkIn(.unwell)],
+        let states: [(Certainty, [Person.ID: CheckIn])] = [
+            (.understood, [:]), (.confirmed, ["hana": try checkIn(.well), "kiyo": try checkIn(.well)]),
+            (.halfHeard, ["hana": try checkIn(.unwell), "kiyo": try checkIn(.unwell)]), (.declined, [:]),
         ]
         let alert = Alert(id: "1", isExercise: true, text: LocalizedName(["en": "Leave."]), districts: ["hill"])
         var over = alert
@@ -455,9 +463,9 @@ import Testing
         ]
         for now in times {
             for question in questions {
-                for (index, checkIns) in states.enumerated() {
+                for (index, (certainty, checkIns)) in states.enumerated() {
                     let reply = try reply(
-                        question, at: now, confirmed: index == 1, checkIns: checkIns,
+                        question, at: now, certainty, checkIns: checkIns,
                         announcements: Array(repeating: notice, count: index))
                     #expect(!reply.messages.isEmpty)
                     for message in reply.messages {

@@ -39,7 +39,9 @@ struct RulesService {
         at time: Date = morning, confirmed: Bool = false
     ) async throws -> Reply {
         try await client.answer(
-            Ask(id: id, household: household, intent: intent, slots: slots, askedAt: time, confirmed: confirmed))
+            Ask(
+                id: id, household: household, intent: intent, slots: slots, askedAt: time,
+                certainty: confirmed ? .confirmed : .understood))
     }
 
     private static func person(_ id: String, _ name: String) -> Person {

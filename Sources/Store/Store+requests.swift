@@ -1,0 +1,153 @@
+import DeviceLink
+public import Foundation
+import GRDB
+public import Rules
+import Texts
+
+extension Store {
+    /// The requests of every home, the oldest first.
+    /// - Parameter closed: Whether those that were closed are among them.
+    public func contactRequests(closed: Bool = true) async throws -> [ContactRequest] {
+        try await fetch(
+            Text(en: "reading the requests", ja: "頼まれたことを読む"), of: Text(en: "every household", ja: "すべての家")
+        ) { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM contactRequest ORDER BY at, ask").map(ContactRequest.init)
+                .filter { closed || $0.isOpen }
+        }
+    }
+
+    /// The days on or after `day` on which a resident does not want to be asked whether all is well.
+    public func checkInPauses(from day: CalendarDate) async throws -> [CheckInPause] {
+        try await fetch(
+            Text(en: "reading the paused check-ins", ja: "休みの日を読む"), of: Text(en: "every household", ja: "すべての家")
+        ) { database in
+            try Row.fetchAll(
+                database, sql: "SELECT person, day FROM checkInPause WHERE day >= ? ORDER BY day, person",
+                arguments: [day.description]
+            ).compactMap { row in
+                CalendarDate(row["day"] as String).map { CheckInPause(person: row["person"], day: $0) }
+            }
+        }
+    }
+
+    /// Closes a request with what came of it.
+    /// - Parameter outcome: In the words of the person who closed it, not empty.
+    /// - Returns: The request as it is now; one that was closed before is left as it was. Nil if there is none.
+    public func close(_ request: ContactRequest.ID, outcome: String) async throws -> ContactRequest? {
+        try await perform(
+            Text(en: "closing a request", ja: "頼まれたことを終わりにする"), on: Text(verbatim: request.uuidString)
+        ) { database in
+            try database.execute(
+                sql: """
+                    UPDATE contactRequest SET outcome = ?
+                    WHERE ask = ? AND outcome IS NULL AND confirmation <> 'refused'
+                    """, arguments: [outcome, request.uuidString])
+            return try Row.fetchOne(
+                database, sql: "SELECT * FROM contactRequest WHERE ask = ?", arguments: [request.uuidString]
+            ).map(ContactRequest.init)
+        }
+    }
+
+    static func requestContact(
+        _ target: ContactRequest.Target, reason: ContactRequest.Reason,
+        confirmation: ContactRequest.Confirmation = .given, _ ask: Ask, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO contactRequest (ask, household, target, reason, at, confirmation) VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                ask.id.uuidString, ask.household, target.rawValue, reason.rawValue, ask.askedAt,
+                confirmation.rawValue,
+            ])
+    }
+
+    /// The resident said yes, or cried again: the cry that was half heard is a call for help now.
+    /// - Returns: False if there is no such cry, or a person has closed it.
+    static func confirmCry(_ kind: EmergencyKind, _ ask: Ask, _ database: Database) throws -> Bool {
+        guard let cry = ask.about else { return false }
+        try database.execute(
+            sql: """
+                UPDATE contactRequest SET confirmation = 'given', reason = ?
+                WHERE ask = ? AND confirmation = 'awaited' AND outcome IS NULL
+                """, arguments: [ContactRequest.Reason(kind).rawValue, cry.uuidString])
+        return database.changesCount > 0
+    }
+
+    static func closeCry(_ ask: Ask, _ database: Database) throws {
+        try database.execute(
+            sql: "UPDATE contactRequest SET confirmation = 'refused' WHERE ask = ? AND confirmation = 'awaited'",
+            arguments: [ask.about?.uuidString])
+    }
+}
+
+/// A resident asked for somebody, or needs help, or may need it.
+public struct ContactRequest: Sendable, Equatable, Identifiable {
+    public enum Target: String, Sendable, Codable {
+        case family, townOffice, volunteer, everyone
+    }
+
+    public enum Reason: String, Sendable, Codable {
+        case asked
+        case unwell, fall, pain, general
+    }
+
+    /// Whether the resident has said that it is meant.
+    public enum Confirmation: String, Sendable, Codable {
+        case given
+        /// A cry for help was half heard, and the speaker asks back.
+        case awaited
+        case refused
+    }
+
+    /// The `Ask` that it came with.
+    public var id: UUID
+    public var household: Household.ID
+    public var target: Target
+    public var reason: Reason
+    public var at: Date
+    public var confirmation: Confirmation
+    /// What came of it; nil while nobody has closed it.
+    public var outcome: String?
+
+    /// Whether a person must still see to it.
+    public var isOpen: Bool { outcome == nil && confirmation != .refused }
+}
+
+/// A day on which a resident does not want to be asked whether all is well.
+public struct CheckInPause: Sendable, Equatable {
+    public var person: Person.ID
+    public var day: CalendarDate
+}
+
+extension ContactRequest.Target {
+    init(_ target: ContactTarget) {
+        self =
+            switch target {
+            case .family: .family
+            case .townOffice: .townOffice
+            case .volunteer: .volunteer
+            }
+    }
+}
+
+extension ContactRequest.Reason {
+    init(_ kind: EmergencyKind) {
+        self =
+            switch kind {
+            case .fall: .fall
+            case .pain: .pain
+            case .general: .general
+            }
+    }
+}
+
+extension ContactRequest {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: UUID(uuidString: row["ask"]) ?? UUID(), household: row["household"],
+            // The schema allows no other words.
+            target: Target(rawValue: row["target"]) ?? .everyone, reason: Reason(rawValue: row["reason"]) ?? .general,
+            at: row["at"], confirmation: Confirmation(rawValue: row["confirmation"]) ?? .given, outcome: row["outcome"])
+    }
+}

@@ -1,0 +1,212 @@
+import ArgumentParser
+import Foundation
+import Rules
+import Store
+import Texts
+
+struct RequestsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "requests",
+        abstract: Text(
+            en: "List what residents asked for, and close it once it is done.", ja: "住民に頼まれたことを出します。済んだら終わりにします。"),
+        subcommands: [List.self, Done.self], defaultSubcommand: List.self)
+}
+
+extension RequestsCommand {
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: Text(
+                en: "List what is open: who asked for a person, and cries for help that stayed unconfirmed.",
+                ja: "終わっていないものを出します。助けを呼んだかもしれない声も出ます。"),
+            discussion: Text(
+                en: """
+                    A cry “heard, not confirmed” was half heard: the speaker asked back, and the resident has not said no. \
+                    Telephone them. A paused check-in is shown until its day is over. With --json one object a line: \
+                    kind (request or pause), id, household, at, target, reason, state (open, unconfirmed, declined, done), \
+                    outcome; of a pause person and day.
+                    """,
+                ja: """
+                    「聞こえたが、たしかめていない」は、助けを呼ぶ声が少し聞こえて、聞き返したものです。いいえという返事は、まだありません。\
+                    電話をしてください。声かけの休みは、その日が終わるまで出ます。--json なら一行に一つです。
+                    """))
+
+        @OptionGroup var options: StateOptions
+
+        @Flag(help: ArgumentHelp(en: "Those that are closed, too.", ja: "終わったものも出します。"))
+        var all = false
+
+        @OptionGroup var output: JSONOption
+
+        func run() async throws {
+            let store = try options.open()
+            let requests = try await store.contactRequests(closed: all)
+            // Which zone a home lives in, only its town knows: a pause of the day before may still hold there.
+            let pauses = try await store.checkInPauses(from: LocalTime(Date(), in: .current).date + -1)
+            if output.json {
+                try requests.forEach { try Terminal.print(json: RequestLine($0)) }
+                try pauses.forEach { try Terminal.print(json: PauseLine($0)) }
+                return
+            }
+            for request in requests { Terminal.show(request.line) }
+            for pause in pauses { Terminal.show(pause.line) }
+            if requests.isEmpty, pauses.isEmpty {
+                Terminal.show(Text(en: "Nothing is open.", ja: "終わっていないものは、ありません。"))
+            }
+        }
+    }
+
+    struct Done: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: Text(en: "Close a request, with what came of it.", ja: "頼まれたことを終わりにして、どうなったかを残します。"))
+
+        @OptionGroup var options: StateOptions
+
+        @Option(
+            help: ArgumentHelp(
+                en: "What came of it, for example: telephoned, she is well.", ja: "どうなったか。例：電話をした。元気だった。"))
+        var outcome: String
+
+        @OptionGroup var output: JSONOption
+
+        @Argument(
+            help: ArgumentHelp(
+                en: "The request, as `mimamori requests` shows it.", ja: "頼まれたことの番号。`mimamori requests` に出ます。",
+                valueName: "id"))
+        var id: String
+
+        func run() async throws {
+            let outcome = outcome.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !outcome.isEmpty else {
+                throw ValidationError(
+                    Text(en: "Say what came of it with --outcome.", ja: "どうなったかを --outcome で書いてください。"))
+            }
+            let store = try options.open()
+            let request = try await request(in: store)
+            guard request.isOpen, let closed = try await store.close(request.id, outcome: outcome) else {
+                throw ValidationError(request.alreadyClosed)
+            }
+            if output.json {
+                try Terminal.print(json: RequestLine(closed))
+            } else {
+                Terminal.show(closed.line)
+            }
+        }
+
+        /// The one request whose id begins as was typed.
+        private func request(in store: Store) async throws -> ContactRequest {
+            let known = try await store.contactRequests()
+            let meant = known.filter { !id.isEmpty && $0.id.uuidString.hasPrefix(id.uppercased()) }
+            guard let request = meant.first else {
+                throw ValidationError(
+                    Text(
+                        en: "There is no request “\(id)”: see mimamori requests --all.",
+                        ja: "「\(id)」はありません。mimamori requests --all で見てください。"))
+            }
+            guard meant.count == 1 else {
+                throw ValidationError(
+                    Text(
+                        en: "\(meant.count) requests begin with “\(id)”: type more of it, as --json shows it.",
+                        ja: "「\(id)」で始まるものが \(meant.count) あります。--json に出る番号を、もっと書いてください。"))
+            }
+            return request
+        }
+    }
+}
+
+/// Which database.
+struct StateOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)",
+            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
+    var state: String?
+
+    func open() throws -> Store {
+        try Store.open(in: StateFolder.locate(option: state))
+    }
+}
+
+/// One request as JSON: the keys are a contract with scripts.
+private struct RequestLine: Encodable {
+    var kind = "request"
+    var id: UUID
+    var household: String
+    var at: String
+    var target: ContactRequest.Target
+    var reason: ContactRequest.Reason
+    var state: String
+    var outcome: String?
+
+    init(_ request: ContactRequest) {
+        id = request.id
+        household = request.household
+        at = request.at.formatted(.iso8601)
+        target = request.target
+        reason = request.reason
+        outcome = request.outcome
+        state =
+            switch request.confirmation {
+            case .refused: "declined"
+            case _ where request.outcome != nil: "done"
+            case .awaited: "unconfirmed"
+            case .given: "open"
+            }
+    }
+}
+
+private struct PauseLine: Encodable {
+    var kind = "pause"
+    var person: String
+    var day: String
+
+    init(_ pause: CheckInPause) {
+        person = pause.person
+        day = pause.day.description
+    }
+}
+
+extension ContactRequest {
+    /// As long as an id must be to be typed.
+    private var shortID: String { id.uuidString.lowercased().prefix(8).description }
+
+    fileprivate var line: Text {
+        Text(
+            verbatim: "\(shortID)  \(LocalTime(at, in: .current).description.replacing("T", with: " "))  \(household)  "
+        )
+            + subject + standing
+    }
+
+    private var subject: Text {
+        switch (reason, target) {
+        case (.fall, _): Text(en: "help: a fall", ja: "助け：転んだ")
+        case (.pain, _): Text(en: "help: pain", ja: "助け：痛い")
+        case (.general, _): Text(en: "help", ja: "助け")
+        case (.unwell, _): Text(en: "feels unwell, the family should call", ja: "具合が悪い。家族から電話がほしい")
+        case (.asked, .family): Text(en: "the family should call", ja: "家族から電話がほしい")
+        case (.asked, .townOffice): Text(en: "the town office should call", ja: "役場から電話がほしい")
+        case (.asked, .volunteer): Text(en: "a volunteer should call", ja: "見守りの人から電話がほしい")
+        case (.asked, .everyone): Text(en: "somebody should call", ja: "だれかから電話がほしい")
+        }
+    }
+
+    private var standing: Text {
+        if let outcome { return Text(en: "  done: \(outcome)", ja: "  済み：\(outcome)") }
+        return switch confirmation {
+        case .given: Text(verbatim: "")
+        case .awaited: Text(en: "  heard, not confirmed", ja: "  聞こえたが、たしかめていない")
+        case .refused: Text(en: "  asked back: no", ja: "  聞き返したら、いいえ")
+        }
+    }
+
+    fileprivate var alreadyClosed: Text {
+        outcome.map { Text(en: "It is closed already: \($0)", ja: "もう終わっています：\($0)") }
+            ?? Text(en: "It is closed already: the resident said no.", ja: "もう終わっています：いいえと言われました。")
+    }
+}
+
+extension CheckInPause {
+    fileprivate var line: Text {
+        Text(verbatim: "\(day)  \(person)  ")
+            + Text(en: "does not want to be asked whether all is well", ja: "この日は、声をかけないでほしい")
+    }
+}
