@@ -16,8 +16,8 @@ struct Mimamori: AsyncParsableCommand {
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
-            HoursCommand.self, RequestsCommand.self, TownCommand.self, PrintCommand.self, Evaluate.self, ConfidenceCommand.self, Record.self,
-            Bench.self,
+            HoursCommand.self, RequestsCommand.self, TownCommand.self, PrintCommand.self, Evaluate.self,
+            ConfidenceCommand.self, Record.self, Bench.self,
         ])
 
     /// As ArgumentParser's own, but whatever is wrong is said in one line.

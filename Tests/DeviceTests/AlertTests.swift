@@ -1,11 +1,12 @@
 import ALSA
-import Device
 import DeviceLink
 import Foundation
 import Rules
 import Synchronization
 import Synthesis
 import Testing
+
+@testable import Device
 
 @Suite struct AlertTests {
     @Test func anAlertIsSaidUnaskedAndOnceThoughNothingCanBeKept() async throws {
@@ -60,6 +61,19 @@ import Testing
         #expect(home.exchanges[1].reply.contains("have not asked"))
         #expect(home.alerts.count == 1)
     }
+
+    @Test("After an alert the speaker asks again whether help is needed")
+    func alertAmidCry() async throws {
+        let rules = AlertingRules(canKeep: true)
+        let home = try Home(rules: rules, addressing: .name)
+        var loop = try home.loop()
+        try await loop.hear("i fell and i cannot get up")
+        await loop.sayDueAlerts()
+        #expect(home.alerts.count == 1)
+        #expect(home.exchanges.last?.reply == "Do you need help? Please say yes or no.")
+        try await loop.hear("no thank you")
+        #expect(rules.certainties.withLock { $0 } == [.halfHeard, .declined])
+    }
 }
 
 /// A rules service with an alert that stands.
@@ -67,6 +81,7 @@ private final class AlertingRules: RulesClient {
     let onQuestion = Mutex<@Sendable (Int) -> Void>({ _ in })
     let onAnswer = Mutex<@Sendable () -> Void>({})
     let tried = Mutex(0)
+    let certainties = Mutex<[Certainty]>([])
     private let questions = Mutex(0)
     private let isHeard = Mutex(false)
     private let canKeep: Bool
@@ -77,7 +92,9 @@ private final class AlertingRules: RulesClient {
 
     func answer(_ ask: Ask) throws -> Reply {
         onAnswer.withLock { $0() }
-        return Reply(.confirmationNeeded, [Message(.confirmFamily)])
+        certainties.withLock { $0.append(ask.certainty) }
+        return Reply(
+            .confirmationNeeded, [Message(ask.certainty == .halfHeard ? ReplyKey.confirmEmergency : .confirmFamily)])
     }
 
     func record(_ exchange: Exchange) {}

@@ -154,3 +154,12 @@ final class Home: Sendable {
         return try await ESpeakVoice().synthesize(sentence, settings: settings).resampled(to: AudioChunk.speechRate)
     }
 }
+
+extension VoiceLoop {
+    /// Hears a sentence in the resident's voice, and a pause in which it may answer.
+    mutating func hear(_ sentence: String, pause: Duration = .seconds(4)) async throws {
+        try await hear(.silence(.milliseconds(400)))
+        for chunk in try await Home.voice(sentence).cut(every: .milliseconds(20)) { try await hear(chunk) }
+        for chunk in AudioChunk.silence(pause).cut(every: .milliseconds(20)) { try await hear(chunk) }
+    }
+}
