@@ -32,7 +32,10 @@ public struct TownCheck {
         let zone = TimeZone(identifier: reading?.town.timeZone ?? "Asia/Tokyo") ?? .gmt
         let today = today ?? LocalTime(Date(), in: zone).date
         let stale =
-            reading.map { FreshnessCheck(today: today).issues($0) + HoursCheck(today: today).issues($0) }
+            reading.map {
+                FreshnessCheck(today: today).issues($0) + HoursCheck(today: today).issues($0)
+                    + OfficeCheck(today: today).issues($0) + TelephoneCheck().issues($0)
+            }
             ?? garbage.map { FreshnessCheck(today: today).issues($0) } ?? []
         return (found + stale).sorted {
             ($0.severity == .error ? 0 : 1, $0.file, $0.line ?? 0) < (

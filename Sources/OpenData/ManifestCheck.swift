@@ -50,6 +50,8 @@ struct ManifestCheck {
         ]
         let names =
             [(["office"], manifest.office.name)]
+            + (manifest.office.afterHours.map { [(["office", "afterHours"], $0.name)] } ?? [])
+            + (manifest.fire.map { [(["fire"], $0.name)] } ?? [])
             + lists.flatMap { path, names in names.enumerated().map { (path + [String($0)], $1) } }
         for (path, name) in names where LocalizedName(name).lacksReading {
             reader.report(

@@ -11,7 +11,8 @@ struct TownAssembly {
         ManifestCheck(manifest: manifest).check(&reader)
         var town = Town(
             id: manifest.id, name: LocalizedName(manifest.name), code: manifest.code, timeZone: manifest.timeZone,
-            office: Office(name: LocalizedName(manifest.office.name), telephone: manifest.office.telephone))
+            office: office(&reader))
+        town.fireStation = manifest.fire.map { TelephoneLine(name: LocalizedName($0.name), telephone: $0.telephone) }
         town.speakerName = manifest.speakerName.map(LocalizedName.init)
         town.cutOff = cutOff(unlessGiven: town.cutOff, &reader)
         town.clinics = ClinicAssembly(manifest: manifest).clinics(&reader)
@@ -30,6 +31,16 @@ struct TownAssembly {
             town: town, households: households ?? [], garbage: garbage,
             areas: Dictionary(areas, uniquingKeysWith: { first, _ in first }), issues: reader.issues,
             manifest: manifest, yaml: reader.yaml)
+    }
+
+    private func office(_ reader: inout ManifestReader) -> Office {
+        let office = manifest.office
+        return Office(
+            name: LocalizedName(office.name), telephone: office.telephone,
+            hours: reader.hours(office.hours, ["office", "hours"]),
+            afterHours: office.afterHours.map {
+                TelephoneLine(name: LocalizedName($0.name), telephone: $0.telephone ?? office.telephone)
+            })
     }
 
     private func cutOff(unlessGiven usual: TimeOfDay, _ reader: inout ManifestReader) -> TimeOfDay {

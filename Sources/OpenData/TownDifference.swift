@@ -46,12 +46,36 @@ public struct TownDifference: Sendable {
     }
 
     private var office: [Text] {
-        guard old.office.telephone != new.office.telephone else { return [] }
+        let (before, after) = (old.office, new.office)
+        var changes: [Text] = []
+        if before.telephone != after.telephone {
+            changes.append(
+                Text(
+                    en: "The number of the town office is \(after.telephone), no longer \(before.telephone).",
+                    ja: "役場の電話番号が\(before.telephone)から\(after.telephone)に変わりました。"))
+        }
+        if before.hours != after.hours {
+            changes.append(
+                Text(
+                    en: "The hours of the town office are \(text(after.hours)), no longer \(text(before.hours)).",
+                    ja: "役場の時間が変わりました：\(text(after.hours))（以前：\(text(before.hours))）。"))
+        }
+        return changes
+            + line(before.afterHours, after.afterHours, kind: Text(en: "number after hours", ja: "時間外の番号"))
+            + line(old.fireStation, new.fireStation, kind: Text(en: "fire headquarters", ja: "消防本部"))
+    }
+
+    private func line(_ before: TelephoneLine?, _ after: TelephoneLine?, kind: Text) -> [Text] {
+        guard before != after else { return [] }
         return [
             Text(
-                en: "The number of the town office is \(new.office.telephone), no longer \(old.office.telephone).",
-                ja: "役場の電話番号が\(old.office.telephone)から\(new.office.telephone)に変わりました。")
+                en: "The \(kind.en): \(text(after, "en")), no longer \(text(before, "en")).",
+                ja: "\(kind.ja)が変わりました：\(text(after, "ja"))（以前：\(text(before, "ja"))）。")
         ]
+    }
+
+    private func text(_ line: TelephoneLine?, _ language: String) -> String {
+        line.map { "\(name($0.name, language)) \($0.telephone)" } ?? "?"
     }
 
     private var districts: [Text] {

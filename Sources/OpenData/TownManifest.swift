@@ -6,6 +6,20 @@ struct TownManifest: Decodable {
     struct Office: Decodable {
         var name: Names
         var telephone: String
+        var hours: String?
+        var afterHours: AfterHours?
+    }
+
+    /// Who answers while the office is closed.
+    struct AfterHours: Decodable {
+        var name: Names
+        /// That of the office if missing.
+        var telephone: String?
+    }
+
+    struct Line: Decodable {
+        var name: Names
+        var telephone: String
     }
 
     /// A day that is a holiday here and nowhere else, or the other way round.
@@ -84,7 +98,7 @@ struct TownManifest: Decodable {
     struct Bus: Decodable {
         /// Of a GTFS-JP feed.
         var folder: String
-        var company: Office
+        var company: Line
         var stops: [Stop]
     }
 
@@ -117,6 +131,8 @@ struct TownManifest: Decodable {
     var code: String?
     var timeZone: String
     var office: Office
+    /// The fire headquarters.
+    var fire: Line?
     var cutOff: String?
     var holidays: String?
     var holidayOverrides: [HolidayOverride]?

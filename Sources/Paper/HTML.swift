@@ -46,6 +46,7 @@ enum HTML {
         .clinic td:last-child { width: 52mm; }
         .telephones th, .telephones td { font-size: 20pt; vertical-align: middle; padding: 3mm 2mm; }
         .telephones rt { font-size: 10pt; }
+        .note { font-size: 14pt; font-weight: normal; margin: 0; }
         .day { font-weight: bold; font-size: 16pt; }
         .holiday { text-decoration: underline; }
         /* Six characters must fit side by side: プラスチック, ペットボトル. */

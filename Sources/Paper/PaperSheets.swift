@@ -50,30 +50,46 @@ public enum PaperSheets {
         }
     }
 
-    /// Whom to telephone: the office, the clinics, the buses, and help first of all.
+    /// Whom to telephone: help first of all, then the office, the buses, the clinics.
     public static func telephones(_ town: Town, district: District, in language: Language = .ja) -> String {
-        let fixed = [
-            (
+        let help = [
+            row(
                 Text(
                     en: "Ambulance, fire",
-                    ja: "<ruby>救急<rt>きゅうきゅう</rt></ruby>・<ruby>火事<rt>かじ</rt></ruby>"), "119"
-            ),
-            (Text(en: "Police", ja: "<ruby>警察<rt>けいさつ</rt></ruby>"), "110"),
-        ].map { ($0.0.in(language), $0.1) }
-        let offices = [town.office] + [town.bus?.company].compactMap(\.self)
-        let known =
-            offices.map { (RubyMarkup.html($0.name, in: language), $0.telephone) }
-            + town.clinics.filter { $0.partOf == nil }
-            .map { (RubyMarkup.html($0.name, in: language), $0.telephone) }
-        let rows = (fixed + known).map { name, number in
-            "<tr><th>\(name)</th><td class=\"number\">\(HTML.escaped(number))</td></tr>"
-        }
+                    ja: "<ruby>救急<rt>きゅうきゅう</rt></ruby>・<ruby>火事<rt>かじ</rt></ruby>"
+                ).in(language), "119"),
+            row(Text(en: "Police", ja: "<ruby>警察<rt>けいさつ</rt></ruby>").in(language), "110"),
+        ]
+        let fire = town.fireStation.map { row(RubyMarkup.html($0.name, in: language), $0.telephone) }
+        let company = town.bus.map { row(RubyMarkup.html($0.company.name, in: language), $0.company.telephone) }
+        let clinics = town.clinics.filter { $0.partOf == nil }
+            .map { row(RubyMarkup.html($0.name, in: language), $0.telephone) }
+        let rows =
+            help + [fire].compactMap(\.self) + rows(town.office, language) + [company].compactMap(\.self) + clinics
         let name = RubyMarkup.html(district.name, in: language)
         let title = Text(en: "Telephone numbers, \(name)", ja: "\(name)の<ruby>電話番号<rt>でんわばんごう</rt></ruby>")
         return HTML.page(
             title: Text(en: "Telephone numbers", ja: "電話番号").in(language),
             body: "<h1>\(title.in(language))</h1><table class=\"telephones\">\(rows.joined(separator: "\n"))</table>",
             language: language)
+    }
+
+    /// The office with its hours, and who answers while it is closed.
+    private static func rows(_ office: Office, _ language: Language) -> [String] {
+        let hours = office.hours.map { PaperHours.lines($0).map { $0.in(language) } } ?? []
+        let closed = Text(en: "while the office is closed", ja: "<ruby>役場<rt>やくば</rt></ruby>が閉まっているとき")
+        return [row(RubyMarkup.html(office.name, in: language), office.telephone, notes: hours)]
+            + [office.afterHours].compactMap(\.self).map {
+                row(RubyMarkup.html($0.name, in: language), $0.telephone, notes: [closed.in(language)])
+            }
+    }
+
+    /// - Parameters:
+    ///   - name: As HTML.
+    ///   - notes: As HTML, a line each.
+    private static func row(_ name: String, _ number: String, notes: [String] = []) -> String {
+        let notes = notes.map { "<p class=\"note\">\($0)</p>" }.joined()
+        return "<tr><th>\(name)\(notes)</th><td class=\"number\">\(HTML.escaped(number))</td></tr>"
     }
 
     private static func source(_ source: DataSource?, _ language: Language) -> String {

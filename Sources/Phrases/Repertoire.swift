@@ -47,13 +47,14 @@ private struct Facts {
         let clinics = town.clinics.map(\.name)
         let duty = Set(town.duty.entries.values.joined().map(\.name)).subtracting(clinics)
         let stops = (town.bus?.stops ?? []).map(\.name)
-        let places = [town.office.name] + clinics + [town.bus?.company.name].compactMap { $0 }
+        let lines = [town.office.afterHours, town.fireStation].compactMap(\.self)
+        let places = [town.office.name] + clinics + [town.bus?.company.name].compactMap { $0 } + lines.map(\.name)
         let collectionNotices = Set(town.districts.flatMap(\.collections.notices).map(\.text))
         let remarks = Set(
             town.districts.flatMap(\.collections.schedules.values).flatMap(\.remarks))
         let telephones =
             [town.office.telephone] + town.clinics.map(\.telephone)
-            + [town.bus?.company.telephone].compactMap { $0 }
+            + [town.bus?.company.telephone].compactMap { $0 } + lines.map(\.telephone)
         let sources = [town.sources.collections, town.sources.clinics, town.sources.duty, town.sources.bus]
         names = [
             "category": Self.names(town.categories.map(\.name)),

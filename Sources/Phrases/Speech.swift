@@ -37,11 +37,16 @@ public struct Speech: Sendable {
     /// - Throws: `SpeechError` for a message that the phrases do not know, or that lacks a value: both come from
     ///   another version of the program.
     public func render(_ messages: [Message]) throws(SpeechError) -> SpokenText {
-        var sentences: [RubyText] = []
+        var text = SpokenText(sentences: [])
         for message in messages {
-            sentences += try self.sentences(of: message)
+            let sentences = try self.sentences(of: message)
+            if message.key == ReplyKey.officeOpens.rawValue {
+                // It must not push the number that it speaks of behind "shall I go on?".
+                text.asides.formUnion(text.sentences.count..<text.sentences.count + sentences.count)
+            }
+            text.sentences += sentences
         }
-        return SpokenText(sentences: sentences)
+        return text
     }
 
     /// An answer cut where it is too long to be said in one go: what is said now, and what is offered.
@@ -49,7 +54,7 @@ public struct Speech: Sendable {
     /// Sentences stay whole, and a little more than the usual length is still said at once: to be asked "shall I go
     /// on?" for three words is worse than to hear them.
     public func turns(of text: SpokenText) -> (now: SpokenText, rest: SpokenText?) {
-        let lengths = text.sentences.map(wording.length)
+        let lengths = text.sentences.enumerated().map { text.asides.contains($0) ? 0 : wording.length(of: $1) }
         guard lengths.reduce(0, +) > wording.turnLength * 4 / 3 else { return (text, nil) }
         var spoken = 0
         let count = max(
@@ -60,8 +65,10 @@ public struct Speech: Sendable {
             }.count)
         guard count < text.sentences.count else { return (text, nil) }
         return (
-            SpokenText(sentences: Array(text.sentences[..<count])),
-            SpokenText(sentences: Array(text.sentences[count...]))
+            SpokenText(sentences: Array(text.sentences[..<count]), asides: text.asides.filter { $0 < count }),
+            SpokenText(
+                sentences: Array(text.sentences[count...]),
+                asides: Set(text.asides.filter { $0 >= count }.map { $0 - count }))
         )
     }
 

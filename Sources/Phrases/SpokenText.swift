@@ -4,9 +4,12 @@ public import Japanese
 /// the voice is given how it is read.
 public struct SpokenText: Sendable, Equatable {
     public var sentences: [RubyText]
+    /// The indices of sentences that belong to the one before and never make an answer too long to be said in one go.
+    public var asides: Set<Int>
 
-    public init(sentences: [RubyText]) {
+    public init(sentences: [RubyText], asides: Set<Int> = []) {
         self.sentences = sentences
+        self.asides = asides
     }
 
     /// All of it in one line, for the log and the screen.

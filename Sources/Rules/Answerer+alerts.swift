@@ -1,18 +1,22 @@
 extension Answerer {
     /// What is said of an alert without being asked: twice, because nobody was listening when it began.
-    public func announcement(of alert: Alert) -> [Message] {
+    /// - Parameter now: Decides whose number is given to those who do not speak the alert's language; the office's if nil.
+    public func announcement(of alert: Alert, at now: LocalTime? = nil) -> [Message] {
+        let text = text(of: alert, at: now)
         guard alert.withdraws == nil else {
-            return drill(alert) + [Message(.alertOver), Message(.alertText, ["text": text(of: alert)])]
+            return drill(alert) + [Message(.alertOver), Message(.alertText, ["text": text])]
         }
         let place = MessageValue.name(town.office.name)
         return drill(alert) + [
-            Message(.alertBegins, ["place": place]), Message(.alertText, ["text": text(of: alert)]),
-            Message(.alertAgain), Message(.alertText, ["text": text(of: alert)]),
+            Message(.alertBegins, ["place": place]), Message(.alertText, ["text": text]),
+            Message(.alertAgain), Message(.alertText, ["text": text]),
         ]
     }
 
     func announcements(in situation: Situation) -> Reply {
-        let alerts = situation.alerts.flatMap { drill($0) + [Message(.alertText, ["text": text(of: $0)])] }
+        let alerts = situation.alerts.flatMap {
+            drill($0) + [Message(.alertText, ["text": text(of: $0, at: situation.now)])]
+        }
         let announcements = situation.announcements
         guard !announcements.isEmpty else {
             return Reply(.answered, alerts.isEmpty ? [Message(.noAnnouncement)] : alerts)
@@ -29,10 +33,13 @@ extension Answerer {
         alert.isExercise ? [Message(.alertIsDrill)] : []
     }
 
-    private func text(of alert: Alert) -> MessageValue {
-        .sentences(
+    private func text(of alert: Alert, at now: LocalTime?) -> MessageValue {
+        let contact =
+            now.map { town.office.contact(at: $0, holidays: town.holidays) }
+            ?? OfficeContact(place: town.office.name, telephone: town.office.telephone)
+        return .sentences(
             alert.text,
             otherwise: Message(
-                .alertUntold, ["place": .name(town.office.name), "telephone": .telephone(town.office.telephone)]))
+                .alertUntold, ["place": .name(contact.place), "telephone": .telephone(contact.telephone)]))
     }
 }

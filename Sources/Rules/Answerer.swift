@@ -14,6 +14,7 @@ public struct Answerer: Sendable {
         if let passed = question.day?.passed(on: today) {
             reply.messages.insert(Message(.dayPassed, ["date": .date(passed)]), at: 0)
         }
+        reply.messages = addingOpening(to: reply.messages, at: situation.now)
         reply.source = town.sources.source(of: question)
         return reply
     }
@@ -99,6 +100,19 @@ public struct Answerer: Sendable {
     /// The sentence that offers a person after one that disappoints.
     var askOffice: Message {
         Message(.telephone, ["place": .name(town.office.name), "telephone": .telephone(town.office.telephone)])
+    }
+
+    /// The messages; while the office is closed, the last one that names its number is followed by when it opens.
+    private func addingOpening(to messages: [Message], at now: LocalTime) -> [Message] {
+        let office = town.office
+        let (place, number) = (MessageValue.name(office.name), MessageValue.telephone(office.telephone))
+        let last = messages.lastIndex { $0.values["place"] == place && $0.values["telephone"] == number }
+        guard let last, let opens = office.contact(at: now, holidays: town.holidays).opensAgain else { return messages }
+        let day = MessageValue.day(opens.date, today: now.date)
+        var messages = messages
+        messages.insert(
+            Message(.officeOpens, ["place": place, "day": day, "time": .time(opens.time)]), at: last + 1)
+        return messages
     }
 
     /// Sentences of the town's; whoever does not speak their language is told whom to ask.

@@ -4,6 +4,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case telephone = "telephone"
     /// There are sentences about it, in no language that is spoken here.
     case untold = "untold"
+    /// Said after the office's number while the office is closed.
+    case officeOpens = "office.opens"
 
     case nextCollection = "collection.next"
     case putOutBefore = "collection.putOutBefore"
@@ -128,6 +130,7 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     public var placeholders: Set<String> {
         switch self {
         case .unknown, .telephone, .untold, .alertUntold: ["place", "telephone"]
+        case .officeOpens: ["place", "day", "time"]
         case .nextCollection, .isCollected, .isNotCollected: ["category", "day"]
         case .putOutBefore: ["time"]
         case .collectedOn, .nextOfAny: ["categories", "day"]

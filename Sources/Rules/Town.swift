@@ -9,6 +9,8 @@ public struct Town: Sendable, Equatable, Identifiable {
     /// IANA identifier, for example `Asia/Tokyo`.
     public var timeZone: String
     public var office: Office
+    /// The direct number of the fire headquarters, which 119 reaches only from within the district; nil if not given.
+    public var fireStation: TelephoneLine?
     /// Garbage must be out by this time of the collection day.
     public var cutOff: TimeOfDay
     public var categories: [WasteCategory]

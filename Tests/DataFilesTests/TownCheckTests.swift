@@ -39,6 +39,8 @@ import Testing
         ("town.yml", "reception: Mo-We,Fr 08:30-11:30", "reception: Mo-We,Fr 08:30-12:30", "hours say closed"),
         ("town.yml", "hours: Tu,Th 09:00-12:00", "hours: Tu,Th 09:00～12:00", "write “Tu,Th 09:00-12:00"),
         ("town.yml", "ja: さくら医院, ja-Hrkt: さくらいいん", "ja: 桜医院", "no reading: add ja-Hrkt"),
+        ("town.yml", "telephone: 0242-00-1190", "telephone: 0242-00-119", "warning: “0242-00-119” looks wrong"),
+        ("town.yml", "  afterHours:\n", "  nightDesk:\n", "nobody is named who answers while the office is closed"),
         ("duty.csv", "2026-12", "2026-11", "the roster holds nothing of 2026-12"),
         ("duty.csv", "2027-02", "2027-03", "the roster holds nothing of 2027-02"),
         ("garbage/area_days.csv", "木漏れ日クリーンセンター", "", "4 of 4 districts name no centre"),
@@ -114,6 +116,12 @@ import Testing
 
     @Test(arguments: [
         ("town.yml", "0242-00-1000", "0242-00-1111", "number of the town office is 0242-00-1111"),
+        ("town.yml", "Mo-Fr 08:30-17:15", "Mo-Fr 08:30-17:30", "The hours of the town office are Mo-Fr 08:30-17:30;"),
+        (
+            "town.yml", "0242-00-1001", "0242-00-1002",
+            "The number after hours: the night desk of the town office 0242-00-1002"
+        ),
+        ("town.yml", "0242-00-1190", "0242-00-1191", "The fire headquarters: the fire headquarters 0242-00-1191"),
         (
             "garbage/collection.yml", "date: 2026-12-30, areas: [丘町, 川端]", "date: 2026-12-29, areas: [丘町]",
             "the hill district, burnable garbage: new on 2026-12-29 no longer on 2026-12-30."

@@ -78,6 +78,35 @@ import Testing
         #expect(places == places.sorted())
     }
 
+    @Test("The telephone list shows the office's hours, who answers after them, and the fire headquarters")
+    func telephonesOfTheOffice() throws {
+        var town = town
+        let weekdays: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        let span = TimeSpan(from: TimeOfDay(minutes: 510), to: TimeOfDay(minutes: 1035))
+        town.office.hours = OpeningHours(rules: [
+            OpeningRule(days: [.weekdays(weekdays)], spans: [span]),
+            OpeningRule(days: [.nth(.saturday, ordinals: [2, 4])], spans: [span]),
+            OpeningRule(days: [.publicHoliday], state: .closed),
+            OpeningRule(
+                dates: [DateSelector(from: .init(month: 12, day: 29), to: .init(month: 1, day: 3))], state: .closed),
+        ])
+        town.office.afterHours = TelephoneLine(name: LocalizedName(["ja": "宿直"]), telephone: "0242-00-1001")
+        town.fireStation = TelephoneLine(name: LocalizedName(["ja": "消防本部"]), telephone: "0242-00-1190")
+        let list = PaperSheets.telephones(town, district: town.districts[0])
+        let places = try ["119", "0242-00-1190", "0242-00-1000", "0242-00-1001"].map {
+            try #require(list.range(of: ">\($0)<")).lowerBound
+        }
+        #expect(places == places.sorted())
+        for words in ["月～金 08:30～17:15", "第2土・第4土 08:30～17:15", "祝日 休み", "12/29～1/3 休み", "が閉まっているとき"] {
+            #expect(list.contains(words), "\(words)")
+        }
+        let english = PaperSheets.telephones(town, district: town.districts[0], in: .en)
+        #expect(english.contains("Mon～Fri 08:30～17:15") && english.contains("holidays closed"))
+        town.office.hours?.rules.append(OpeningRule(state: .unknown))
+        #expect(
+            !PaperSheets.telephones(town, district: town.districts[0]).contains("08:30"), "half of it would be wrong")
+    }
+
     @Test func aPageNeedsNothingFromElsewhere() {
         for page in [calendar, PaperSheets.clinics(town, from: first)] {
             #expect(!page.contains("http") && !page.contains("<script") && page.contains("size: A4"))

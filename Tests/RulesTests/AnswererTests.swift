@@ -476,8 +476,8 @@ import Testing
                 }
             }
         }
-        // Never messages of their own: what is said instead of sentences in another language.
-        #expect(Set(ReplyKey.allCases).subtracting(said) == [.untold, .alertUntold])
+        // Not without office hours; and never messages of their own: what is said instead of another language.
+        #expect(Set(ReplyKey.allCases).subtracting(said) == [.officeOpens, .untold, .alertUntold])
     }
 
     @Test func slotsHoldWhatCanBeSaidInALanguage() throws {
