@@ -13,6 +13,8 @@ struct CalendarAreaReader {
     /// An event without an end is believed for so many days after the calendar's last beginning: nobody knows what is
     /// collected in ten years.
     private static let horizon = 3653
+    /// A hundred years: UNTIL may name the year 9999.
+    private static let maximumSpan = 36_525
 
     /// - Returns: The area, and its labels in the order of the file; nil where there is no event.
     func read(_ data: Data, file: String) -> Reading<(area: CollectionArea, labels: [String])?> {
@@ -25,9 +27,9 @@ struct CalendarAreaReader {
                 Text(en: "holds no event: nothing can be told of \(name)", ja: "予定が一つもありません。\(name) のことに答えられません"))
             return Reading(nil, issues: reading.issues.isEmpty ? [issue] : reading.issues)
         }
-        let limit = max(first, validTo ?? last + Self.horizon)
+        let limit = min(max(first, validTo ?? last + Self.horizon), first + Self.maximumSpan)
         let days = calendar.days(in: first...limit)
-        let isEndless = calendar.events.contains { $0.recurrence?.end == .never }
+        let isEndless = calendar.events.contains(where: \.isEndless)
         let lastDay = days.values.compactMap(\.last).max() ?? first
         let area = CollectionArea(
             name: name, center: "", schedules: days.mapValues { CollectionSchedule(rules: [], added: Set($0)) },
@@ -35,17 +37,5 @@ struct CalendarAreaReader {
         var known: Set<String> = []
         let labels = calendar.events.map(\.summary).filter { days[$0] != nil && known.insert($0).inserted }
         return Reading((area, labels), issues: reading.issues)
-    }
-}
-
-extension ICalendar.Event {
-    fileprivate var firstDay: CalendarDate {
-        additions.reduce(start, min)
-    }
-
-    /// The last day of which the file itself speaks.
-    fileprivate var lastBeginning: CalendarDate {
-        let end: CalendarDate? = if case .until(let date) = recurrence?.end { date } else { nil }
-        return (Array(additions) + [end].compactMap(\.self)).reduce(start, max)
     }
 }

@@ -2,8 +2,8 @@ public import Foundation
 public import Rules
 import Texts
 
-/// Reads what "when is the next bus?" needs of a GTFS-JP feed, 3rd edition: stops, trips, stop_times, calendar,
-/// calendar_dates, translations and feed_info. Fares and shapes are not looked at.
+/// Reads what "when is the next bus?" needs of a GTFS-JP feed, 3rd edition: stops, trips, stop_times, frequencies,
+/// calendar, calendar_dates, translations and feed_info. Fares and shapes are not looked at.
 ///
 /// Source: https://gtfs.org/documentation/schedule/reference/ and https://www.gtfs.jp/
 public enum GTFSReader {
@@ -33,23 +33,32 @@ private struct GTFSFeed {
     }
 
     mutating func timetable() -> BusTimetable {
-        let names = GTFSTranslations(table("translations.txt", ifMissing: nil))
+        var names = GTFSTranslations(table("translations.txt", ifMissing: nil))
         let stops = stops(names)
+        for stop in stops { names.learn(stop.name) }
         let services = services()
         let (trips, tripIndices) = trips(names, services: services.indices)
-        let departures = departures(stops: stops, trips: tripIndices)
+        let frequencies = frequencies(of: tripIndices)
+        let departures = departures(
+            GTFSStopTimes(
+                stops: stops.map(\.id), trips: trips, indices: tripIndices, frequencies: frequencies, names: names))
+        let feed = feedDays()
         return BusTimetable(
-            stops: stops, trips: trips, services: services.values, departures: departures, feedEnd: feedEnd())
+            stops: stops, trips: departures.trips, services: services.values, departures: departures.departures,
+            frequencies: departures.frequencies, feedStart: feed.start, feedEnd: feed.end)
     }
 
     private mutating func stops(_ names: GTFSTranslations) -> [BusTimetable.Stop] {
         guard let table = table("stops.txt"), let id = column("stop_id", of: table),
             let name = column("stop_name", of: table)
         else { return [] }
+        let parent = table.column("parent_station")
         return table.rows.map { row in
-            BusTimetable.Stop(
+            let parent = parent.map(row.field) ?? ""
+            return BusTimetable.Stop(
                 id: row.field(id),
-                name: names.name(row.field(name), table: "stops", field: "stop_name", record: row.field(id)))
+                name: names.name(row.field(name), table: "stops", field: "stop_name", record: row.field(id)),
+                parent: parent.isEmpty ? nil : parent)
         }
     }
 
@@ -160,48 +169,44 @@ private struct GTFSFeed {
         return names
     }
 
-    private mutating func feedEnd() -> CalendarDate? {
-        guard let table = table("feed_info.txt", ifMissing: nil), let end = table.column("feed_end_date") else {
-            return nil
+    private mutating func feedDays() -> (start: CalendarDate?, end: CalendarDate?) {
+        let name = "feed_info.txt"
+        guard let table = table(name, ifMissing: nil), let row = table.rows.first else { return (nil, nil) }
+        let days = ["feed_start_date", "feed_end_date"].map { column -> CalendarDate? in
+            let text = table.column(column).map(row.field) ?? ""
+            let day = JapaneseDate.date(text)
+            if day == nil, !text.isEmpty { report(name, row.line, .noDate(text, example: "20270331")) }
+            return day
         }
-        return table.rows.first.flatMap { JapaneseDate.date($0.field(end)) }
+        return (days[0], days[1])
+    }
+
+    private mutating func frequencies(of trips: [String: Int32]) -> GTFSFrequencies {
+        let name = "frequencies.txt"
+        guard let table = table(name, ifMissing: nil) else { return GTFSFrequencies() }
+        let reading = GTFSFrequencies.read(table, trips: trips)
+        issues += reading.issues
+        return reading.value
     }
 
     // MARK: - stop_times.txt, a row at a time: a large feed has millions
 
-    private mutating func departures(
-        stops: [BusTimetable.Stop], trips: [String: Int32]
-    ) -> [[BusTimetable.Departure]] {
-        let name = "stop_times.txt"
-        let bytes = source.data(folder.path(of: name))
+    private mutating func departures(_ stopTimes: GTFSStopTimes) -> GTFSStopTimes.Result {
+        let name = folder.path(of: "stop_times.txt")
+        let bytes = source.data(name)
         issues += bytes.issues
-        guard let bytes = bytes.value else { return stops.map { _ in [] } }
-        let indices = Dictionary(stops.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var rows = StopTimes(stops: indices, trips: trips, stopCount: stops.count)
-        let found = bytes.withUnsafeBytes { bytes in
-            CSVReader.forEachRow(
-                of: UnsafeRawBufferPointer(rebasing: bytes[TextDecoding.byteOrderMark(of: bytes)...]),
-                file: folder.path(of: name)
-            ) {
-                rows.add($0)
+        var rows = stopTimes
+        if let bytes = bytes.value {
+            issues += bytes.withUnsafeBytes { bytes in
+                CSVReader.forEachRow(
+                    of: UnsafeRawBufferPointer(rebasing: bytes[TextDecoding.byteOrderMark(of: bytes)...]), file: name
+                ) {
+                    rows.add($0)
+                }
             }
+            issues += rows.issues(file: name)
         }
-        issues += found
-        if let missing = rows.missingColumn {
-            report(
-                name, 1,
-                Text(
-                    en: "has no column “\(missing)”: add it to the first line", ja: "列「\(missing)」がありません。一行目に書き足してください")
-            )
-        }
-        if let line = rows.firstBadLine {
-            report(
-                name, line,
-                Text(
-                    en: "\(rows.badRows) rows name a stop, a trip or a time that there is not; this is the first",
-                    ja: "停留所か便か時刻がない行が \(rows.badRows) あります。これが初めの行です"))
-        }
-        return rows.departures
+        return rows.result()
     }
 
     // MARK: - Tables
@@ -223,96 +228,5 @@ private struct GTFSFeed {
 
     private mutating func report(_ name: String, _ line: Int?, _ message: Text) {
         issues.append(DataIssue(.error, file: folder.path(of: name), line: line, message))
-    }
-}
-
-/// What is kept of stop_times.txt while its rows go by.
-private struct StopTimes {
-    private struct Columns {
-        var trip: Int
-        var time: Int
-        var stop: Int
-        var sequence: Int
-        var pickup: Int?
-    }
-
-    /// The last stop of a trip so far, where nobody gets on.
-    private struct LastStop {
-        var sequence = Int.min
-        var stop = 0
-        var minutes: Int32 = 0
-    }
-
-    private let stops: [String: Int]
-    private let trips: [String: Int32]
-    private var columns: Columns?
-    private var byStop: [[BusTimetable.Departure]]
-    private var lastStops: [LastStop]
-    private(set) var missingColumn: String?
-    private(set) var badRows = 0
-    private(set) var firstBadLine: Int?
-
-    init(stops: [String: Int], trips: [String: Int32], stopCount: Int) {
-        self.stops = stops
-        self.trips = trips
-        byStop = Array(repeating: [], count: stopCount)
-        lastStops = Array(repeating: LastStop(), count: trips.count)
-    }
-
-    /// Without each trip's last stop.
-    var departures: [[BusTimetable.Departure]] {
-        var ends: [Int: Set<Int64>] = [:]
-        for (trip, last) in lastStops.enumerated() where last.sequence > Int.min {
-            ends[last.stop, default: []].insert(Int64(trip) << 32 | Int64(last.minutes))
-        }
-        return byStop.enumerated().map { stop, departures in
-            guard let ends = ends[stop] else { return departures }
-            return departures.filter { !ends.contains(Int64($0.trip) << 32 | Int64($0.minutes)) }
-        }
-    }
-
-    mutating func add(_ row: CSVRow) {
-        guard let columns else {
-            if missingColumn == nil { readHeader(row) }
-            return
-        }
-        guard let trip = trips[row.field(columns.trip)], let stop = stops[row.field(columns.stop)],
-            let sequence = Int(row.field(columns.sequence))
-        else { return isBad(row) }
-        // A stop without a time lies between two that have one; nobody can be told when to be there.
-        guard !row.field(columns.time).isEmpty else { return }
-        guard let minutes = Self.minutes(row.field(columns.time)) else { return isBad(row) }
-        if sequence > lastStops[Int(trip)].sequence {
-            lastStops[Int(trip)] = LastStop(sequence: sequence, stop: stop, minutes: minutes)
-        }
-        // 1: nobody may get on here.
-        guard columns.pickup.map(row.field) != "1" else { return }
-        byStop[stop].append(BusTimetable.Departure(minutes: minutes, trip: trip))
-    }
-
-    private mutating func readHeader(_ row: CSVRow) {
-        let header = CSVTable(file: "", header: row, rows: [])
-        let names = ["trip_id", "departure_time", "stop_id", "stop_sequence"]
-        let found = names.map { header.column($0) }
-        if let missing = zip(names, found).first(where: { $1 == nil }) { missingColumn = missing.0 }
-        let places = found.compactMap(\.self)
-        guard places.count == names.count else { return }
-        columns = Columns(
-            trip: places[0], time: places[1], stop: places[2], sequence: places[3], pickup: header.column("pickup_type")
-        )
-    }
-
-    private mutating func isBad(_ row: CSVRow) {
-        badRows += 1
-        firstBadLine = firstBadLine ?? row.line
-    }
-
-    /// `06:55:00`, `7:05:30` or `25:10:00`; seconds are dropped, so that nobody is told too late.
-    private static func minutes(_ text: String) -> Int32? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 3, let hour = Int(parts[0]), let minute = Int(parts[1]), let second = Int(parts[2]),
-            (0...59).contains(second), let time = TimeOfDay(hour, minute)
-        else { return nil }
-        return Int32(time.minutes)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One property of an iCalendar file: `NAME;PARAMETER=value:value`.
-struct ICalendarLine {
+struct ICalendarLine: Equatable {
     var name: String
     /// Names in upper case.
     var parameters: [String: String]
@@ -15,7 +15,7 @@ struct ICalendarLine {
     /// - Parameter body: Returns whether to go on.
     static func forEach(of data: Data, _ body: (_ text: String, _ line: Int) -> Bool) {
         var open: (bytes: [UInt8], line: Int)?
-        var rest = data[...]
+        var rest = data.dropFirst(TextDecoding.byteOrderMark(of: data))
         var number = 0
         while !rest.isEmpty {
             let part = rest.prefix { $0 != UInt8(ascii: "\n") }

@@ -6,24 +6,24 @@ import Texts
 /// issue, and never guessed.
 public enum ICalendarReader {
     /// Ten years of daily events are a third of it.
-    private static let largestFile = 4 * 1024 * 1024
-    private static let mostIssues = 1000
+    private static let maximumSize = 4 * 1024 * 1024
+    private static let maximumIssues = 1000
 
     /// - Parameters:
     ///   - data: UTF-8; lines may end in LF.
-    ///   - timeZone: The town's, for moments that are given in UTC. A day is never a day off by it: an all-day event has
-    ///     no time zone.
+    ///   - timeZone: The town's: its clocks say on which day a moment is, and floating times are theirs. An all-day event
+    ///     has no time zone.
     public static func read(_ data: Data, file: String, timeZone: TimeZone) -> Reading<ICalendar> {
-        guard data.count <= largestFile else {
+        guard data.count <= maximumSize else {
             return Reading(
-                ICalendar(events: []),
+                ICalendar(events: [], timeZone: timeZone),
                 issues: [
                     DataIssue(
                         .error, file: file,
                         Text(en: "is too large to be a calendar of collections", ja: "大きすぎます。ごみの予定表ではないようです"))
                 ])
         }
-        var reader = EventReader(file: file, timeZone: timeZone)
+        var reader = ComponentReader(file: file, zones: ICalendarZones(town: timeZone))
         var lastLine = 0
         ICalendarLine.forEach(of: data) { text, line in
             guard lastLine > 0 || text.uppercased() == "BEGIN:VCALENDAR" else {
@@ -44,7 +44,7 @@ public enum ICalendarReader {
                         en: "“\(text.prefix(40))” is no property: it is left out",
                         ja: "「\(text.prefix(40))」はわかりません。とばします"))
             }
-            guard reader.issues.count < mostIssues else {
+            guard reader.issues.count < maximumIssues else {
                 reader.report(
                     line, .error, Text(en: "too much is wrong with it: the rest is not read", ja: "まちがいが多すぎます。後ろは読みません")
                 )
@@ -62,140 +62,71 @@ public enum ICalendarReader {
                 lastLine, .error,
                 Text(en: "the file breaks off: END:VCALENDAR is missing", ja: "途中で終わっています。END:VCALENDAR がありません"))
         }
-        return Reading(reader.calendar, issues: reader.issues)
+        var assembly = ICalendarAssembly(file: file, zones: reader.zones)
+        let events = assembly.events(reader.components)
+        return Reading(
+            ICalendar(name: reader.name, events: events, timeZone: timeZone), issues: reader.issues + assembly.issues)
     }
 }
 
-/// Collects the properties of one event after the other.
-private struct EventReader {
+/// Collects the components of a file while its lines go by.
+private struct ComponentReader {
     let file: String
-    let timeZone: TimeZone
+    private(set) var zones: ICalendarZones
     private(set) var issues: [DataIssue] = []
-    private var name: String?
+    private(set) var name: String?
+    private(set) var components: [ICalendarComponent] = []
     /// The components that are open, the outermost first.
-    private var components: [String] = []
+    private var open: [String] = []
     private var properties: [ICalendarLine] = []
-    private var events: [ICalendar.Event] = []
-    /// Occurrences that another event replaces, by the uid of both.
-    private var replaced: [String: Set<CalendarDate>] = [:]
+    private var method = ""
+    private var zone = ""
 
-    private static let mostProperties = 1000
+    private static let maximumProperties = 1000
 
-    init(file: String, timeZone: TimeZone) {
+    init(file: String, zones: ICalendarZones) {
         self.file = file
-        self.timeZone = timeZone
+        self.zones = zones
     }
 
-    var isOpen: Bool { !components.isEmpty }
-
-    var calendar: ICalendar {
-        let events = events.map { event in
-            guard event.recurrence != nil || !event.additions.isEmpty else { return event }
-            var event = event
-            event.exceptions.formUnion(replaced[event.uid] ?? [])
-            return event
-        }
-        return ICalendar(name: name, events: events)
-    }
+    var isOpen: Bool { !open.isEmpty }
 
     mutating func process(_ property: ICalendarLine) {
-        switch property.name {
-        case "BEGIN":
-            components.append(property.value.uppercased())
-            if components == ["VCALENDAR", "VEVENT"] { properties = [] }
-        case "END":
-            if components == ["VCALENDAR", "VEVENT"] { endEvent(property.line) }
-            _ = components.popLast()
-        case "X-WR-CALNAME" where components == ["VCALENDAR"]: name = property.text
-        // What stands in an alarm inside an event says nothing of the event.
-        default:
-            guard components == ["VCALENDAR", "VEVENT"] else { return }
-            if properties.count < Self.mostProperties {
-                properties.append(property)
-            } else {
-                report(
-                    property.line, .error,
-                    Text(en: "the event has more properties than any: this one is left out", ja: "この予定は項目が多すぎるので、読みません")
-                )
+        switch (property.name, open) {
+        case ("BEGIN", _):
+            open.append(property.value.trimmed.uppercased())
+            if open == ["VCALENDAR"] { method = "" }
+            if open == ["VCALENDAR", "VEVENT"] { properties = [] }
+            if open == ["VCALENDAR", "VTIMEZONE"] { zone = "" }
+        case ("END", _):
+            if open == ["VCALENDAR", "VEVENT"] {
+                components.append(
+                    ICalendarComponent(
+                        properties: properties, line: property.line, isInCancellation: method == "CANCEL"))
             }
+            _ = open.popLast()
+        case ("X-WR-CALNAME", ["VCALENDAR"]): name = property.text
+        case ("METHOD", ["VCALENDAR"]): method = property.value.trimmed.uppercased()
+        case ("TZID", ["VCALENDAR", "VTIMEZONE"]): zone = property.value.trimmed
+        case ("TZOFFSETTO", let path) where path.starts(with: ["VCALENDAR", "VTIMEZONE"]):
+            zones.define(zone, offset: ICalendarZones.offset(property.value.trimmed))
+        case (_, ["VCALENDAR", "VEVENT"]): add(property)
+        // What stands in an alarm inside an event says nothing of the event.
+        default: break
+        }
+    }
+
+    private mutating func add(_ property: ICalendarLine) {
+        if properties.count < Self.maximumProperties {
+            properties.append(property)
+        } else {
+            report(
+                property.line, .error,
+                Text(en: "the event has more properties than any: this one is left out", ja: "この予定は項目が多すぎるので、読みません"))
         }
     }
 
     mutating func report(_ line: Int?, _ severity: DataIssue.Severity, _ message: Text) {
         issues.append(DataIssue(severity, file: file, line: line, message))
-    }
-
-    private mutating func endEvent(_ line: Int) {
-        guard let begin = first("DTSTART"), let start = day(begin.value, begin) else {
-            report(
-                first("DTSTART")?.line ?? line, .error,
-                Text(
-                    en: "the event has no day that is understood: give it a DTSTART", ja: "予定に日がありません。DTSTART を書いてください")
-            )
-            return
-        }
-        let uid = first("UID")?.text ?? "line \(line)"
-        if let original = first("RECURRENCE-ID") {
-            if let date = day(original.value, original) { replaced[uid, default: []].insert(date) }
-        }
-        guard first("STATUS")?.value.uppercased() != "CANCELLED" else { return }
-        var event = ICalendar.Event(
-            uid: uid, summary: first("SUMMARY")?.text ?? "", description: first("DESCRIPTION")?.text ?? "",
-            start: start,
-            days: duration(from: start))
-        event.exceptions = dates("EXDATE")
-        event.additions = dates("RDATE")
-        if let rule = first("RRULE") {
-            do throws(RecurrenceRuleReader.Failure) {
-                event.recurrence = try RecurrenceRuleReader.read(rule.value) { day($0, rule) }
-            } catch {
-                report(
-                    rule.line, .error,
-                    Text(
-                        en: "“\(event.summary)” recurs by \(error.part), which is not understood",
-                        ja: "「\(event.summary)」のくり返し \(error.part) がわかりません"))
-                return
-            }
-        }
-        events.append(event)
-    }
-
-    private func first(_ name: String) -> ICalendarLine? {
-        properties.first { $0.name == name }
-    }
-
-    private func duration(from start: CalendarDate) -> Int {
-        guard let end = first("DTEND"), let date = day(end.value, end) else { return 1 }
-        // The end of a whole day does not belong to the event; the end of a moment is on its day.
-        return max(1, start.distance(to: date) + (end.value.contains("T") ? 1 : 0))
-    }
-
-    private mutating func dates(_ name: String) -> Set<CalendarDate> {
-        var dates: Set<CalendarDate> = []
-        for property in properties where property.name == name {
-            for value in property.value.split(separator: ",") {
-                // A period's beginning is its day.
-                let moment = String(value.prefix { $0 != "/" })
-                if let date = day(moment, property) {
-                    dates.insert(date)
-                } else {
-                    report(property.line, .error, Text(en: "“\(value)” is no day", ja: "「\(value)」は日付ではありません"))
-                }
-            }
-        }
-        return dates
-    }
-
-    /// `20260402`, `20260402T070000` on the clocks of its own zone, or `20260401T220000Z`, which is the town's next day.
-    private func day(_ value: String, _ property: ICalendarLine) -> CalendarDate? {
-        guard let date = JapaneseDate.date(value.prefix(8)), value.prefix(8).count == 8 else { return nil }
-        let rest = value.dropFirst(8)
-        guard rest.hasSuffix("Z") else { return rest.isEmpty || rest.first == "T" ? date : nil }
-        let digits = rest.dropFirst().prefix(4)
-        guard digits.count == 4, let number = Int(digits), let time = TimeOfDay(number / 100, number % 100) else {
-            return nil
-        }
-        let seconds = Double(date.daysSinceEpoch) * 86_400 + Double(time.minutes) * 60
-        return LocalTime(Date(timeIntervalSince1970: seconds), in: timeZone).date
     }
 }

@@ -162,7 +162,7 @@ public struct TownDifference: Sendable {
 
     private var bus: [Text] {
         guard old.bus != new.bus else { return [] }
-        let last = new.bus?.timetable.lastDay.map(\.description) ?? "?"
+        let last = new.bus?.timetable.validity?.upperBound.description ?? "?"
         return [Text(en: "There is a new bus timetable, good until \(last).", ja: "バスの時刻表が新しくなりました（\(last)まで）。")]
     }
 }

@@ -87,6 +87,7 @@ private struct Facts {
         names["times"] = [.list([510, 840].map { .time(TimeOfDay(minutes: $0)) })]
         names["hours"] = [.list(hours.sorted { $0.from < $1.from }.prefix(2).map(MessageValue.span))]
         names["count"] = [2, 3, 10].map(MessageValue.number)
+        names["minutes"] = [5, 20, 60].map(MessageValue.number)
     }
 
     private static func names(_ names: [LocalizedName]) -> [MessageValue] {

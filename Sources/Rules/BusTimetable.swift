@@ -4,22 +4,37 @@ public struct BusTimetable: Sendable, Equatable {
     public struct Stop: Sendable, Equatable {
         public var id: String
         public var name: LocalizedName
+        /// The station that it is a platform of.
+        public var parent: String?
 
-        public init(id: String, name: LocalizedName) {
+        public init(id: String, name: LocalizedName, parent: String? = nil) {
             self.id = id
             self.name = name
+            self.parent = parent
         }
     }
 
+    /// What a passenger does before getting on.
+    public enum Boarding: Sendable, Hashable {
+        case nothingSpecial
+        /// The bus comes only if somebody telephoned.
+        case telephone
+        /// The bus stops only if the driver is shown that somebody is waiting.
+        case tellDriver
+    }
+
+    /// A trip, or a part of it along which its front says the same.
     public struct Trip: Sendable, Equatable {
         /// An index of `services`.
         public var service: Int
         /// Where it goes, as its front says.
         public var destination: LocalizedName
+        public var boarding: Boarding
 
-        public init(service: Int, destination: LocalizedName) {
+        public init(service: Int, destination: LocalizedName, boarding: Boarding = .nothingSpecial) {
             self.service = service
             self.destination = destination
+            self.boarding = boarding
         }
     }
 
@@ -47,8 +62,15 @@ public struct BusTimetable: Sendable, Equatable {
             return (days?.contains(date) ?? false) && weekdays.contains(date.weekday)
         }
 
-        var lastDay: CalendarDate? {
-            ([days?.upperBound].compactMap(\.self) + added).max()
+        /// Without weekdays the days are those of the feed, and only single days are known.
+        private var weeks: ClosedRange<CalendarDate>? { weekdays.isEmpty ? nil : days }
+        var firstDay: CalendarDate? { ([weeks?.lowerBound].compactMap(\.self) + added).min() }
+        var lastDay: CalendarDate? { ([weeks?.upperBound].compactMap(\.self) + added).max() }
+
+        /// Whether it runs at all within some days.
+        func runs(within window: ClosedRange<CalendarDate>) -> Bool {
+            added.contains(where: window.contains)
+                || (weeks.map { $0.overlaps(window) && $0.clamped(to: window).contains(where: runs) } ?? false)
         }
     }
 
@@ -65,11 +87,39 @@ public struct BusTimetable: Sendable, Equatable {
         }
     }
 
+    /// A trip that leaves a stop again and again, at times that nobody has fixed.
+    public struct Frequency: Sendable, Equatable {
+        /// On the clock of the day the trip belongs to.
+        public var from: Int32
+        public var until: Int32
+        /// About how many minutes lie between two buses.
+        public var minutes: Int32
+        /// An index of `trips`.
+        public var trip: Int32
+
+        public init(from: Int32, until: Int32, minutes: Int32, trip: Int32) {
+            self.from = from
+            self.until = until
+            self.minutes = minutes
+            self.trip = trip
+        }
+    }
+
     /// A departure on a day.
     public struct Bus: Sendable, Equatable {
+        /// When it leaves, or from when on it may if it has no fixed time.
         public var at: LocalTime
         public var stop: Stop
         public var destination: LocalizedName
+        public var boarding: Boarding
+        /// Set if it has no fixed time.
+        public var every: Interval?
+    }
+
+    /// Buses that leave about every so many minutes.
+    public struct Interval: Sendable, Equatable {
+        public var minutes: Int
+        public var hours: TimeSpan
     }
 
     public private(set) var stops: [Stop]
@@ -77,25 +127,33 @@ public struct BusTimetable: Sendable, Equatable {
     private let services: [Service]
     /// For each stop those that leave it, the earliest first.
     private let departures: [[Departure]]
-    /// The last day that the feed speaks of; nil where it does not say.
-    public let lastDay: CalendarDate?
+    /// For each stop, in any order.
+    private let frequencies: [[Frequency]]
+    /// The days that the feed speaks of; nil if it names none.
+    public let validity: ClosedRange<CalendarDate>?
 
     /// A bus of the day before may still run: the latest time of a feed is 48:00.
     private static let daysBefore = 1
+    /// How many days are looked at, today included.
+    public static let daysAhead = 7
 
     /// - Parameters:
     ///   - departures: For each stop, in any order.
+    ///   - frequencies: For each stop, in any order.
+    ///   - feedStart: The feed's own first day; its services may begin later.
     ///   - feedEnd: The feed's own last day; its services may end sooner.
     public init(
         stops: [Stop] = [], trips: [Trip] = [], services: [Service] = [], departures: [[Departure]] = [],
-        feedEnd: CalendarDate? = nil
+        frequencies: [[Frequency]] = [], feedStart: CalendarDate? = nil, feedEnd: CalendarDate? = nil
     ) {
         self.stops = stops
         self.trips = trips
         self.services = services
         self.departures = departures.map { $0.sorted { ($0.minutes, $0.trip) < ($1.minutes, $1.trip) } }
-        let lastService = services.compactMap(\.lastDay).max()
-        lastDay = [feedEnd, lastService].compactMap(\.self).min()
+        self.frequencies = frequencies
+        let first = [feedStart, services.compactMap(\.firstDay).min()].compactMap(\.self).max()
+        let last = [feedEnd, services.compactMap(\.lastDay).max()].compactMap(\.self).min()
+        if let first, let last, first <= last { validity = first...last } else { validity = nil }
     }
 
     /// Where its buses go, as their fronts say.
@@ -103,17 +161,22 @@ public struct BusTimetable: Sendable, Equatable {
         Set(trips.map(\.destination))
     }
 
-    /// Whether the feed speaks of a day at all.
-    public func covers(_ date: CalendarDate) -> Bool {
-        lastDay.map { date <= $0 } ?? false
+    /// Whether a bus leaves one of some stops on any day.
+    public func everLeaves(from ids: Set<Stop.ID>) -> Bool {
+        guard let validity else { return false }
+        let running = services.map { $0.runs(within: validity) }
+        return indices(of: ids).contains { stop in
+            departures[stop].contains { running[trips[Int($0.trip)].service] }
+                || frequencies(from: stop).contains { running[trips[Int($0.trip)].service] }
+        }
     }
 
     /// The next buses that leave one of some stops, from a moment on and on the days after it.
     /// - Parameters:
     ///   - days: How many days to look, today included.
-    public func next(_ limit: Int, from ids: Set<Stop.ID>, after now: LocalTime, days: Int = 7) -> [Bus] {
+    public func next(_ limit: Int, from ids: Set<Stop.ID>, after now: LocalTime, days: Int = daysAhead) -> [Bus] {
         var buses: [Bus] = []
-        let indices = stops.indices.filter { ids.contains(stops[$0].id) }
+        let indices = indices(of: ids)
         for day in -Self.daysBefore..<days where buses.count < limit || day <= 0 {
             buses += indices.flatMap { self.buses(from: $0, on: now.date + day, after: now, limit: limit) }
             buses = Array(buses.sorted { ($0.at, $0.stop.id) < ($1.at, $1.stop.id) }.prefix(limit))
@@ -121,18 +184,46 @@ public struct BusTimetable: Sendable, Equatable {
         return buses
     }
 
+    private func indices(of ids: Set<Stop.ID>) -> [Int] {
+        stops.indices.filter { ids.contains(stops[$0].id) }
+    }
+
+    private func frequencies(from stop: Int) -> [Frequency] {
+        frequencies.indices.contains(stop) ? frequencies[stop] : []
+    }
+
     private func buses(from stop: Int, on date: CalendarDate, after now: LocalTime, limit: Int) -> [Bus] {
+        guard validity?.contains(date) ?? false else { return [] }
         let running = services.map { $0.runs(on: date) }
         let earliest = Int32(clamping: date.distance(to: now.date) * TimeOfDay.endOfDay.minutes + now.time.minutes)
         let first = departures[stop].partitioningIndex { $0.minutes >= earliest }
-        return departures[stop][first...].lazy
+        let timed = departures[stop][first...].lazy
             .filter { running[trips[Int($0.trip)].service] }
             .prefix(limit)
-            .map { departure in
-                Bus(
-                    at: LocalTime(date, TimeOfDay(minutes: Int(departure.minutes))), stop: stops[stop],
-                    destination: trips[Int(departure.trip)].destination)
+            .map { bus(at: $0.minutes, on: date, from: stop, trip: $0.trip) }
+        let frequent = frequencies(from: stop)
+            .filter { $0.until > earliest && running[trips[Int($0.trip)].service] }
+            .map { frequency in
+                var bus = bus(at: max(frequency.from, earliest), on: date, from: stop, trip: frequency.trip)
+                bus.every = Interval(frequency, on: date)
+                return bus
             }
+        return Array(timed) + frequent
+    }
+
+    private func bus(at minutes: Int32, on date: CalendarDate, from stop: Int, trip: Int32) -> Bus {
+        let trip = trips[Int(trip)]
+        return Bus(
+            at: LocalTime(date, TimeOfDay(minutes: Int(minutes))), stop: stops[stop], destination: trip.destination,
+            boarding: trip.boarding)
+    }
+}
+
+extension BusTimetable.Interval {
+    fileprivate init(_ frequency: BusTimetable.Frequency, on date: CalendarDate) {
+        minutes = Int(frequency.minutes)
+        hours = TimeSpan(
+            from: TimeOfDay(minutes: Int(frequency.from)), to: TimeOfDay(minutes: Int(frequency.until)))
     }
 }
 

@@ -62,8 +62,20 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case noBus = "bus.none"
     case noBusOn = "bus.noneOn"
     case noBusFrom = "bus.noneFrom"
+    /// A bus that leaves so often that it has no fixed times.
+    case busEvery = "bus.every"
+    /// A bus with a fixed time beside one that leaves every few minutes.
+    case otherBus = "bus.other"
+    /// The bus comes only if somebody telephones.
+    case telephoneForBus = "bus.telephoneFirst"
+    /// The bus stops only if the driver sees that somebody waits.
+    case tellDriver = "bus.tellDriver"
     /// The timetable does not reach the day.
     case timetableEnded = "bus.ended"
+    /// No bus leaves on the days that are left in the timetable.
+    case timetableEnds = "bus.ends"
+    /// The timetable begins after the day.
+    case timetableBegins = "bus.begins"
 
     case thanksForWell = "checkIn.well"
     case alreadyWell = "checkIn.already"
@@ -169,7 +181,11 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .noBus: ["stop"]
         case .noBusOn: ["stop", "day"]
         case .noBusFrom: ["stop", "day", "time"]
-        case .timetableEnded: ["until"]
+        case .busEvery: ["stop", "day", "hours", "minutes", "destination"]
+        case .otherBus: ["day", "time", "destination"]
+        case .telephoneForBus: ["place", "telephone"]
+        case .timetableEnded, .timetableEnds: ["until"]
+        case .timetableBegins: ["day"]
         case .thanksForWell, .personIsSilent: ["person"]
         case .alreadyWell: ["time"]
         case .personIsWell, .personIsUnwell: ["person", "time"]
@@ -184,7 +200,7 @@ public enum ReplyKey: String, Sendable, CaseIterable {
             .callAmbulance, .confirmEmergency, .noHelpNeeded, .noAnnouncement, .oneAnnouncement, .alertIsDrill,
             .alertAgain, .alertOver, .holiday,
             .noSuchDay, .noWeather, .noNews, .noOtherPlaces, .noTransport, .noHealthAdvice, .noEntertainment,
-            .noAppliances, .noReminders, .noShopping, .noOtherCalls:
+            .noAppliances, .noReminders, .noShopping, .noOtherCalls, .tellDriver:
             []
         }
     }
