@@ -53,12 +53,12 @@ private struct GTFSFeed {
             let name = column("stop_name", of: table)
         else { return [] }
         let parent = table.column("parent_station")
+        let spoken = table.column("tts_stop_name")
         return table.rows.map { row in
             let parent = parent.map(row.field) ?? ""
-            return BusTimetable.Stop(
-                id: row.field(id),
-                name: names.name(row.field(name), table: "stops", field: "stop_name", record: row.field(id)),
-                parent: parent.isEmpty ? nil : parent)
+            var name = names.name(row.field(name), table: "stops", field: "stop_name", record: row.field(id))
+            if name.reading == nil, let reading = spoken.map(row.field)?.kana { name.byLanguage["ja-Hrkt"] = reading }
+            return BusTimetable.Stop(id: row.field(id), name: name, parent: parent.isEmpty ? nil : parent)
         }
     }
 
@@ -228,5 +228,14 @@ private struct GTFSFeed {
 
     private mutating func report(_ name: String, _ line: Int?, _ message: Text) {
         issues.append(DataIssue(.error, file: folder.path(of: name), line: line, message))
+    }
+}
+
+extension String {
+    /// With kana of full width; nil if it holds anything but kana.
+    fileprivate var kana: String? {
+        let kana = normalizedKeepingLines
+        let isKana = kana.unicodeScalars.allSatisfy { (0x3041...0x30FF).contains($0.value) || $0 == " " }
+        return isKana && !kana.isEmpty ? kana : nil
     }
 }

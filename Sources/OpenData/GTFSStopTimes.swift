@@ -32,7 +32,7 @@ struct GTFSStopTimes {
     /// A stop of a trip that runs again and again.
     private struct ExampleStop {
         var sequence: Int
-        var seconds: Int
+        var seconds: Int?
         var stop: Int
         /// Nil if nobody may get on.
         var trip: Int32?
@@ -100,7 +100,6 @@ struct GTFSStopTimes {
             self.variant(of: trip, row.field(columns.trip), at: sequence, columns.headsign.map(row.field) ?? "", $0)
         }
         if runs.runs[trip] != nil {
-            guard let seconds else { return }
             examples[trip, default: []].append(
                 ExampleStop(sequence: sequence, seconds: seconds, stop: stop, trip: variant))
             return
@@ -171,11 +170,11 @@ struct GTFSStopTimes {
         var frequencies = byStop.map { _ in [BusTimetable.Frequency]() }
         for (trip, stops) in examples.sorted(by: { $0.key < $1.key }) {
             let course = stops.sorted { $0.sequence < $1.sequence }
-            guard let first = course.first else { continue }
+            guard let first = course.compactMap(\.seconds).first else { continue }
             for stop in course.dropLast() {
-                guard let variant = stop.trip else { continue }
+                guard let variant = stop.trip, let seconds = stop.seconds else { continue }
+                let delay = seconds - first
                 for run in runs.runs[trip] ?? [] {
-                    let delay = stop.seconds - first.seconds
                     if run.isExact {
                         departures[stop.stop] += stride(from: run.from, to: run.until, by: run.headway).map {
                             BusTimetable.Departure(minutes: Int32(($0 + delay) / 60), trip: variant)

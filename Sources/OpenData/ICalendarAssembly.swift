@@ -55,7 +55,8 @@ struct ICalendarAssembly {
                 other.firstLine, isLater ? .warning : .error,
                 isLater
                     ? Text(
-                        en: "“\(other.title)” is replaced by a later version in line \(latest.firstLine), by its DTSTAMP",
+                        en:
+                            "“\(other.title)” is replaced by a later version in line \(latest.firstLine), by its DTSTAMP",
                         ja: "「\(other.title)」のかわりに、\(latest.firstLine) 行目の新しいもの（DTSTAMP）を使います")
                     : Text(
                         en:

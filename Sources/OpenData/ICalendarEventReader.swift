@@ -80,7 +80,8 @@ struct ICalendarEventReader {
             throw Failure(
                 line: property.line,
                 message: Text(
-                    en: "the time zone “\(id)” is not known: write Asia/Tokyo", ja: "「\(id)」という時刻帯はありません。Asia/Tokyo と書いてください"))
+                    en: "the time zone “\(id)” is not known: write Asia/Tokyo",
+                    ja: "「\(id)」という時刻帯はありません。Asia/Tokyo と書いてください"))
         }
         return ICalendarTime(seconds: time.seconds, isWholeDay: false, zone: zone)
     }
@@ -88,7 +89,8 @@ struct ICalendarEventReader {
     private func start(_ component: ICalendarComponent) throws(Failure) -> ICalendarTime {
         guard let begin = component.first("DTSTART") else {
             throw Failure(
-                line: component.line, message: Text(en: "it has no day: give it a DTSTART", ja: "日がありません。DTSTART を書いてください"))
+                line: component.line,
+                message: Text(en: "it has no day: give it a DTSTART", ja: "日がありません。DTSTART を書いてください"))
         }
         return try time(begin.value, begin)
     }

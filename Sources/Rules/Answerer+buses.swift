@@ -9,7 +9,9 @@ extension Answerer {
         else {
             return unknown
         }
-        guard let validity = bus.timetable.validity else { return unknown(ask: bus.company.name, bus.company.telephone) }
+        guard let validity = bus.timetable.validity else {
+            return unknown(ask: bus.company.name, bus.company.telephone)
+        }
         let date = reference.resolved(on: now.date)
         let asked =
             time.map { moment(reference, $0, in: Self.busHours, at: now) }
@@ -20,9 +22,11 @@ extension Answerer {
         }
         let buses = bus.timetable.next(Self.buses, from: stop.poles, after: asked.time)
         guard let first = buses.first else {
-            return noBus(from: stop, of: bus, validUntil: validity.upperBound, asked.time, namesTime: time != nil, at: now)
+            return noBus(
+                from: stop, of: bus, validUntil: validity.upperBound, asked.time, namesTime: time != nil, at: now)
         }
-        let none = first.at.date == asked.time.date ? [] : noBus(from: stop, asked.time, namesTime: time != nil, at: now)
+        let none =
+            first.at.date == asked.time.date ? [] : noBus(from: stop, asked.time, namesTime: time != nil, at: now)
         return Reply(
             .answered,
             asked.remarks + none + messages(buses.filter { $0.at.date == first.at.date }, from: stop, of: bus, at: now))

@@ -135,13 +135,36 @@ import Testing
     @Test(arguments: [
         ("pole", "2026-12-03T08:00", [ReplyKey.nextBus, .busAfter]), ("pole", "2026-12-03T10:00", [.nextBus]),
         ("terminus", "2026-12-03T10:00", [.noBus, .telephone]),
-        ("pole", "2027-01-01T10:00", [.timetableEnded, .telephone]),
         ("moon", "2026-12-03T10:00", [.unknown]),
+        ("square", "2026-12-03T09:30", [.nextBus, .tellDriver, .busAfter, .telephoneForBus]),
+        ("square", "2026-12-03T10:30", [.nextBus, .telephoneForBus]),
+        ("fair", "2026-12-03T10:00", [.busEvery, .otherBus]), ("fair", "2026-12-03T13:00", [.busEvery]),
+        ("fair", "2026-12-03T17:00", [.busEvery, .otherBus]),
+        // The timetable holds 2026-03-06 to 2026-12-31.
+        ("pole", "2026-03-05T10:00", [.timetableBegins, .telephone]), ("pole", "2026-03-06T10:00", [.nextBus]),
+        ("pole", "2026-12-31T10:00", [.nextBus]),
+        ("pole", "2026-12-31T20:00", [.noBusFrom, .timetableEnds, .telephone]),
+        ("pole", "2027-01-01T10:00", [.timetableEnded, .telephone]),
+        ("terminus", "2026-12-25T10:00", [.noBus, .telephone]),
+        ("terminus", "2026-12-26T10:00", [.noBusFrom, .timetableEnds, .telephone]),
     ])
     func theNextBusIsNamedWithTheOneAfterIt(_ stop: String, _ now: String, _ expected: [ReplyKey]) throws {
         let reply = try reply(.nextBus(stop: stop), at: now)
         #expect(keys(reply) == expected)
-        #expect((reply.outcome == .unknown) == [[.unknown], [.timetableEnded, .telephone]].contains(expected))
+        let unknown: Set<ReplyKey> = [.unknown, .timetableBegins, .timetableEnds, .timetableEnded]
+        #expect((reply.outcome == .unknown) == !unknown.isDisjoint(with: expected))
+    }
+
+    @Test func aBusWithoutFixedTimesIsNamedByItsHoursAndInterval() throws {
+        let bus = try #require(try reply(.nextBus(stop: "fair"), at: "2026-12-03T10:07").messages.first)
+        #expect(bus.values["minutes"] == .number(20))
+        #expect(bus.values["hours"] == .span(TimeSpan(from: TimeOfDay(minutes: 540), to: TimeOfDay(minutes: 1020))))
+        #expect(bus.values["time"] == nil)
+    }
+
+    @Test func whoMustTelephoneIsToldTheCompanysNumber() throws {
+        let reply = try reply(.nextBus(stop: "square"), at: "2026-12-03T10:30")
+        #expect(reply.messages.last?.values["telephone"] == .telephone("0242-00-3000"))
     }
 
     @Test(arguments: [
@@ -416,7 +439,8 @@ import Testing
         var questions: [Question] = [
             .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
             .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
-            .nextBus(stop: nil), .nextBus(stop: nil, .sunday), .nextBus(stop: "terminus"), .nextBus(stop: "moon"),
+            .nextBus(stop: nil), .nextBus(stop: nil, .sunday), .nextBus(stop: "square"), .nextBus(stop: "fair"),
+            .nextBus(stop: "terminus"), .nextBus(stop: "moon"),
             .categoryOf(item: "stone"),
             .nextCollection(category: "paper", district: "ending"),
         ]
@@ -459,7 +483,7 @@ import Testing
         }
         let times = [
             "2026-12-03T07:00", "2026-12-03T10:00", "2026-12-03T11:40", "2026-12-04T01:00", "2026-12-07T08:00",
-            "2026-12-31T20:00", "2027-01-01T12:00", "2026-11-23T09:00",
+            "2026-12-31T20:00", "2027-01-01T12:00", "2026-11-23T09:00", "2026-03-01T09:00",
         ]
         for now in times {
             for question in questions {

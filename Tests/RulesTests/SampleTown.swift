@@ -70,20 +70,30 @@ enum SampleTown {
             reception: OpeningHours(rules: [OpeningRule(days: [weekdays], spans: [span(8, 30, 11, 30)]), closed]))
     }
 
-    /// On weekdays at nine and at four from the stop, never from the terminus.
+    /// On weekdays at nine and at four from the pole, never from the terminus; from the square at ten, if the driver is
+    /// shown, and at eleven, if somebody telephoned; from the fair every twenty minutes, and at noon.
     private static func bus(lastDay: CalendarDate) -> BusService {
+        let terminus = LocalizedName(["en": "the terminus"])
+        let departures: [[(hour: Int32, trip: Int32)]] = [[(9, 0), (16, 0)], [], [(10, 1), (11, 2)], [(12, 0)]]
         let timetable = BusTimetable(
-            stops: ["pole", "terminus"].map { BusTimetable.Stop(id: $0, name: LocalizedName(["en": $0])) },
-            trips: [BusTimetable.Trip(service: 0, destination: LocalizedName(["en": "the terminus"]))],
+            stops: ["pole", "terminus", "square", "fair"].map {
+                BusTimetable.Stop(id: $0, name: LocalizedName(["en": $0]))
+            },
+            trips: [.nothingSpecial, .tellDriver, .telephone].map {
+                BusTimetable.Trip(service: 0, destination: terminus, boarding: $0)
+            },
             services: [
                 BusTimetable.Service(
                     weekdays: [.monday, .tuesday, .wednesday, .thursday, .friday], days: lastDay - 300...lastDay)
             ],
-            departures: [[9 * 60, 16 * 60].map { BusTimetable.Departure(minutes: $0, trip: 0) }, []])
+            departures: departures.map { $0.map { BusTimetable.Departure(minutes: $0.hour * 60, trip: $0.trip) } },
+            frequencies: [
+                [], [], [], [BusTimetable.Frequency(from: 9 * 60, until: 17 * 60, minutes: 20, trip: 0)],
+            ])
         return BusService(
             timetable: timetable,
-            stops: ["pole", "terminus"].map {
-                BusStop(id: $0, name: LocalizedName(["en": "the \($0)"]), poles: [$0])
+            stops: timetable.stops.map {
+                BusStop(id: $0.id, name: LocalizedName(["en": "the \($0.id)"]), poles: [$0.id])
             },
             company: Office(name: LocalizedName(["en": "the bus company"]), telephone: "0242-00-3000"))
     }
