@@ -8,17 +8,16 @@ public struct CSVTable: Sendable, Equatable {
     public var rows: [CSVRow]
 
     /// Reads a table; an empty file is one without columns.
-    public static func read(_ text: String, file: String) -> Reading<CSVTable> {
+    /// - Parameter mayBeEmpty: Whether the file may hold nothing, because a town may have nothing to say in it.
+    public static func read(_ text: String, file: String, mayBeEmpty: Bool = false) -> Reading<CSVTable> {
         let reading = CSVReader.read(text, file: file)
         guard let header = reading.value.first else {
+            let issue = DataIssue(
+                .error, file: file,
+                Text(en: "is empty: its first line must name the columns", ja: "空です。一行目に列の名前を書いてください"))
             return Reading(
                 CSVTable(file: file, header: CSVRow(line: 1, fields: []), rows: []),
-                issues: reading.issues
-                    + [
-                        DataIssue(
-                            .error, file: file,
-                            Text(en: "is empty: its first line must name the columns", ja: "空です。一行目に列の名前を書いてください"))
-                    ])
+                issues: reading.issues + (mayBeEmpty ? [] : [issue]))
         }
         return Reading(
             CSVTable(file: file, header: header, rows: Array(reading.value.dropFirst())), issues: reading.issues)
@@ -47,6 +46,9 @@ public struct CSVTable: Sendable, Equatable {
         table.rows = kept.rows
         return Reading(table, issues: issues + kept.issues(file: file))
     }
+
+    /// Whether not even a column has a name.
+    var isEmpty: Bool { header.fields.isEmpty }
 
     /// The index of the column that bears one of some names, whatever its case and spaces.
     public func column(_ names: String...) -> Int? {

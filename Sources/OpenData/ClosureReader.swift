@@ -2,14 +2,19 @@ public import Rules
 import Texts
 
 /// Reads `center.csv` of the 5374 format: the days, both included, on which a centre takes nothing. A centre has a
-/// row for each closure.
+/// row for each closure, and one without dates if it never rests.
 public enum ClosureReader {
     /// Centre to its closures.
     public static func read(_ text: String, file: String) -> Reading<[String: [ClosedRange<CalendarDate>]]> {
-        let table = CSVTable.read(text, file: file)
+        let table = CSVTable.read(text, file: file, mayBeEmpty: true)
         var issues = table.issues
         var closures: [String: [ClosedRange<CalendarDate>]] = [:]
         for row in table.value.rows {
+            let center = row.field(0).normalized
+            if row.field(1).isEmpty, row.field(2).isEmpty {
+                closures[center, default: []] += []
+                continue
+            }
             guard let first = JapaneseDate.date(row.field(1)), let last = JapaneseDate.date(row.field(2)) else {
                 issues.append(
                     DataIssue(
@@ -29,7 +34,7 @@ public enum ClosureReader {
                 )
                 continue
             }
-            closures[row.field(0).normalized, default: []].append(first...last)
+            closures[center, default: []].append(first...last)
         }
         return Reading(closures, issues: issues)
     }

@@ -4,6 +4,8 @@ public import Rules
 public struct CollectionArea: Sendable, Equatable {
     /// As written, for example 緑が丘.
     public var name: String
+    /// What the column マスター says: its ward in `area_master.csv`. Nil where there is none.
+    public var ward: String?
     /// The centre whose closures apply; empty where the row names none.
     public var center: String
     /// Category label to its days. A label without days is not collected here.

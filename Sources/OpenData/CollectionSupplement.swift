@@ -41,12 +41,12 @@ public struct CollectionSupplement: Sendable, Equatable {
         calendar.validTo = validTo
         calendar.closurePolicy = closurePolicy
         for label in calendar.schedules.keys {
-            let category = categories.first { $0.label.normalized == label.normalized }
+            let category = categories.first { $0.label.labelKey == label.labelKey }
             calendar.schedules[label]?.holidayRule = category?.holidayRule ?? .collect
             calendar.schedules[label]?.cutOff = category?.cutOff ?? cutOff
         }
         for change in changes where Self.includes(area, in: change.areas) {
-            guard let label = calendar.schedules.keys.first(where: { $0.normalized == change.label.normalized }) else {
+            guard let label = calendar.schedules.keys.first(where: { $0.labelKey == change.label.labelKey }) else {
                 continue
             }
             if let removed = change.removed { calendar.schedules[label]?.removed.insert(removed) }

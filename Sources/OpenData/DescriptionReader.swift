@@ -9,13 +9,17 @@ public enum DescriptionReader {
     }
 
     public static func read(_ text: String, file: String) -> Reading<[Description]> {
-        let table = CSVTable.read(text, file: file)
+        let table = CSVTable.read(text, file: file, mayBeEmpty: true)
+        if table.value.isEmpty { return Reading([], issues: table.issues) }
         guard let label = table.value.column("label"), let description = table.value.column("description") else {
             return Reading([], issues: table.issues + [table.value.missingColumn("label or description")])
         }
-        return Reading(
-            table.value.rows.map {
-                Description(label: $0.field(label), text: $0.field(description), line: $0.line)
-            }, issues: table.issues)
+        var plain = WebTextReader(file: file)
+        let descriptions = table.value.rows.map { row in
+            Description(
+                label: plain.plain(row.field(label), as: .name, line: row.line), text: row.field(description),
+                line: row.line)
+        }
+        return Reading(descriptions, issues: table.issues + plain.issues)
     }
 }

@@ -16,7 +16,9 @@ struct GarbageAssembly {
                 folder: garbage.folder, declaredLabels: Set(garbage.categories.map(\.label)),
                 calendars: calendars(&reader), source: reader.source))
         translateRemarks(in: &data, &reader)
-        let ids = Dictionary(garbage.categories.map { ($0.label, $0.id) }, uniquingKeysWith: { first, _ in first })
+        let spellings = LabelSpellings(data.labels + data.targets.map(\.label))
+        let ids = Dictionary(
+            garbage.categories.map { (spellings.own($0.label), $0.id) }, uniquingKeysWith: { first, _ in first })
         town.sources.collections = data.supplement.source
         town.categories = categories(data, &reader)
         town.districts = districts(data, ids: ids, holidays: town.holidays, &reader)
@@ -63,7 +65,9 @@ struct GarbageAssembly {
     /// The manifest's categories, and one for each label that it does not know.
     private func categories(_ data: GarbageData, _ reader: inout ManifestReader) -> [WasteCategory] {
         let labels = data.labels + data.targets.map(\.label)
-        for (index, category) in garbage.categories.enumerated() where !labels.contains(category.label) {
+        let spellings = LabelSpellings(labels)
+        for (index, category) in garbage.categories.enumerated()
+        where !labels.contains(spellings.own(category.label)) {
             reader.report(
                 ["garbage", "categories", String(index), "label"],
                 Text(
@@ -77,7 +81,7 @@ struct GarbageAssembly {
                 spokenAs: category.phrases == nil
                     ? [:] : reader.spoken(category.phrases, category.name, ["garbage", "categories", String(index)]))
         }
-        var known = Set(garbage.categories.map(\.label))
+        var known = Set(garbage.categories.map { spellings.own($0.label) })
         let unnamed = labels.filter { known.insert($0).inserted }
         for label in unnamed {
             reader.report(

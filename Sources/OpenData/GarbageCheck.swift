@@ -5,12 +5,13 @@ import Texts
 struct GarbageCheck {
     let data: GarbageData
     let folder: String
-    /// Labels that need no column, because somebody has declared them.
-    let declaredLabels: Set<String>
+    let targetLabels: TargetLabelCheck
 
     var issues: [DataIssue] {
         areasWithoutCenter + unknownCenters + datesInClosures + unknownRemarks + repeatedAreas + spacesInAreas
-            + targetsWithoutColumn + labelsSpeltTwoWays + repeatedTargets + unknownNamesInSupplement
+            + repeatedLabels + foreignDescriptions + targetLabels.issues
+            + (targetLabels.isForeign ? [] : repeatedTargets)
+            + unknownNamesInSupplement
     }
 
     private var areaDays: String { folder.path(of: "area_days.csv") }
@@ -18,30 +19,58 @@ struct GarbageCheck {
 
     // MARK: - Districts
 
+    /// Whether any centre ever rests.
+    private var hasClosures: Bool { data.closures.values.contains { !$0.isEmpty } }
+
     private var areasWithoutCenter: [DataIssue] {
-        let areas = data.areas.filter { $0.center.isEmpty && $0.ownCalendar == nil }
-        guard !data.closures.isEmpty, let first = areas.first else { return [] }
+        let areas = data.areas.filter { $0.ownCalendar == nil }
+        let unnamed = areas.filter { $0.center.isEmpty && data.closures[""] == nil }
+        guard hasClosures, let first = unnamed.first else { return [] }
+        // The template of the format tells a town that does without center.csv to leave every centre blank.
+        guard unnamed.count < areas.count else {
+            return [
+                DataIssue(
+                    .warning, file: areaDays, line: first.line,
+                    Text(
+                        en:
+                            "\(unnamed.count) of \(areas.count) districts name no centre, so that no closure of center.csv ever "
+                            + "applies to them: fill in the second column, or, if the closures are not this town’s, empty "
+                            + "center.csv but for its first line",
+                        ja: "\(areas.count) の地区のうち \(unnamed.count) に、センターの名前がありません。center.csv の休みは使われません。"
+                            + "二つ目の列に書いてください。この町の休みでなければ、center.csv を一行目だけにしてください"))
+            ]
+        }
         return [
             DataIssue(
                 .error, file: areaDays, line: first.line,
                 Text(
                     en:
-                        "\(areas.count) of \(data.areas.count) districts name no centre, so that no closure of center.csv "
-                        + "ever applies to them: fill in the second column",
-                    ja: "\(data.areas.count) の地区のうち \(areas.count) に、センターの名前がありません。center.csv の休みが使われないので、二つ目の列に書いてください"
-                ))
+                        "\(unnamed.count) of \(areas.count) districts name no centre, so that no closure of center.csv ever "
+                        + "applies to them: fill in the second column. A centre that never rests has a row without dates in "
+                        + "center.csv",
+                    ja: "\(areas.count) の地区のうち \(unnamed.count) に、センターの名前がありません。center.csv の休みが使われないので、"
+                        + "二つ目の列に書いてください。休みのないセンターは、center.csv に日付なしで書いてください"))
         ]
     }
 
     private var unknownCenters: [DataIssue] {
-        guard !data.closures.isEmpty else { return [] }
-        return data.areas.filter { !$0.center.isEmpty && data.closures[$0.center.normalized] == nil }.map {
-            DataIssue(
-                .error, file: areaDays, line: $0.line,
-                Text(
-                    en: "\($0.name) belongs to “\($0.center)”, of which center.csv says nothing: spell both alike",
-                    ja: "\($0.name) のセンター「\($0.center)」が center.csv にありません。同じ字で書いてください"))
-        }
+        guard hasClosures else { return [] }
+        let unknown = data.areas.filter { !$0.center.isEmpty && data.closures[$0.center.normalized] == nil }
+        return Dictionary(grouping: unknown, by: \.center.normalized).values.compactMap { areas in
+            areas.first.map { first in
+                let others = areas.count - 1
+                return DataIssue(
+                    .error, file: areaDays, line: first.line,
+                    Text(
+                        en:
+                            "\(first.name)\(others > 0 ? " and \(others) more districts belong" : " belongs") to “\(first.center)”, "
+                            + "of which center.csv says nothing: spell both alike, or give it a row without dates there if it "
+                            + "never rests",
+                        ja:
+                            "\(first.name)\(others > 0 ? "など \(areas.count) の地区" : "")のセンター「\(first.center)」が center.csv にありません。"
+                            + "同じ字で書いてください。休みがなければ、日付なしで書いてください"))
+            }
+        }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     }
 
     private var datesInClosures: [DataIssue] {
@@ -104,39 +133,26 @@ struct GarbageCheck {
 
     // MARK: - Things and categories
 
-    private var targetsWithoutColumn: [DataIssue] {
-        let known = declaredLabels.union(data.labels)
-        let targets = Dictionary(grouping: data.targets.filter { !known.contains($0.label) }, by: \.label)
-        return targets.values.compactMap { targets in
-            targets.first.map { first in
-                DataIssue(
-                    .warning, file: target, line: first.line,
-                    Text(
-                        en: "\(targets.count) things belong to “\(first.label)”, which area_days.csv does not collect: "
-                            + "residents will be told that the town does not take them",
-                        ja: "\(targets.count) の品目の分別「\(first.label)」が area_days.csv にありません。「町では集めません」と答えます"))
-            }
-        }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    private var repeatedLabels: [DataIssue] {
+        Dictionary(grouping: data.labels, by: \.labelKey).values.filter { $0.count > 1 }.map { labels in
+            let names = (labels.first ?? "", labels.last ?? "")
+            return DataIssue(
+                .error, file: areaDays, line: 1,
+                Text(
+                    en: "“\(names.0)” and “\(names.1)” are one category in two columns: make them one",
+                    ja: "「\(names.0)」と「\(names.1)」は同じ分別です。一つの列にしてください"))
+        }.sorted { $0.description < $1.description }
     }
 
-    /// Two labels that mean one category: each stands in one file only, and they are made of the same letters.
-    private var labelsSpeltTwoWays: [DataIssue] {
-        let described = data.descriptions.map { (label: $0.label, file: "description.csv") }
-        let collected = data.labels.map { (label: $0, file: "area_days.csv") }
-        let firsts = Dictionary(data.targets.map { ($0.label, $0.line) }, uniquingKeysWith: min)
-        let targetLabels = Set(firsts.keys)
-        let candidates = (collected + described).filter { !targetLabels.contains($0.label) }
-        let known = Set((collected + described).map(\.label)).union(declaredLabels)
-        return firsts.filter { !known.contains($0.key) }.sorted { $0.value < $1.value }.compactMap { label, line in
-            let alike = candidates.map { ($0, LabelSimilarity.of(label, $0.label)) }
-                .filter { $0.1 >= LabelSimilarity.sameCategory }.max { $0.1 < $1.1 }
-            guard let other = alike?.0 else { return nil }
-            return DataIssue(
-                data.labels.contains(other.label) ? .error : .warning, file: target, line: line,
+    private var foreignDescriptions: [DataIssue] {
+        guard targetLabels.descriptionsAreForeign else { return [] }
+        return [
+            DataIssue(
+                .warning, file: folder.path(of: "description.csv"),
                 Text(
-                    en: "“\(label)” seems to be “\(other.label)” of \(other.file): spell both alike",
-                    ja: "「\(label)」は \(other.file) の「\(other.label)」のようです。同じ字で書いてください"))
-        }
+                    en: "describes other categories than area_days.csv has: see whether it is this town’s",
+                    ja: "area_days.csv とはちがう分別の説明です。この町のものか見てください"))
+        ]
     }
 
     private var repeatedTargets: [DataIssue] {
@@ -170,8 +186,8 @@ struct GarbageCheck {
             supplement.categories.map(\.label) + supplement.changes.map(\.label)
             + supplement.notices.compactMap(\.notice.category)
         let areas = supplement.changes.flatMap(\.areas) + supplement.notices.flatMap(\.areas)
-        let knownLabels = Set(data.labels.map(\.normalized))
-        let unknownLabels = Set(labels).filter { !knownLabels.contains($0.normalized) }
+        let knownLabels = Set(data.labels.map(\.labelKey))
+        let unknownLabels = Set(labels).filter { !knownLabels.contains($0.labelKey) }
         let unknownAreas = Set(areas).filter { data.area($0) == nil }
         return
             (unknownLabels.sorted().map {

@@ -37,25 +37,36 @@ public struct GarbageData: Sendable, Equatable {
     ///   - labels: Those of the calendar.
     ///   - declared: Those that staff have declared, and as they write them.
     mutating func add(_ area: CollectionArea, labels: [String], declared: Set<String>) {
-        let spellings = Dictionary(
-            (self.labels + declared.sorted()).map { ($0.normalized, $0) }, uniquingKeysWith: { first, _ in first })
-        func spelt(_ label: String) -> String { spellings[label.normalized] ?? label }
-        self.labels += labels.map(spelt).filter { !self.labels.contains($0) }
+        let spellings = LabelSpellings(self.labels + declared.sorted())
+        self.labels += labels.map(spellings.own).filter { !self.labels.contains($0) }
         var area = area
         area.schedules = Dictionary(
-            area.schedules.map { (spelt($0.key), $0.value) },
+            area.schedules.map { (spellings.own($0.key), $0.value) },
             uniquingKeysWith: { CollectionSchedule(rules: [], added: $0.added.union($1.added)) })
         areas.append(area)
     }
 
-    /// Makes every file write a category as `area_days.csv` does, where they differ in width and spaces only.
+    /// Makes every file write a category as `area_days.csv` does.
     mutating func unifyLabels() {
-        let labels = Dictionary(self.labels.map { ($0.normalized, $0) }, uniquingKeysWith: { first, _ in first })
+        let spellings = LabelSpellings(labels)
         for index in targets.indices {
-            targets[index].label = labels[targets[index].label.normalized] ?? targets[index].label
+            targets[index].label = spellings.own(targets[index].label)
         }
         for index in descriptions.indices {
-            descriptions[index].label = labels[descriptions[index].label.normalized] ?? descriptions[index].label
+            descriptions[index].label = spellings.own(descriptions[index].label)
+        }
+        for index in supplement.notices.indices {
+            supplement.notices[index].notice.category = supplement.notices[index].notice.category.map(spellings.own)
+        }
+    }
+
+    /// Tells apart the districts of different wards that bear one name.
+    /// - Parameter wards: Ward to its name, from `area_master.csv`.
+    mutating func nameWards(_ wards: [String: String]) {
+        let names = Dictionary(grouping: areas, by: \.name.normalized).mapValues { Set($0.map(\.ward)).count }
+        for index in areas.indices where names[areas[index].name.normalized, default: 0] > 1 {
+            guard let ward = areas[index].ward else { continue }
+            areas[index].name = "\(wards[ward] ?? ward) \(areas[index].name)"
         }
     }
 
@@ -93,6 +104,19 @@ public struct GarbageData: Sendable, Equatable {
 
     public func area(_ name: String) -> CollectionArea? {
         areas.first { $0.name.normalized == name.normalized }
+    }
+}
+
+/// How `area_days.csv` writes the categories that other files write otherwise.
+struct LabelSpellings {
+    private let spellings: [String: String]
+
+    init(_ labels: [String]) {
+        spellings = Dictionary(labels.map { ($0.labelKey, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func own(_ label: String) -> String {
+        spellings[label.labelKey] ?? label
     }
 }
 

@@ -35,6 +35,9 @@ public enum GarbageReader {
         if let table = value("area_days.csv", ifMissing: calendars.replaceTable ? nil : .error, AreaDaysReader.read) {
             data.labels = table.labels
             data.areas = table.areas
+            if data.areas.contains(where: { $0.ward != nil }) {
+                data.nameWards(value("area_master.csv", ifMissing: nil, RemarksReader.read) ?? [:])
+            }
         }
         data.closures = value("center.csv", ifMissing: .warning, ClosureReader.read) ?? [:]
         data.descriptions = value("description.csv", ifMissing: .warning, DescriptionReader.read) ?? []
@@ -68,7 +71,9 @@ public enum GarbageReader {
             if let (area, labels) = reading.value { data.add(area, labels: labels, declared: declaredLabels) }
         }
         data.unifyLabels()
-        let check = GarbageCheck(data: data, folder: folder, declaredLabels: declaredLabels)
-        return Reading(data, issues: issues + check.issues)
+        let labels = TargetLabelCheck(data, folder: folder, declaredLabels: declaredLabels)
+        issues += GarbageCheck(data: data, folder: folder, targetLabels: labels).issues
+        data.targets.removeAll { labels.labelsLeftOut.contains($0.label) }
+        return Reading(data, issues: issues)
     }
 }

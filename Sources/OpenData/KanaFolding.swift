@@ -1,7 +1,7 @@
-import Foundation
+import Japanese
 
 /// Spellings that sound alike made equal, for finding what somebody typed or said: hiragana and katakana, full and half
-/// width, small and large letters, and long vowels however they are written (コーヒー, コオヒイ, コヒ).
+/// width, and long vowels however they are written (コーヒー, コオヒイ, コヒ).
 enum KanaFolding {
     private static let vowels: [Character: String] = [
         "a": "あかさたなはまやらわがざだばぱぁゃゎ", "i": "いきしちにひみりぎじぢびぴぃゐ", "u": "うくすつぬふむゆるぐずづぶぷゔぅゅっ",
@@ -18,24 +18,46 @@ enum KanaFolding {
 
     private static let longVowelMarks: Set<Character> = ["ー", "―", "‐", "－", "-", "〜", "~"]
 
+    /// Marks that stand between words and are not said.
+    private static let silentMarks: Set<Character> = ["・", "·", "、", ",", "/", "「", "」"]
+
     static func key(_ text: String) -> String {
-        let kana = text.normalized.lowercased().map(hiragana)
+        withoutLongVowels(text.normalized.lowercased().hiragana)
+    }
+
+    /// As `key`, and equal as well for what people confuse in writing: small letters and large ones (フィルム, フイルム),
+    /// ヴ and ブ, ヂ and ジ, ヶ and カ, and a voiced letter after ッ (ベッド, ベット).
+    static func looseKey(_ text: String) -> String {
+        let text = confusions.reduce(text.normalized.lowercased().hiragana) { $0.replacing($1.0, with: $1.1) }
+        var afterSmallTsu = false
+        let letters = text.map { letter in
+            defer { afterSmallTsu = letter == "っ" }
+            return afterSmallTsu ? (unvoiced[letter] ?? letter) : letter
+        }
+        return withoutLongVowels(String(letters.map { large[$0] ?? $0 }))
+    }
+
+    private static let confusions = [
+        ("ゔぁ", "ば"), ("ゔぃ", "び"), ("ゔぇ", "べ"), ("ゔぉ", "ぼ"), ("ゔ", "ぶ"), ("ぢ", "じ"), ("づ", "ず"), ("を", "お"), ("ゐ", "い"),
+        ("ゑ", "え"), ("でぃ", "じ"),
+    ]
+
+    private static let unvoiced = pairs("がぎぐげござじずぜぞだぢづでどばびぶべぼ", "かきくけこさしすせそたちつてとはひふへほ")
+    private static let large = pairs("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかか")
+
+    private static func pairs(_ first: String, _ second: String) -> [Character: Character] {
+        Dictionary(uniqueKeysWithValues: zip(first, second))
+    }
+
+    private static func withoutLongVowels(_ kana: String) -> String {
         var key = ""
         var vowel: Character?
-        for letter in kana {
+        for letter in kana where !silentMarks.contains(letter) {
             if vowel != nil, longVowelMarks.contains(letter) { continue }
             if let vowel, lengthening[vowel]?.contains(letter) == true { continue }
             vowel = vowelOf[letter]
             key.append(letter)
         }
         return key
-    }
-
-    /// ア…ヶ are ぁ…ゖ, 0x60 further on.
-    private static func hiragana(_ letter: Character) -> Character {
-        guard let scalar = letter.unicodeScalars.first, letter.unicodeScalars.count == 1,
-            (0x30A1...0x30F6).contains(scalar.value), let hiragana = Unicode.Scalar(scalar.value - 0x60)
-        else { return letter }
-        return Character(hiragana)
     }
 }

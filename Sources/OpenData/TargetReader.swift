@@ -43,11 +43,19 @@ public enum TargetReader {
         }
         let noticeColumn = table.value.column("notice", "注意事項", "備考", "出し方")
         let readingColumn = table.value.column("furigana", "ふりがな", "フリガナ", "よみがな", "読み")
+        let overflow = CSVOverflow(table.value)
+        let shifted = readingColumn.map { rows(of: table.value, withSentencesIn: $0) } ?? []
+        var plain = WebTextReader(file: file)
         let targets = table.value.rows.compactMap { row -> Target? in
-            let reading = readingColumn.map(row.field) ?? ""
-            let target = Target(
-                label: row.field(labelColumn), name: row.field(nameColumn),
-                notice: noticeColumn.map(row.field) ?? "", reading: reading.count > 1 ? reading : nil, line: row.line)
+            let name = plain.plain(row.field(nameColumn), as: .name, line: row.line)
+            var target = Target(
+                label: plain.plain(row.field(labelColumn), as: .name, line: row.line), name: name, notice: "",
+                line: row.line)
+            // Nobody knows which comma is one too many, and half an instruction may be the wrong one.
+            if !overflow.contains(row), !shifted.contains(row) {
+                target.notice = plain.plain(noticeColumn.map(row.field) ?? "", as: .sentences, line: row.line)
+                target.reading = readingColumn.flatMap { WholeReading.of(name, row.field($0)) }
+            }
             guard !target.label.isEmpty, !target.name.isEmpty else {
                 issues.append(
                     DataIssue(
@@ -57,6 +65,29 @@ public enum TargetReader {
             }
             return target
         }
+        issues += overflow.issues(
+            Text(en: "its notice and its reading are left out", ja: "注意と読みは使いません"))
+        issues += shifted.filter { !overflow.contains($0) }.map { row in
+            let text = readingColumn.map(row.field) ?? ""
+            return DataIssue(
+                .error, file: file, line: row.line,
+                Text(
+                    en:
+                        "“\(text)” stands where the reading belongs: put the text that holds a comma in quotation marks. "
+                        + "Until then its notice is left out",
+                    ja: "読みの欄に「\(text)」があります。カンマのある文を「\"」で囲んでください。それまでは、注意は使いません"))
+        }
+        issues += plain.issues
         return Reading(targets, issues: issues)
+    }
+    /// Rows that hold a sentence where the others hold kana: the second half of a notice with a comma that is not in
+    /// quotation marks. A heading such as “その他” is short, or stands in several rows.
+    private static func rows(of table: CSVTable, withSentencesIn column: Int) -> [CSVRow] {
+        let rows = table.rows.filter { row in
+            let text = row.field(column)
+            return text.count > 3 && text.contains(where: \.isKanji) && text.contains(where: \.isHiragana)
+        }
+        return Dictionary(grouping: rows) { $0.field(column) }.values.filter { $0.count == 1 }.joined()
+            .sorted { $0.line < $1.line }
     }
 }

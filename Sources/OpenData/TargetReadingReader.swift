@@ -23,7 +23,8 @@ public enum TargetReadingReader {
     }
 
     static func read(_ text: String, file: String) -> Reading<[Entry]> {
-        let table = CSVTable.read(text, file: file)
+        let table = CSVTable.read(text, file: file, mayBeEmpty: true)
+        if table.value.isEmpty { return Reading([], issues: table.issues) }
         guard let item = table.value.column("item"), let reading = table.value.column("reading") else {
             return Reading([], issues: table.issues + [table.value.missingColumn("item or reading")])
         }
@@ -39,7 +40,9 @@ public enum TargetReadingReader {
                             "\(unchecked.count) readings end in a question mark, because a dictionary gave them: check each, and "
                             + "take the mark away", ja: "辞書で調べた読み（「？」つき）が \(unchecked.count) あります。正しければ「？」を消してください")))
         }
-        let entries = table.value.rows.map { row in
+        let overflow = CSVOverflow(table.value)
+        issues += overflow.issues(.isLeftOut)
+        let entries = table.value.rows.filter { !overflow.contains($0) }.map { row in
             let phrases = (spoken.map(row.field) ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
             let readable = phrases.filter { (try? RubyText($0).unread.isEmpty) ?? false }
             issues += phrases.filter { !readable.contains($0) }.map {

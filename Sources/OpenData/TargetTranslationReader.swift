@@ -17,13 +17,16 @@ public enum TargetTranslationReader {
     }
 
     public static func read(_ text: String, file: String) -> Reading<[Translation]> {
-        let table = CSVTable.read(text, file: file)
+        let table = CSVTable.read(text, file: file, mayBeEmpty: true)
         var issues = table.issues
+        if table.value.isEmpty { return Reading([], issues: issues) }
         guard let item = table.value.column("item"), let name = table.value.column("name"),
             let spoken = table.value.column("spoken")
         else { return Reading([], issues: issues + [table.value.missingColumn("item, name or spoken")]) }
         let notice = table.value.column("notice")
-        let translations = table.value.rows.compactMap { row -> Translation? in
+        let overflow = CSVOverflow(table.value)
+        var plain = WebTextReader(file: file)
+        let translations = table.value.rows.filter { !overflow.contains($0) }.compactMap { row -> Translation? in
             let phrases = row.field(spoken).split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
             guard !row.field(item).isEmpty, !row.field(name).isEmpty, !phrases.isEmpty else {
                 issues.append(
@@ -35,9 +38,10 @@ public enum TargetTranslationReader {
                 return nil
             }
             return Translation(
-                item: row.field(item), name: row.field(name), spoken: phrases,
-                notice: notice.map(row.field) ?? "", line: row.line)
+                item: plain.plain(row.field(item), as: .name, line: row.line),
+                name: plain.plain(row.field(name), as: .name, line: row.line), spoken: phrases,
+                notice: plain.plain(notice.map(row.field) ?? "", as: .sentences, line: row.line), line: row.line)
         }
-        return Reading(translations, issues: issues)
+        return Reading(translations, issues: issues + overflow.issues(.isLeftOut) + plain.issues)
     }
 }

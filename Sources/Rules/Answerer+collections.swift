@@ -74,7 +74,7 @@ extension Answerer {
 
     func category(of id: WasteItem.ID, at place: CollectionPlace) -> Reply {
         guard let item = town.item(id), let category = town.category(item.category) else { return unknown }
-        let kinds = town.items.filter { $0.name == item.name && $0.category != item.category }
+        let kinds = town.items.filter { $0.name.isHeardAs(item.name) && $0.category != item.category }
             .compactMap { town.category($0.category) }
         guard kinds.isEmpty else {
             return Reply(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the rules answer: facts without wording. `Phrases` turns it into speech in the resident's language.
 public struct Reply: Sendable, Equatable, Codable {
     public enum Outcome: String, Sendable, Codable {
@@ -77,6 +79,17 @@ public struct LocalizedName: Sendable, Hashable, Codable {
     /// Whether it is written in kanji and nobody has said how they are read.
     public var lacksReading: Bool {
         reading == nil && (byLanguage["ja"] ?? "").unicodeScalars.contains(where: \.properties.isIdeographic)
+    }
+
+    /// Whether nobody can hear which of two names is meant: 枕 and まくら.
+    func isHeardAs(_ other: LocalizedName) -> Bool {
+        self == other || sound != nil && sound == other.sound
+    }
+
+    /// Its kana as hiragana; nil where nobody has said how it is read.
+    private var sound: String? {
+        lacksReading
+            ? nil : (reading ?? byLanguage["ja"])?.applyingTransform(.hiraganaToKatakana, reverse: true)
     }
 }
 

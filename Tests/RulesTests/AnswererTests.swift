@@ -124,6 +124,31 @@ import Testing
         #expect(reply.messages.first?.values["categories"] == .list(names))
     }
 
+    @Test(
+        "Two things that sound alike are asked about, however they are written",
+        arguments: [
+            ("枕", "まくら", "まくら", nil), ("枕", "まくら", "マクラ", nil), ("ふとん", nil, "布団", "ふとん"),
+        ])
+    func soundAlike(_ name: String, _ reading: String?, _ other: String, _ otherReading: String?) throws {
+        func item(_ id: String, _ name: String, _ reading: String?, _ category: String) -> WasteItem {
+            var names = ["ja": name]
+            names["ja-Hrkt"] = reading
+            return WasteItem(id: id, name: LocalizedName(names), category: category)
+        }
+        var town = try SampleTown.town()
+        town.items += [
+            item("a", name, reading, "tires"), item("b", other, otherReading, "bulky"), item("c", "枕木", nil, "metal"),
+        ]
+        let situation = Situation(
+            household: SampleTown.household, now: try #require(LocalTime("2026-12-03T07:30")), confirmed: false,
+            checkIns: [:], announcements: [])
+        for id in ["a", "b"] {
+            let reply = Answerer(town).answer(.categoryOf(item: id), in: situation)
+            #expect(keys(reply) == [.itemSeveral])
+        }
+        #expect(keys(Answerer(town).answer(.categoryOf(item: "c"), in: situation)) != [.itemSeveral])
+    }
+
     @Test func aThingHasItsCategoryItsNoticeAndItsNextDay() throws {
         #expect(keys(try reply(.categoryOf(item: "book"))) == [.itemCategory, .itemNotice, .nextCollection])
         #expect(keys(try reply(.categoryOf(item: "tire"))) == [.itemNotCollected, .telephone])

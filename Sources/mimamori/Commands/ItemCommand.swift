@@ -11,11 +11,12 @@ struct ItemCommand: AsyncParsableCommand {
         discussion: Text(
             en: """
                 It is found by its name however that is written: in kanji, hiragana or katakana, full or half width, with or \
-                without long vowels. With --json an array of {"name", "category", "collected", "notice"}: empty where \
-                nothing is known, several where the name is ambiguous.
+                without long vowels. Things that only have it in their names are listed if no other is known. With --json an \
+                array of {"name", "category", "collected", "notice", "whole"}: empty if nothing is known, several if the name \
+                is ambiguous.
                 """,
             ja:
-                "漢字、ひらがな、かたかな、全角、半角、のばす音のちがいを気にせずさがします。--json なら {\"name\", \"category\", \"collected\", \"notice\"} をならべます。わからなければ空です。"
+                "漢字、ひらがな、かたかな、全角、半角、のばす音のちがいを気にせずさがします。ほかになければ、名前の中にある物を出します。--json なら {\"name\", \"category\", \"collected\", \"notice\", \"whole\"} をならべます。わからなければ空です。"
         ))
 
     @Option(
@@ -30,10 +31,11 @@ struct ItemCommand: AsyncParsableCommand {
 
     func run() async throws {
         let files = try GarbageFiles(at: URL(filePath: data))
-        let matches = try await items(in: files).map { item in
+        let found = try await matches(in: ItemFinder(files.data.targets))
+        let matches = found.items.map { item in
             Match(
                 name: item.name, category: item.label, collected: files.data.labels.contains(item.label),
-                notice: item.notice)
+                notice: item.notice, whole: found.areWhole)
         }
         if output.json {
             try Terminal.print(json: matches)
@@ -44,8 +46,12 @@ struct ItemCommand: AsyncParsableCommand {
                 Text(
                     en: "“\(name)” is not known: please telephone the town office.",
                     ja: "「\(name)」は、わかりません。役場に電話してください。"))
-        }
-        if Set(matches.map(\.category)).count > 1 {
+        } else if !found.areWhole {
+            Terminal.show(
+                Text(
+                    en: "“\(name)” itself is not known. These have it in their names:",
+                    ja: "「\(name)」だけでは、わかりません。名前に入っているのは、次の物です。"))
+        } else if Set(matches.map(\.category)).count > 1 {
             Terminal.show(Text(en: "Which is meant?", ja: "どれですか。"))
         }
         for match in matches {
@@ -53,13 +59,10 @@ struct ItemCommand: AsyncParsableCommand {
         }
     }
 
-    /// Where the data's own names and readings do not have it, by how a dictionary reads the names.
-    private func items(in files: GarbageFiles) async throws -> [ItemFinder.Item] {
-        let items = ItemFinder(files.data.targets).items(named: name)
-        guard items.isEmpty, !files.unreadNames.isEmpty, let reader = try? DataFolder.locate(option: nil).nameReader()
-        else { return items }
-        let readings = try await reader.readings(of: files.unreadNames)
-        return ItemFinder(files.targets(reading: readings)).items(named: name)
+    /// By the data's own names and readings, and by how a dictionary reads the others if it is installed.
+    private func matches(in finder: ItemFinder) async throws -> ItemFinder.Matches {
+        guard let reader = try? DataFolder.locate(option: nil).nameReader() else { return finder.matches(name) }
+        return try await finder.matches(name, reading: reader.readings)
     }
 
     /// One thing as JSON: the keys are a contract with scripts.
@@ -69,6 +72,8 @@ struct ItemCommand: AsyncParsableCommand {
         /// Whether any district has days for the category.
         var collected: Bool
         var notice: String
+        /// Whether the name asked for is the whole of its name.
+        var whole: Bool
 
         var text: Text {
             Text(verbatim: "\(name): \(category)")
