@@ -17,6 +17,6 @@ public struct MHLWClinic: Sendable, Equatable, Identifiable {
     /// When any department takes patients; nil where no row says.
     public var reception: OpeningHours?
     public var departments: [Department]
-    /// What it says of other closed days and gives no dates for, such as GW、お盆: to be quoted, not calculated with.
+    /// What it says of other closed days and could not be read whole, such as GW、お盆.
     public var remark: String?
 }

@@ -19,18 +19,8 @@ struct MHLWClinicAssembly {
 
     mutating func clinic() -> MHLWClinic {
         let closures = MHLWClosedDays.read(place.others)
-        for typo in closures.typos {
-            report(
-                Text(
-                    en:
-                        "“\(typo)” closes more than a month, which is a slip of the pen: it is left out. Ask the clinic",
-                    ja: "「\(typo)」は一か月より長い休みです。書きまちがいとして、使いません。医院に聞いてください"))
-        }
-        if let remark = closures.remark {
-            report(
-                Text(
-                    en: "“\(remark)” gives no dates: add them once the clinic has named them",
-                    ja: "「\(remark)」には日付がありません。医院に聞いて書き足してください"))
+        for doubt in closures.doubts {
+            report(doubt.message)
         }
         let unknown = conflicts()
         let departments = Dictionary(grouping: slots, by: \.department).sorted { $0.key < $1.key }.map { name, slots in
@@ -130,7 +120,9 @@ struct MHLWClinicAssembly {
         let ordinals = place.closedOrdinals.sorted { $0.key.rawValue < $1.key.rawValue }.map {
             OpeningRule(days: [.nth($0, ordinals: $1)], state: .closed)
         }
-        return OpeningHours(rules: open + unsure + ordinals + holidays(spans) + closures.rules)
+        return OpeningHours(
+            rules: open + unsure + ordinals + holidays(spans) + closures.rules,
+            closesOnOtherDays: closures.closesOnOtherDays)
     }
 
     private func holidays(_ spans: [(day: MHLWSlot.Day, span: TimeSpan)]) -> [OpeningRule] {

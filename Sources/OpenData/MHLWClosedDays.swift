@@ -1,57 +1,134 @@
 import Rules
+import Texts
 
-/// Other closed days of a clinic as people type them: `01月01日，12月30日`, `12/29-1/3`, `GW、お盆`.
+/// Other closed days of a clinic as people type them: `01月01日，12月30日`, `12/29-1/3`, `GW、お盆`. What is not read whole
+/// closes nothing and leaves nothing open: the days that it may mean are for the clinic to tell.
 struct MHLWClosedDays {
-    /// The days that have dates.
-    var rules: [OpeningRule] = []
-    /// What has none: for a person to ask about.
-    var remark: String?
-    /// Ranges too long to be meant.
-    var typos: [String] = []
+    /// A part of the text that was not read whole.
+    struct Doubt: Equatable {
+        enum Reason: Equatable {
+            case noDates
+            case item(MHLWClosureItem.Doubt)
+        }
 
-    /// Nobody closes for longer every year.
-    private static let longestRange = 31
+        var text: String
+        var reason: Reason
+        /// The days that it may mean, as `opening_hours` writes them; nil if they may be any.
+        var days: String?
+    }
+
+    /// Those that close, those of which only the clinic can tell, and before both those that may close.
+    private(set) var rules: [OpeningRule] = []
+    /// Whether the clinic also closes on days that the text does not name.
+    private(set) var closesOnOtherDays = false
+    private(set) var doubts: [Doubt] = []
+    /// What gives no dates, as written; nil if everything was read.
+    var remark: String? {
+        doubts.isEmpty ? nil : doubts.map(\.text).joined(separator: "、")
+    }
+
+    /// How far from a date that was read the days may lie that were meant by the rest.
+    private static let margin = 7
+
+    private var perhaps: [OpeningRule] = []
+    private var closed: [OpeningRule] = []
+    private var reopened: [OpeningRule] = []
+    private var undated: [(text: String, days: [DateSelector])] = []
 
     static func read(_ text: String) -> MHLWClosedDays {
+        // A dash or a zero fills the field and says nothing.
+        let items = MHLWClosureReader.items(of: text)
+            .filter { $0.text.contains { $0.isLetter || $0.isNumber && $0 != "0" } }
         var days = MHLWClosedDays()
-        var remarks: [String] = []
-        let folded = text.normalizedKeepingLines
-        for part in folded.split(whereSeparator: { ",、;\n".contains($0) }).map(\.trimmed) where !part.isEmpty {
-            guard let range = range(part) else {
-                remarks.append(part)
-                continue
-            }
-            if length(range) > longestRange {
-                days.typos.append(part)
-            } else {
-                days.rules.append(
-                    OpeningRule(
-                        dates: [DateSelector(from: range.from, to: range.to)], state: .closed))
-            }
+        items.forEach { days.add($0) }
+        days.addUndated()
+        days.rules = days.perhaps + days.closed + days.reopened
+        if days.rules.isEmpty, days.doubts.isEmpty, !items.isEmpty, !items.contains(where: \.isNever) {
+            days.addAnyDay(items.map(\.text).joined(separator: "、"))
         }
-        days.remark = remarks.isEmpty ? nil : remarks.joined(separator: "、")
         return days
     }
 
-    /// `12/29-1/3`, `12月29日～1月3日` or one day; words around it such as 年末年始( ) do not matter.
-    private static func range(_ text: String) -> (from: DateSelector.Day, to: DateSelector.Day)? {
-        let dates = text.matches(of: /([0-9]{1,2})(?:月|\/)([0-9]{1,2})日?/).compactMap { match -> DateSelector.Day? in
-            guard let month = Int(match.output.1), let day = Int(match.output.2), CalendarDate(2000, month, day) != nil
-            else {
-                return nil
-            }
-            return DateSelector.Day(month: month, day: day)
+    private mutating func add(_ item: MHLWClosureItem) {
+        if let doubt = item.doubt { return addDoubtful(item, doubt) }
+        closed += item.closures.filter { $0.part != .unclear }.map(\.rule)
+        let unclear = item.closures.filter { $0.part == .unclear }.map(\.rule)
+        if !unclear.isEmpty {
+            perhaps += unclear
+            addDoubt(item, .notUnderstood, unclear)
         }
-        guard let from = dates.first, dates.count <= 2 else { return nil }
-        return (from, dates.last ?? from)
+        addPeriods(of: item)
+        if item.isIrregular || item.hasReason && !item.hasDays {
+            addAnyDay(item.text)
+        }
     }
 
-    private static func length(_ range: (from: DateSelector.Day, to: DateSelector.Day)) -> Int {
-        let year = 2023
-        let wraps = (range.to.month, range.to.day) < (range.from.month, range.from.day)
-        guard let from = CalendarDate(year, range.from.month, min(range.from.day, 28)),
-            let to = CalendarDate(wraps ? year + 1 : year, range.to.month, min(range.to.day, 28))
-        else { return 0 }
-        return from.distance(to: to)
+    /// A season is explained by dates beside it: お盆(8/13-8/16).
+    private mutating func addPeriods(of item: MHLWClosureItem) {
+        let unexplained = item.periods.map(\.days).filter { days in
+            !item.closures.contains { $0.dates.contains { days.overlaps($0) } }
+        }
+        guard !unexplained.isEmpty else { return }
+        perhaps.append(OpeningRule(dates: unexplained, state: .perhapsClosed))
+        undated.append((item.text, unexplained))
+    }
+
+    private mutating func addDoubtful(_ item: MHLWClosureItem, _ doubt: MHLWClosureItem.Doubt) {
+        let weekdays = item.closures.filter { $0.dates.isEmpty }.flatMap(\.days)
+        // 8月第2土曜 means no other days of August, and no Saturdays of other months.
+        let dates = item.closures.flatMap(\.dates) + (weekdays.isEmpty ? item.plausible : [])
+        let near = dates.compactMap { $0.widened(by: item.reopens ? 0 : Self.margin) } + item.periods.map(\.days)
+        var rules: [OpeningRule] = []
+        if !near.isEmpty { rules.append(OpeningRule(dates: near, state: item.reopens ? .unknown : .perhapsClosed)) }
+        if !weekdays.isEmpty { rules.append(OpeningRule(dates: item.plausible, days: weekdays, state: .perhapsClosed)) }
+        guard !rules.isEmpty else { return addAnyDay(item.text) }
+        // 15日は診療 is said of days that another item has closed.
+        if item.reopens { reopened += rules } else { perhaps += rules }
+        closesOnOtherDays = closesOnOtherDays || item.isIrregular
+        addDoubt(item, doubt, rules)
+    }
+
+    private mutating func addDoubt(_ item: MHLWClosureItem, _ doubt: MHLWClosureItem.Doubt, _ rules: [OpeningRule]) {
+        doubts.append(Doubt(text: item.text, reason: .item(doubt), days: OpeningHoursFormatter.days(of: rules)))
+    }
+
+    private mutating func addAnyDay(_ text: String) {
+        closesOnOtherDays = true
+        doubts.append(Doubt(text: text, reason: .item(.notUnderstood), days: nil))
+    }
+
+    /// Seasons stand in one list, and are one thing to ask the clinic about.
+    private mutating func addUndated() {
+        guard !undated.isEmpty else { return }
+        let rule = OpeningRule(dates: undated.flatMap(\.days), state: .perhapsClosed)
+        let text = undated.map(\.text).joined(separator: "、")
+        doubts.insert(Doubt(text: text, reason: .noDates, days: OpeningHoursFormatter.days(of: [rule])), at: 0)
+    }
+}
+
+extension MHLWClosedDays.Doubt {
+    var message: Text {
+        Text(en: "“\(text)” ", ja: "「\(text)」") + problem + consequence
+            + Text(
+                en: ". Ask the clinic, and write it as in 8/13-8/16, or its hours into town.yml",
+                ja: "。医院に聞いて、8/13-8/16 のように書くか、town.yml に時間を書いてください")
+    }
+
+    private var problem: Text {
+        switch reason {
+        case .noDates: Text(en: "gives no dates", ja: "には日付がありません")
+        case .item(.notUnderstood): Text(en: "is not understood whole", ja: "は、わからない所があります")
+        case .item(.tooLong):
+            Text(en: "closes more than a month, which may be a slip of the pen", ja: "は一か月より長い休みで、書きまちがいかもしれません")
+        case .item(.noSuchDay): Text(en: "names a day that does not exist", ja: "には、ない日があります")
+        }
+    }
+
+    private var consequence: Text {
+        guard let days else {
+            return Text(
+                en: ": every answer adds “it may be closed, please telephone”", ja: "。どの答えにも「休むこともあります。電話してください」と足します")
+        }
+        return Text(en: ": \(days) is answered with “please telephone”", ja: "。\(days) は「電話してください」と答えます")
     }
 }

@@ -9,21 +9,34 @@ public enum OpeningHoursFormatter {
     }
 
     static func string(_ rule: OpeningRule) -> String {
-        let weeks = rule.weeks.isEmpty ? [] : ["week " + rule.weeks.map(string).joined(separator: ",")]
         let parts =
-            [rule.dates.map(string).joined(separator: ",")] + weeks
-            + [rule.days.map(string).joined(separator: ","), rule.spans.map(string).joined(separator: ",")]
+            [days(of: rule), rule.spans.map(string).joined(separator: ",")]
             + [state(of: rule), rule.remark.map { "\"\($0)\"" } ?? ""]
-        let text = parts.filter { !$0.isEmpty }.joined(separator: " ")
-        return text.isEmpty ? "24/7" : text
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// Only the days of which rules speak.
+    static func days(of rules: [OpeningRule]) -> String {
+        rules.map(days).joined(separator: ", ")
+    }
+
+    private static func days(of rule: OpeningRule) -> String {
+        let weeks = rule.weeks.isEmpty ? [] : ["week " + rule.weeks.map(string).joined(separator: ",")]
+        let parts =
+            [rule.dates.map(string).joined(separator: ",")] + weeks + [rule.days.map(string).joined(separator: ",")]
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// Two states have no word of their own: a half day is written with times, and what may be closed is unknown.
     private static func state(of rule: OpeningRule) -> String {
         switch rule.state {
-        case .open: ""
+        case .open: rule.spans.isEmpty ? (rule.selectsEveryDay ? "24/7" : "open") : ""
         case .closed: "off"
         case .closedOrDayAfter: "移動休館"
         case .unknown: rule.remark == nil ? "unknown" : ""
+        case .perhapsClosed: "unknown"
+        case .halfClosed(.morning): "00:00-12:00 off"
+        case .halfClosed(.afternoon): "12:00-24:00 off"
         }
     }
 
@@ -56,6 +69,8 @@ public enum OpeningHoursFormatter {
         case .nth(let weekday, let ordinals):
             weekday.openingHoursName + "[" + ordinals.sorted().map(String.init).joined(separator: ",") + "]"
         case .publicHoliday: "PH"
+        case .besideHoliday(let days):
+            "PH \(days < 0 ? "-" : "+")\(abs(days)) day\(abs(days) == 1 ? "" : "s")"
         }
     }
 

@@ -52,7 +52,7 @@ enum OpeningHoursLexer {
                 }
                 index += 1
                 kind = .remark
-            } else if ";,-:/[]".contains(character) {
+            } else if ";,-+:/[]".contains(character) {
                 index += 1
                 kind = .sign(character)
             } else {

@@ -20,6 +20,8 @@ public struct OpeningHoursLint: Sendable {
 
     /// A value that is not open in as many days is taken for a mistake. More than a year, so that every date counts.
     private static let horizon = 400
+    /// A value with more mistakes than these is for its author to write anew.
+    private static let maximumRepairs = 8
 
     /// - Parameter from: The first of the 400 days that a value is tried on.
     public init(holidays: HolidayCalendar, from: CalendarDate) {
@@ -37,9 +39,23 @@ public struct OpeningHoursLint: Sendable {
 
     /// What cannot be read, with what it was probably meant to be.
     static func finding(_ error: OpeningHoursError) -> Finding {
-        let repair = OpeningHoursSpelling.corrected(error.value)
-        let isBetter = repair != error.value && (try? OpeningHoursParser.parse(repair)) != nil
-        return Finding(message: error.text, repair: isBetter ? repair : nil)
+        let repair = repaired(error.repair ?? OpeningHoursSpelling.corrected(error.value))
+        return Finding(message: error.text, repair: repair == error.value ? nil : repair)
+    }
+
+    /// A value that can be read, reached by mending one part after another; nil if a part cannot be mended.
+    private static func repaired(_ value: String) -> String? {
+        var value = value
+        for _ in 0..<maximumRepairs {
+            do throws(OpeningHoursError) {
+                _ = try OpeningHoursParser.parse(value)
+                return value
+            } catch {
+                guard let repair = error.repair else { return nil }
+                value = repair
+            }
+        }
+        return nil
     }
 
     private func findings(_ hours: OpeningHours) -> [Finding] {
@@ -128,8 +144,7 @@ public struct OpeningHoursLint: Sendable {
         guard hours.rules.count > 1 else { return [] }
         return hours.rules.indices.filter { index in
             let rule = hours.rules[index]
-            return rule.state == .unknown && rule.dates.isEmpty && rule.weeks.isEmpty && rule.days.isEmpty
-                && rule.spans.isEmpty && !rule.isAdditional
+            return rule.state == .unknown && rule.selectsEveryDay && rule.spans.isEmpty && !rule.isAdditional
         }.map { index in
             var rules = hours.rules
             let remark = OpeningHoursFormatter.string(rules.remove(at: index))

@@ -2,9 +2,11 @@ public import Rules
 import Texts
 
 /// Reads the part of OpenStreetMap's `opening_hours` that clinics and halls in Japan need: weekdays, their ordinals
-/// in a month, public holidays, months, dates with and without a year, ISO weeks, spans past midnight, `off`,
-/// `unknown` and remarks. Anything else is an error and not a guess. Beyond the standard it knows `移動休館`, a rest day
-/// that moves: `Mo-Su 09:00-17:00; Mo 移動休館` is closed on Mondays, and on the day after a Monday that is a holiday.
+/// in a month, public holidays and the days beside them, months, dates with and without a year, ISO weeks, spans past
+/// midnight, `off`, `unknown` and remarks. Anything else is an error and not a guess. Beyond the standard it knows
+/// `移動休館`, a rest day that moves: `Mo-Su 09:00-17:00; Mo 移動休館` is closed on Mondays, and on the day after a Monday
+/// that is a holiday. It is stricter than the standard about days without times, `Su,PH`: there they are open round the
+/// clock, which is hardly ever meant and must be written as `Su,PH open`.
 ///
 /// Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 public enum OpeningHoursParser {
@@ -44,28 +46,93 @@ private struct OpeningHoursCursor {
         var rule = OpeningRule(isAdditional: isAdditional)
         let isAlways = takeAlways()
         if !isAlways {
-            rule.dates = try list(while: { $0.beginsDate() }) { cursor throws(OpeningHoursError) in
-                try cursor.dateRange()
-            }
-            if take(word: "week") {
-                rule.weeks = try list(while: { $0.beginsWeek() }) { cursor throws(OpeningHoursError) in
-                    try cursor.weekRange()
-                }
-                guard !rule.weeks.isEmpty else { throw notUnderstood() }
-            }
-            if index > start { _ = take(":") }
-            rule.days = try list(while: { $0.beginsDay() }) { cursor throws(OpeningHoursError) in
-                try cursor.day()
-            }
-            rule.spans = try list(while: { $0.beginsTime() }) { cursor throws(OpeningHoursError) in
-                try cursor.span()
-            }
+            try takeSelectors(of: &rule)
+            rule.spans = try spans()
         }
         let state = takeState()
         rule.remark = takeRemark()
         guard index > start else { throw notUnderstood() }
-        rule.state = state ?? (rule.remark != nil && rule.spans.isEmpty && !isAlways ? .unknown : .open)
+        if state == nil, rule.remark == nil, rule.spans.isEmpty, !isAlways {
+            guard isAtEndOfRule else { throw notUnderstood() }
+            throw withoutTimes(rule, from: start)
+        }
+        rule.state = state ?? (rule.spans.isEmpty && !isAlways ? .unknown : .open)
         return rule
+    }
+
+    private mutating func takeSelectors(of rule: inout OpeningRule) throws(OpeningHoursError) {
+        let start = index
+        rule.dates = try list(while: { $0.beginsDate() }) { cursor throws(OpeningHoursError) in
+            try cursor.dateRange()
+        }
+        if take(word: "week") {
+            rule.weeks = try list(while: { $0.beginsWeek() }) { cursor throws(OpeningHoursError) in
+                try cursor.weekRange()
+            }
+            guard !rule.weeks.isEmpty else { throw notUnderstood() }
+        }
+        if index > start { _ = take(":") }
+        rule.days = try list(while: { $0.beginsDay() }) { cursor throws(OpeningHoursError) in
+            try cursor.day()
+        }
+    }
+
+    // MARK: - Days without times
+
+    private var isAtEndOfRule: Bool { [.end, .sign(";"), .sign(",")].contains(kind()) }
+
+    private func withoutTimes(_ rule: OpeningRule, from start: Int) -> OpeningHoursError {
+        let selectors = text(start..<index)
+        return OpeningHoursError(
+            value: value, column: tokens[start].column,
+            message: Text(
+                en:
+                    "“\(selectors)” has neither times nor “off”: write “\(selectors) off” if it is closed, or “\(selectors) open” if it is open all day",
+                ja: "「\(selectors)」に時間も off もありません。休みなら “\(selectors) off”、一日中なら “\(selectors) open” です"),
+            repair: repair(of: rule, from: start))
+    }
+
+    /// What follows a comma was probably meant for these days too; otherwise days of rest that nobody opened are closed.
+    private func repair(of rule: OpeningRule, from start: Int) -> String? {
+        let (before, own) = (text(0..<start), text(start..<index))
+        let after = text(min(index + 1, tokens.count - 1)..<tokens.count - 1)
+        if kind() == .sign(","), let rest = restAfterComma() {
+            return "\(before) \(own) \(rest); \(after)".trimmingPrefix(" ").description
+        }
+        guard isRest(rule) else { return nil }
+        let isFirst = start == 0
+        guard !isFirst else { return after.isEmpty ? nil : "\(after); \(own) off" }
+        return "\(before) \(own) off" + (after.isEmpty ? "" : "; \(after)")
+    }
+
+    /// Times or state of the first rule after this comma that has any.
+    private func restAfterComma() -> String? {
+        var cursor = self
+        while cursor.take(",") {
+            var rule = OpeningRule()
+            guard (try? cursor.takeSelectors(of: &rule)) != nil else { return nil }
+            if cursor.kind() == .sign(",") { continue }
+            let start = cursor.index
+            guard (try? cursor.spans()) != nil, cursor.takeState() != nil || cursor.index > start else { return nil }
+            return text(start..<cursor.index)
+        }
+        return nil
+    }
+
+    /// Whether these are days on which most places rest: single days, and no working week.
+    private func isRest(_ rule: OpeningRule) -> Bool {
+        let weekdays = rule.days.reduce(into: Set<Weekday>()) { weekdays, day in
+            if case .weekdays(let own) = day { weekdays.formUnion(own) }
+        }
+        let isShort = rule.dates.allSatisfy { $0.from.day != 1 || $0.to.day != 31 }
+        return rule.weeks.isEmpty && isShort && weekdays.count <= 2
+    }
+
+    /// The value as written, from one token up to another.
+    private func text(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        let end = tokens[last].column - 1 + tokens[last].text.count
+        return String(Array(value)[(tokens[first].column - 1)..<end])
     }
 
     // MARK: - Parts of a rule
@@ -158,12 +225,21 @@ private struct OpeningHoursCursor {
     }
 
     private mutating func day() throws(OpeningHoursError) -> DaySelector {
-        if take(word: "PH") { return .publicHoliday }
+        if take(word: "PH") { return try besideHoliday() ?? .publicHoliday }
         let first = try weekday()
         if take("[") { return .nth(first, ordinals: try ordinals()) }
         guard take("-") else { return .weekdays([first]) }
         let last = try weekday()
         return .weekdays(Set((0...first.days(until: last)).map(first.advanced)))
+    }
+
+    /// The ` +1 day` of `PH +1 day`.
+    private mutating func besideHoliday() throws(OpeningHoursError) -> DaySelector? {
+        let isAfter = take("+")
+        guard isAfter || take("-") else { return nil }
+        let days = try number(in: 1...7, Text(en: "a number of days, 1 to 7", ja: "日数（1 から 7）"))
+        guard take(word: "day") || take(word: "days") else { throw notUnderstood() }
+        return .besideHoliday(days: isAfter ? days : -days)
     }
 
     private mutating func weekday() throws(OpeningHoursError) -> Weekday {
@@ -187,6 +263,12 @@ private struct OpeningHoursCursor {
         } while take(",")
         guard take("]") else { throw notUnderstood() }
         return ordinals
+    }
+
+    private mutating func spans() throws(OpeningHoursError) -> [TimeSpan] {
+        try list(while: { $0.beginsTime() }) { cursor throws(OpeningHoursError) in
+            try cursor.span()
+        }
     }
 
     private mutating func span() throws(OpeningHoursError) -> TimeSpan {

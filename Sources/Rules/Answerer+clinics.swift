@@ -10,9 +10,11 @@ extension Answerer {
         let hours = town.hours(of: clinic, on: date)
         if reference == .now, let end = endOfRunningSpan(of: clinic, at: now) {
             let open = Message(.clinicOpenNow, ["clinic": .name(clinic.name), "time": .time(end)])
-            return Reply(.answered, [open] + stillTakesPatients(clinic, at: now, until: end))
+            return Reply(
+                .answered,
+                [open] + stillTakesPatients(clinic, at: now, until: end) + mayBeClosed(clinic, hours))
         }
-        guard hours.isKnown else { return unknown(ask: clinic.name, clinic.telephone) }
+        guard hours.isKnown else { return unknownHours(of: clinic, on: date, at: now) }
         if reference == .now {
             if isClosedForHoliday(clinic, on: date) { return closedForHoliday(clinic, on: date, at: now) }
             return closed(Message(.clinicClosedNow, ["clinic": .name(clinic.name)]), clinic, at: now)
@@ -23,7 +25,7 @@ extension Answerer {
             "clinic": .name(clinic.name), "day": .day(date, today: now.date),
             "hours": .list(spans.map(MessageValue.span)),
         ]
-        return Reply(.answered, [Message(.clinicOpenOn, values)])
+        return Reply(.answered, [Message(.clinicOpenOn, values)] + mayBeClosed(clinic, hours))
     }
 
     /// Whether it is open at a time of a day.
@@ -41,8 +43,9 @@ extension Answerer {
             if let last = lastReception(of: clinic, on: date, until: end) {
                 reply.messages.append(Message(.lastPatientAt, ["time": .time(last)]))
             }
+            reply.messages += mayBeClosed(clinic, hours)
         } else if !hours.isKnown {
-            reply = unknown(ask: clinic.name, clinic.telephone)
+            reply = unknownHours(of: clinic, on: date, at: now)
         } else if hours.spans.isEmpty {
             reply = isClosed(clinic, on: date, hours: hours, at: now)
         } else {
@@ -56,18 +59,18 @@ extension Answerer {
         guard let clinic = town.clinic(id) else { return unknown }
         let date = reference.resolved(on: now.date)
         let hours = town.hours(of: clinic, on: date)
-        guard hours.isKnown else { return unknown(ask: clinic.name, clinic.telephone) }
+        guard hours.isKnown else { return unknownHours(of: clinic, on: date, at: now) }
         let starts = hours.spans.map(\.from).filter { LocalTime(date, $0) > now }
         if !starts.isEmpty {
             let values: [String: MessageValue] = [
                 "clinic": .name(clinic.name), "day": .day(date, today: now.date),
                 "times": .list(starts.map(MessageValue.time)),
             ]
-            return Reply(.answered, [Message(.clinicOpensAt, values)])
+            return Reply(.answered, [Message(.clinicOpensAt, values)] + mayBeClosed(clinic, hours))
         }
         if date == now.date, let end = endOfRunningSpan(of: clinic, at: now) {
-            return Reply(
-                .answered, [Message(.clinicOpenNow, ["clinic": .name(clinic.name), "time": .time(end)])])
+            let open = Message(.clinicOpenNow, ["clinic": .name(clinic.name), "time": .time(end)])
+            return Reply(.answered, [open] + mayBeClosed(clinic, hours))
         }
         return isClosed(clinic, on: date, hours: hours, at: now)
     }
@@ -76,7 +79,7 @@ extension Answerer {
         guard let clinic = town.clinic(id) else { return unknown }
         let date = reference.resolved(on: now.date)
         let hours = town.hours(of: clinic, on: date)
-        guard hours.isKnown else { return unknown(ask: clinic.name, clinic.telephone) }
+        guard hours.isKnown else { return unknownHours(of: clinic, on: date, at: now) }
         let spans = remaining(hours.spans, on: date, at: now)
         guard let last = spans.last else { return isClosed(clinic, on: date, hours: hours, at: now) }
         let breaks = zip(spans, spans.dropFirst()).map { MessageValue.span(TimeSpan(from: $0.to, to: $1.from)) }
@@ -86,14 +89,16 @@ extension Answerer {
         return Reply(
             .answered,
             [Message(.clinicClosesAt, values)]
-                + (breaks.isEmpty ? [] : [Message(.clinicBreak, ["hours": .list(breaks)])]))
+                + (breaks.isEmpty ? [] : [Message(.clinicBreak, ["hours": .list(breaks)])])
+                + mayBeClosed(clinic, hours))
     }
 
     func lastPatient(of id: Clinic.ID, _ reference: DayReference, at now: LocalTime) -> Reply {
         guard let clinic = town.clinic(id) else { return unknown }
         let date = reference.resolved(on: now.date)
         let hours = town.hours(of: clinic, on: date)
-        if hours.isKnown, hours.spans.isEmpty { return isClosed(clinic, on: date, hours: hours, at: now) }
+        guard hours.isKnown else { return unknownHours(of: clinic, on: date, at: now) }
+        if hours.spans.isEmpty { return isClosed(clinic, on: date, hours: hours, at: now) }
         // On a day of duty the clinic is open beyond its own hours, of which alone the reception hours speak.
         guard let reception = clinic.reception?.hours(on: date, holidays: town.holidays), reception.isKnown,
             !reception.spans.isEmpty
@@ -106,7 +111,7 @@ extension Answerer {
             "clinic": .name(clinic.name), "day": .day(date, today: now.date),
             "times": .list(ends.map(MessageValue.time)),
         ]
-        return Reply(.answered, [Message(.clinicLastPatient, values)])
+        return Reply(.answered, [Message(.clinicLastPatient, values)] + mayBeClosed(clinic, hours))
     }
 
     func openClinics(_ reference: DayReference, at now: LocalTime) -> Reply {
@@ -119,13 +124,13 @@ extension Answerer {
         let day = MessageValue.day(date, today: now.date)
         if !open.isEmpty {
             let clinics = MessageValue.list(open.map { .name($0.name) })
-            return Reply(
-                .answered,
+            let answer =
                 reference == .now
-                    ? [Message(.clinicsOpenNow, ["clinics": clinics])]
-                    : [Message(.clinicsOpenOn, ["clinics": clinics, "day": day])])
+                ? Message(.clinicsOpenNow, ["clinics": clinics])
+                : Message(.clinicsOpenOn, ["clinics": clinics, "day": day])
+            return Reply(.answered, [answer] + mayBeClosed(open, on: date))
         }
-        guard town.clinics.contains(where: { town.hours(of: $0, on: date).isKnown }) else { return unknown }
+        if let unknown = unknownClinics(on: date, at: now) { return unknown }
         return Reply(
             .answered,
             [reference == .now ? Message(.noClinicOpenNow) : Message(.noClinicOpenOn, ["day": day]), askOffice])
@@ -138,9 +143,13 @@ extension Answerer {
         let open = town.clinics.filter { $0.partOf == nil && endOfRunningSpan(of: $0, at: moment.time) != nil }
         guard open.isEmpty else {
             values["clinics"] = .list(open.map { .name($0.name) })
-            return Reply(.answered, moment.remarks + [Message(.clinicsOpenAt, values)])
+            return Reply(
+                .answered, moment.remarks + [Message(.clinicsOpenAt, values)] + mayBeClosed(open, on: date))
         }
-        guard town.clinics.contains(where: { town.hours(of: $0, on: date).isKnown }) else { return unknown }
+        if var unknown = unknownClinics(on: date, at: now) {
+            unknown.messages = moment.remarks + unknown.messages
+            return unknown
+        }
         return Reply(.answered, moment.remarks + [Message(.noClinicOpenAt, values), askOffice])
     }
 
@@ -184,6 +193,37 @@ extension Answerer {
         return [
             Message(.telephone, ["place": .name(clinic.name), "telephone": .telephone(clinic.telephone)])
         ]
+    }
+
+    /// The answer about a day of which only the clinic can tell.
+    private func unknownHours(of clinic: Clinic, on date: CalendarDate, at now: LocalTime) -> Reply {
+        let values: [String: MessageValue] = [
+            "clinic": .name(clinic.name), "day": .day(date, today: now.date), "telephone": .telephone(clinic.telephone),
+        ]
+        return Reply(.unknown, [Message(.clinicUnknownOn, values)])
+    }
+
+    /// The answer if no clinic is known to be open and some may be; nil if all are known to be closed. A clinic without
+    /// any hours is left out: it would make every night unknown.
+    private func unknownClinics(on date: CalendarDate, at now: LocalTime) -> Reply? {
+        let published = town.clinics.filter { $0.partOf == nil && $0.hours != nil }
+        let clinics = published.filter { !town.hours(of: $0, on: date).isKnown }
+        guard let first = clinics.first else { return published.isEmpty ? unknown : nil }
+        guard clinics.count > 1 else { return unknownHours(of: first, on: date, at: now) }
+        let values: [String: MessageValue] = [
+            "clinics": .list(clinics.map { .name($0.name) }), "day": .day(date, today: now.date),
+        ]
+        return Reply(.unknown, [Message(.clinicsUnknownOn, values), askOffice])
+    }
+
+    /// What to know before setting out to a clinic that closes on days it does not name beforehand.
+    private func mayBeClosed(_ clinic: Clinic, _ hours: DayHours) -> [Message] {
+        guard hours.mayBeClosed else { return [] }
+        return [Message(.clinicMayBeClosed, ["clinic": .name(clinic.name), "telephone": .telephone(clinic.telephone)])]
+    }
+
+    private func mayBeClosed(_ clinics: [Clinic], on date: CalendarDate) -> [Message] {
+        clinics.flatMap { mayBeClosed($0, town.hours(of: $0, on: date)) }
     }
 
     /// When the hours that run now end, those of the day before included.

@@ -6,6 +6,8 @@ public enum DaySelector: Sendable, Equatable {
     case nth(Weekday, ordinals: Set<Int>)
     /// `PH`.
     case publicHoliday
+    /// `PH +1 day`: that many days after a public holiday, or before it.
+    case besideHoliday(days: Int)
 
     func matches(_ date: CalendarDate, holidays: HolidayCalendar) -> Bool {
         switch self {
@@ -16,6 +18,8 @@ public enum DaySelector: Sendable, Equatable {
                 && (ordinals.contains(date.weekdayOrdinal) || ordinals.contains(date.weekdayOrdinalFromEnd))
         case .publicHoliday:
             holidays.isHoliday(date)
+        case .besideHoliday(let days):
+            holidays.isHoliday(date - days)
         }
     }
 }

@@ -6,6 +6,10 @@ public struct OpeningRule: Sendable, Equatable {
         case closedOrDayAfter
         /// Only a person can tell: the value says `unknown`, or nothing but a remark.
         case unknown
+        /// Only a person can tell whether it is closed: what other rules open becomes unknown, what they close stays closed.
+        case perhapsClosed
+        /// Closed in the morning or in the afternoon, whatever hours other rules give these halves.
+        case halfClosed(HalfDay)
     }
 
     /// The days of a year it speaks of; all of them where there are none.
@@ -35,6 +39,9 @@ public struct OpeningRule: Sendable, Equatable {
         self.remark = remark
     }
 
+    /// Whether it names no days, and so speaks of all.
+    public var selectsEveryDay: Bool { dates.isEmpty && weeks.isEmpty && days.isEmpty }
+
     /// Whether it says anything of a day.
     public func matches(_ date: CalendarDate, holidays: HolidayCalendar) -> Bool {
         guard state == .closedOrDayAfter else { return selects(date, holidays: holidays) }
@@ -63,6 +70,10 @@ public struct OpeningRule: Sendable, Equatable {
             }
         case .unknown:
             hours = DayHours(isKnown: false)
+        case .perhapsClosed:
+            if !hours.spans.isEmpty { hours = DayHours(isKnown: false) }
+        case .halfClosed(let half):
+            hours = half.closed(in: hours)
         }
     }
 }

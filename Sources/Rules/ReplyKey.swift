@@ -50,6 +50,11 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case noClinicOpenAt = "clinic.noneOpenAt"
     case noClinicOpenOn = "clinic.noneOpenOn"
     case noClinicOpenNow = "clinic.noneOpenNow"
+    /// Only the clinic can tell.
+    case clinicUnknownOn = "clinic.unknownOn"
+    case clinicsUnknownOn = "clinic.severalUnknownOn"
+    /// It closes on days that it does not name beforehand.
+    case clinicMayBeClosed = "clinic.mayBeClosed"
     case clinicTelephone = "clinic.telephone"
     case telephoneAgain = "clinic.telephoneAgain"
 
@@ -166,12 +171,13 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .clinicClosesAt, .clinicClosedAt: ["clinic", "day", "time"]
         case .clinicBreak: ["hours"]
         case .lastPatientAt: ["time"]
-        case .clinicsOpenOn: ["clinics", "day"]
+        case .clinicsOpenOn, .clinicsUnknownOn: ["clinics", "day"]
+        case .clinicUnknownOn: ["clinic", "day", "telephone"]
         case .clinicsOpenNow: ["clinics"]
         case .clinicsOpenAt: ["clinics", "day", "time"]
         case .noClinicOpenAt: ["day", "time"]
         case .noClinicOpenOn: ["day"]
-        case .clinicTelephone: ["clinic", "telephone"]
+        case .clinicTelephone, .clinicMayBeClosed: ["clinic", "telephone"]
         case .telephoneAgain: ["telephone"]
         case .onDuty: ["clinic", "day", "hours"]
         case .stillOnDuty: ["clinic", "time"]

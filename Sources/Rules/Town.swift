@@ -66,6 +66,8 @@ public struct Town: Sendable, Equatable, Identifiable {
     public func hours(of clinic: Clinic, on date: CalendarDate) -> DayHours {
         let onDuty = duty.entries(on: date).filter { $0.clinic == clinic.id }.flatMap(\.spans)
         let regular = clinic.hours?.hours(on: date, holidays: holidays) ?? DayHours(isKnown: false)
-        return DayHours(spans: regular.spans + onDuty, isKnown: regular.isKnown || !onDuty.isEmpty)
+        return DayHours(
+            spans: regular.spans + onDuty, isKnown: regular.isKnown || !onDuty.isEmpty,
+            mayBeClosed: regular.mayBeClosed && onDuty.isEmpty)
     }
 }

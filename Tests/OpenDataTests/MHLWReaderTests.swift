@@ -63,6 +63,7 @@ struct MHLWReaderTests {
         let clinic = try clinic("0799999000002")
         try expectEqual(clinic.hours, "Mo-Fr unknown; PH off")
         #expect(clinic.remark == "GW、お盆")
+        #expect(reading.issues.contains { $0.message.en.contains("Apr 27-May 07,Aug 10-Aug 17 is answered with") })
         let problems = [
             "月: 00:45-17:15 begins before six", "火: 15:30-15:00 lasts eighteen hours",
             "水: 09:00-23:59 ends after eleven",
@@ -77,7 +78,9 @@ struct MHLWReaderTests {
     @Test func aTimeOfItsOwnIsBelievedAndAnEmergencyRoomIsNotHours() throws {
         let clinic = try clinic("0799999000003")
         try expectEqual(
-            clinic.hours, "Mo-Th 09:00-12:00; Sa 09:30-11:30; PH unknown; Dec 29-Jan 03 off")
+            clinic.hours,
+            "Mo-Th 09:00-12:00; Sa 09:30-11:30; PH unknown; Aug 07-21 Mo-Th,Sa unknown; May 09-23 Mo-Th,Sa unknown; "
+                + "Dec 29-Jan 03 off")
         for problem in [
             "土: flagged as closed, with a time of its own", "祝日: flagged as open", "“8/14-5/16” closes more",
         ] {
