@@ -107,8 +107,10 @@ confidence: release
 		.build-release/best-{home,civic,coffee}.jsonl
 
 # Japanese: nobody was recorded saying the product's own sentences, so voices say them that the product does not use.
-# What is learnt and what is measured are different sentences, and different halves of what is outside.
+# What is learnt and what is measured are different sentences, and different halves of what is outside. The sentences
+# were drawn once and are kept: a grammar that changes must be measured by what it was measured by before.
 JA := .build-release/ja
+DRAWN := Benchmarks/ja/sentences
 VOICES := .build-release/voices/bin/python
 HEAR_JA := .build-release/release/mimamori evaluate --json --locale ja
 KITCHEN := --noise $(SPEECH)/noise/kitchen.wav --snr
@@ -120,8 +122,7 @@ $(VOICES):
 
 confidence-ja: release $(VOICES)
 	@mkdir -p $(JA)
-	@.build-release/release/mimamori grammar draw --locale ja --count 144 --seed 2 >$(JA)/learn.txt
-	@$(VOICES) scripts/japanese-sentences $(JA)/learn.txt $(JA)/learn mei_normal jf_nezumi mei_normal
+	@$(VOICES) scripts/japanese-sentences $(DRAWN)/learn.jsonl $(JA)/learn mei_normal jf_nezumi mei_normal
 	@scripts/japanese-outside $(SPEECH) $(JA)/outside
 	@for profile in light best; do \
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-inside.jsonl \
@@ -143,18 +144,15 @@ adapt-ja: release $(VOICES)
 	@python3 -m venv .build-release/adapt
 	@.build-release/adapt/bin/pip install --quiet 'jax[cpu]==0.10.2' onnx==1.23.2 pydantic==2.14.3
 	@.build-release/adapt/bin/pip install --quiet --no-deps pyopenjtalk-plus==0.4.1.post10 sudachipy==0.7.0
-	@.build-release/release/mimamori grammar draw --locale ja --count 400 --seed 3 >$(JA)/adapt.txt
 	@scripts/recorded-speech .build-release/recorded
-	@.build-release/release/mimamori grammar draw --locale ja --count 160 --seed 4 >$(JA)/adapt-neural.txt
-	@$(VOICES) scripts/japanese-sentences $(JA)/adapt-neural.txt .build-release/neural/kokoro jf_gongitsune jf_tebukuro
+	@$(VOICES) scripts/japanese-sentences $(DRAWN)/adapt-neural.jsonl .build-release/neural/kokoro jf_gongitsune jf_tebukuro
 	@rm .build-release/neural/kokoro/{babble,*-room}.wav
-	@nice .build-release/adapt/bin/python scripts/adapt-domino $(JA)/adapt.txt 2000 grammars/ja/domino-noise.onnx \
+	@nice .build-release/adapt/bin/python scripts/adapt-domino $(DRAWN)/adapt.jsonl 2000 grammars/ja/domino-noise.onnx \
 		.build-release/neural .build-release/recorded
 
 sentences-ja: release $(VOICES)
 	@mkdir -p $(JA) Benchmarks/ja/light Benchmarks/ja/best
-	@.build-release/release/mimamori grammar draw --locale ja --count 216 --seed 1 >$(JA)/test.txt
-	@$(VOICES) scripts/japanese-sentences $(JA)/test.txt $(JA)/test
+	@$(VOICES) scripts/japanese-sentences $(DRAWN)/test.jsonl $(JA)/test
 	@scripts/japanese-outside $(SPEECH) $(JA)/outside
 	@for profile in light best; do \
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 20,10 $(JA)/test/sentences.jsonl \

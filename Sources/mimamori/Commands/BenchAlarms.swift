@@ -61,6 +61,12 @@ struct BenchAlarms: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            en: "Another number mixes the same recordings in another order. (default: the part's own)",
+            ja: "数を変えると、同じ録音を別の順にまぜます。（なければ --part の順）"))
+    var mixing: UInt32?
+
+    @Option(
+        help: ArgumentHelp(
             en: "How many false alarms an hour --save allows.", ja: "--save でゆるす、一時間の空振りの数。"))
     var mostAlarms = 0.1
 
@@ -137,7 +143,7 @@ struct BenchAlarms: AsyncParsableCommand {
         sounds[.recorded] = try await callers.before(recordings.questions)
         let calls = try await hear(sounds, in: noise, with: benchmark)
 
-        var television = Television(recordings: recordings.others, noise: noise, seed: UInt32(part.number))
+        var television = Television(recordings: recordings.others, noise: noise, seed: mixing ?? UInt32(part.number))
         var quarter = 0
         var report: AlarmReport?
         try await benchmark.watch(&television, hours: televisionHours) { heard, time in

@@ -15,7 +15,8 @@ extension GrammarCommand {
             discussion: Text(
                 en: """
                     Prints a JSON object a line: the text, its reading (how each word sounds, with spaces between \
-                    words), the intent and its slots. For whoever lets them be said and measures what is understood.
+                    words), the text with its readings as `mimamori say` takes it, the intent and its slots. For \
+                    whoever lets them be said and measures what is understood.
                     """,
                 ja: "一行に一つの JSON で、文と読みと意味を出します。声に出して、聞きとりを測るためです。"))
 
@@ -53,12 +54,15 @@ extension GrammarCommand {
     private struct Sentence: Encodable {
         var text: String
         var reading: String
+        var notation: String
         var intent: String
         var slots: [String: String]
 
         init(_ words: [String], meaning: Intent) {
             let readable = words.compactMap { try? RubyText($0) }
-            text = RubyText.running(words).base
+            let running = RubyText.running(words)
+            text = running.base
+            notation = running.notation
             reading = readable.map(\.spokenReading).joined(separator: " ")
             intent = meaning.name
             slots = meaning.slots
