@@ -16,7 +16,7 @@ struct TypedWord: Sendable {
 }
 
 /// Text as it is typed in a language without spaces, folded so that what reads alike is alike: no spaces or
-/// punctuation, lower case, katakana as hiragana, and all of one width.
+/// punctuation, lower case, katakana as hiragana, a ー as the vowel that it lengthens, and all of one width.
 struct TypedText {
     let letters: [Character]
 
@@ -27,6 +27,21 @@ struct TypedText {
     static func letters(of text: some StringProtocol) -> [Character] {
         String(text).precomposedStringWithCompatibilityMapping.lowercased()
             .filter { $0.isLetter || $0.isNumber || $0.isJapanese }.map(\.hiragana)
+            .reduce(into: []) { letters, letter in
+                letters.append(letter == "ー" ? letters.last.flatMap(vowel) ?? letter : letter)
+            }
+    }
+
+    /// The kana that people write instead of a ー behind `kana`: えーと is ええと, あのー is あのう. None behind う: うーん is
+    /// a hesitation, and ううん is a no.
+    private static func vowel(behind kana: Character) -> Character? {
+        switch try? Mora.morae(of: String(kana)).last?.nucleus {
+        case .a: "あ"
+        case .i: "い"
+        case .e: "え"
+        case .o: "う"
+        default: nil
+        }
     }
 
     /// Where a word can end that begins at a position.
