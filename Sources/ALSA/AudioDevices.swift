@@ -23,6 +23,11 @@ public enum AudioDevices {
         list(configuration).contains { $0.canCapture }
     }
 
+    /// Whether sound that is played on `name` may be heard.
+    public static func canPlay(_ name: String, _ configuration: ALSAConfiguration = .system) -> Bool {
+        opens(name, .playback, configuration)
+    }
+
     private static func alias(_ name: String, _ configuration: ALSAConfiguration) -> AudioDevice? {
         let canCapture = opens(name, .capture, configuration)
         let canPlay = opens(name, .playback, configuration)

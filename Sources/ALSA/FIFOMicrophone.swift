@@ -12,14 +12,14 @@ public actor FIFOMicrophone {
     /// The name to open with `configuration`.
     public nonisolated let device = "microphone"
     public nonisolated let configuration: ALSAConfiguration
-    private let path: String
     private let descriptor: Int32
     /// Samples that were not yet written, and how many were queued and written in all.
     private var queue: [Int16] = []
     private var queued = 0
     private var written = 0
 
-    /// - Parameter folder: Where the pipe is made; it is removed with the microphone.
+    /// - Parameter folder: Where the pipe is made. Its name is gone at once, so that nothing is left of it however the
+    ///   process ends.
     public init(in folder: URL) throws(ALSAError) {
         let path = folder.appending(path: "microphone-\(UUID().uuidString).fifo").path
         func failure(_ operation: String) -> ALSAError {
@@ -32,23 +32,21 @@ public actor FIFOMicrophone {
         // Open for reading too: then there is always a reader, and no writer's end ever looks like the end of a file,
         // after which the plugin would return stale memory at full speed.
         let descriptor = Foundation.open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let error = failure("open")
-            unlink(path)
-            throw error
-        }
-        self.path = path
+        let error = failure("open")
+        unlink(path)
+        guard descriptor >= 0 else { throw error }
         self.descriptor = descriptor
+        // proc(5): opens the same pipe, though it has no name any more.
+        let link = "/proc/\(getpid())/fd/\(descriptor)"
         configuration = .text(
             """
             pcm.sink { type null }
-            pcm.microphone { type file slave.pcm sink file "/dev/null" infile "\(path)" format raw }
+            pcm.microphone { type file slave.pcm sink file "/dev/null" infile "\(link)" format raw }
             """)
     }
 
     deinit {
         close(descriptor)
-        unlink(path)
     }
 
     /// Speaks and is silent, 20 ms every 20 ms, until the task is cancelled. The reader of the pipe must be closed

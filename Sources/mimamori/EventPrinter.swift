@@ -25,6 +25,12 @@ struct EventPrinter: Sendable {
         }
     }
 
+    /// What a second voice asks, above what is heard of it.
+    func showQuestion(_ question: String, number: Int, of count: Int) {
+        Terminal.show(verbatim: "")
+        line(.asked, Text(en: "“\(question)”", ja: "「\(question)」"), time: "\(number)/\(count)")
+    }
+
     private func show(_ exchange: Exchange) {
         let stages = exchange.stages
         switch exchange.outcome {
@@ -53,10 +59,11 @@ struct EventPrinter: Sendable {
 
     /// What stands before a line.
     private enum Stage: CaseIterable {
-        case heard, intent, answer, called, passed, silence, alert
+        case asked, heard, intent, answer, called, passed, silence, alert
 
         var text: Text {
             switch self {
+            case .asked: Text(en: "asked", ja: "聞かれた")
             case .heard: Text(en: "heard", ja: "聞いた")
             case .intent: Text(en: "intent", ja: "意味")
             case .answer: Text(en: "answer", ja: "答えた")
@@ -73,7 +80,11 @@ struct EventPrinter: Sendable {
     }
 
     private func line(_ stage: Stage, _ text: Text, _ milliseconds: Double? = nil) {
-        let time = milliseconds.map { String(format: "%6.1f ms", $0) } ?? "         "
+        line(stage, text, time: milliseconds.map { String(format: "%.1f ms", $0) } ?? "")
+    }
+
+    private func line(_ stage: Stage, _ text: Text, time: String) {
+        let time = String(repeating: " ", count: max(0, 9 - time.count)) + time
         let label = stage.text.in(Terminal.language).padded(to: Stage.columns(in: Terminal.language))
         Terminal.show(Text(verbatim: "  \(label) \(time)  ") + text)
     }

@@ -53,6 +53,16 @@ enum Terminal {
         }
     }
 
+    /// Every line that is typed, or that standard input holds, until its end.
+    static func lines() -> AsyncStream<String> {
+        AsyncStream { continuation in
+            Thread.detachNewThread {
+                while let line = readLine() { continuation.yield(line) }
+                continuation.finish()
+            }
+        }
+    }
+
     /// Whether somebody sees what is going on, rather than a file or another program.
     static var isWatched: Bool {
         isatty(STDERR_FILENO) == 1

@@ -25,10 +25,11 @@ final class RunningProgram {
     /// - Parameters:
     ///   - executable: By default the product that was built with the tests.
     ///   - folder: The program's working folder, where its state and the files of its output are written, too.
+    ///   - input: What standard input holds where there is no terminal.
     ///   - terminal: Whether somebody sits before it and can `type`.
     init(
         _ arguments: [String], of executable: URL = .mimamori, in folder: URL, environment: [String: String] = [:],
-        terminal isInteractive: Bool = false
+        input: String = "", terminal isInteractive: Bool = false
     ) throws {
         self.folder = folder.appending(path: ".output-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
@@ -48,7 +49,9 @@ final class RunningProgram {
         if let line {
             posix_spawn_file_actions_adddup2(&actions, line.far, STDIN_FILENO)
         } else {
-            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+            let file = self.folder.appending(path: "stdin")
+            try Data(input.utf8).write(to: file)
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, file.path, O_RDONLY, 0)
         }
         // Files, not pipes: a pipe that nobody empties would stop the program.
         for (descriptor, name) in [(STDOUT_FILENO, "stdout"), (STDERR_FILENO, "stderr")] {

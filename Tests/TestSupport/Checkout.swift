@@ -1,4 +1,5 @@
 public import Foundation
+public import Testing
 
 /// The checkout that the tests were built from.
 public enum Checkout {
@@ -16,4 +17,8 @@ public enum SharedData {
     }()
 
     public static let isPresent = folder != nil
+}
+
+extension Trait where Self == ConditionTrait {
+    public static var needsSharedData: Self { .enabled(if: SharedData.isPresent, "the shared folder is absent") }
 }

@@ -32,7 +32,7 @@ public final class TemporaryFolder {
         let target = url.appending(path: path)
         try FileManager.default.createDirectory(
             at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: source, to: target)
+        try FileManager.default.copyContents(of: source, to: target)
     }
 }
 
@@ -41,4 +41,19 @@ public func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) as
     let folder = try TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }
     return try await body(folder.url)
+}
+
+extension FileManager {
+    /// Copies a file or folder into what is then the user's own. `copyItem` gives the copy the owner and the mode of the
+    /// original: of what belongs to root an ordinary user may not, and what is read-only could not be changed.
+    public func copyContents(of source: URL, to target: URL) throws {
+        var isFolder: ObjCBool = false
+        guard fileExists(atPath: source.path, isDirectory: &isFolder), isFolder.boolValue else {
+            return try Data(contentsOf: source).write(to: target)
+        }
+        try createDirectory(at: target, withIntermediateDirectories: false)
+        for name in try contentsOfDirectory(atPath: source.path) {
+            try copyContents(of: source.appending(path: name), to: target.appending(path: name))
+        }
+    }
 }

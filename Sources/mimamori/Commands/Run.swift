@@ -23,8 +23,9 @@ struct Run: AsyncParsableCommand {
         discussion: Text(
             en: """
                 With a microphone it listens until it is stopped (Ctrl-C). Without one it holds a demonstration: sample \
-                questions are spoken in real time into a pipe that libasound reads as its microphone. On a terminal a \
-                question can also be typed. With a microphone it answers those who name it, as --address says.
+                questions are spoken in real time into a pipe that libasound reads as its microphone. A question can \
+                also be typed; a demonstration reads standard input to its end. With a microphone it answers those who \
+                name it, as --address says.
                 """, ja: "マイクがあれば、Ctrl-C まで聞きます。マイクがなければ、例の質問を声で流して、ようすをお見せします。字で聞くこともできます。だれに答えるかは --address で決めます。"))
 
     @OptionGroup var device: DeviceOptions
@@ -41,8 +42,9 @@ struct Run: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)",
-            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
+            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori; a demonstration "
+                + "keeps none)",
+            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori。ようすをお見せするときは残しません）"))
     var state: String?
 
     @Option(
@@ -66,7 +68,10 @@ struct Run: AsyncParsableCommand {
             Terminal.warn(issue.text)
         }
         if isDemonstration {
-            try await demonstrate(files)
+            try await DemonstrationShow(
+                files: files, listening: device.listening.settings, loudspeaker: loudspeaker,
+                replies: replies.map { URL(filePath: $0) }, state: state.map { URL(filePath: $0) }, isChosen: demo
+            ).run()
         } else {
             try await listen(files, since: start)
         }
@@ -151,33 +156,6 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    private func demonstrate(_ files: DeviceFiles) async throws {
-        Terminal.show(
-            Text(
-                en:
-                    "There is no microphone here, so this is a demonstration: a second voice asks the sample questions.",
-                ja: "マイクがないので、ようすをお見せします。もう一つの声が、質問の例を言います。"))
-        introduce(files)
-        let folder =
-            replies.map { URL(filePath: $0) }
-            ?? FileManager.default.temporaryDirectory.appending(
-                path: "mimamori-demonstration-\(UUID().uuidString.prefix(8))")
-        let log = state.map { URL(filePath: $0) } ?? folder
-        let rules = LocalRulesClient(
-            store: try Store.open(in: log), town: files.town.town,
-            households: files.town.households)
-        let parts = files.parts(
-            rules: rules, output: try ReplyFolder(at: folder), listening: device.listening.settings,
-            logger: Logger(label: "mimamori"), observe: EventPrinter().show)
-        let questions = try files.folder.demonstration(locale: device.data.locale)
-        let summary = try await Demonstration(
-            questions: questions, voice: files.folder.makeVoice(files.usual.voice.settings),
-            settings: files.usual.voice.settings.asking
-        ).run(parts)
-        report(summary, replies: folder, log: log)
-        if summary.understood == 0, summary.asked > 0 { throw ExitCode.failure }
-    }
-
     private func introduce(_ files: DeviceFiles) {
         let name = files.town.name(language: device.data.locale)
         Terminal.show(
@@ -201,22 +179,5 @@ struct Run: AsyncParsableCommand {
         case .always:
             Text(en: "Say or type, for example: what can I say?", ja: "声でも字でも聞けます。たとえば：何が聞けますか")
         }
-    }
-
-    private func report(_ summary: Demonstration.Summary, replies: URL, log: URL) {
-        let times = summary.untilReply.sorted()
-        let median = times.isEmpty ? nil : String(format: "%.0f ms", times[times.count / 2])
-        Terminal.show(
-            Text(
-                en: "\(summary.understood) of \(summary.asked) questions understood"
-                    + (median.map { ", reply after \($0) (median)" } ?? "") + ".",
-                ja: "\(summary.asked) の質問のうち、\(summary.understood) がわかりました。"
-                    + (median.map { "返事まで \($0)（まん中の値）。" } ?? "")))
-        Terminal.show(
-            replies == log
-                ? Text(en: "The replies and the log are in \(replies.path).", ja: "返事の音と記録は \(replies.path) にあります。")
-                : Text(
-                    en: "The log is in \(log.path), the replies in \(replies.path).",
-                    ja: "記録は \(log.path)、返事の音は \(replies.path) にあります。"))
     }
 }
