@@ -48,7 +48,7 @@ import Testing
         #expect(first == second)
     }
 
-    @Test(.tags(.slow), .enabled(if: SlowTests.areEnabled)) func anHourOfSoundLosesNoSample() throws {
+    @Test(.tags(.slow), .needsSlowTests) func anHourOfSoundLosesNoSample() throws {
         var resampler = try Resampler(from: 44_100, to: 16_000)
         let second = Array(repeating: Int16(0), count: 44_100)
         var count = 0

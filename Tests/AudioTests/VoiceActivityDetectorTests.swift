@@ -58,7 +58,7 @@ import Testing
 
     @Test(
         // Recordings of people stand beside the checkout and are not shipped.
-        .enabled(if: SharedData.isPresent), .enabled(if: SlowTests.areEnabled), .tags(.slow))
+        .needsSharedData, .needsSlowTests, .tags(.slow))
     func everySpokenOrderIsFoundInAQuietRoom() throws {
         let folder = try #require(SharedData.folder).appending(path: "speech/coffee/wav")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

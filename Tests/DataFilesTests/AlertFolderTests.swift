@@ -112,7 +112,8 @@ import Testing
         try files.write(data, to: name)
         let alert = try #require(try CAPReader.read(data, file: name).value)
         var town = town
-        town.districts[0].code = try #require(alert.infos.flatMap(\.areas).flatMap(\.codes).first)
+        let code: String = try #require(alert.infos.flatMap(\.areas).flatMap(\.codes).first)
+        town.districts[0].code = code
         let report = try await folder.report(for: town, at: alert.reference.sent)
         #expect(report.findings.map(\.fate) == [.announced], "\(report.findings)")
         #expect(report.alerts.first?.districts == [town.districts[0].id])

@@ -57,7 +57,7 @@ struct BilingualTests {
         #expect(heard == named.hypothesis)
     }
 
-    @Test(.enabled(if: SharedData.isPresent, "needs the recordings in the folder “shared” beside the checkout"))
+    @Test(.needsSharedData)
     func spokenEnglishIsAnsweredInEnglishThoughJapaneseIsHeard() async throws {
         let english = try ConfidenceModels(at: Checkout.root.appending(path: "grammars/en/confidence.json"))
         let vocabulary = try Home.vocabulary(confidence: english)

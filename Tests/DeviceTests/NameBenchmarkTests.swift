@@ -16,7 +16,7 @@ struct NameBenchmarkTests {
         #expect(result.right >= 11, "\(result.mistaken)")
     }
 
-    @Test(.tags(.slow), .enabled(if: SlowTests.areEnabled))
+    @Test(.tags(.slow), .needsSlowTests)
     func twoHundredNamesOfATownAreHeardThoughNoDictionaryHasThem() async throws {
         // 98 % when this was written; 86 % of dictionary words (Benchmarks/names.json).
         let result = try await Self.result(of: 200)

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// From a microphone that libasound reads to files, in real time.
-@Suite(.tags(.realtime, .slow), .enabled(if: SlowTests.areEnabled))
+@Suite(.tags(.realtime, .slow), .needsSlowTests)
 struct RecordingBoothTests {
     @Test func whatIsSaidIntoTheMicrophoneIsInTheFolder() async throws {
         let folder = try TemporaryFolder()

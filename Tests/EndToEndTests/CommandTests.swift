@@ -153,7 +153,7 @@ import Testing
     @Test func aClinicWhoseNameNoDictionaryHasIsHeard() async throws {
         try await withTemporaryFolder { folder in
             let town = folder.appending(path: "town")
-            try FileManager.default.copyItem(at: Checkout.root.appending(path: "towns/komorebi"), to: town)
+            try FileManager.default.copyContents(of: Checkout.root.appending(path: "towns/komorebi"), to: town)
             let manifest = town.appending(path: "town.yml")
             let text = try String(contentsOf: manifest, encoding: .utf8)
             try Data(text.replacing("[sakura clinic, ", with: "[tamahira clinic, ").utf8).write(to: manifest)

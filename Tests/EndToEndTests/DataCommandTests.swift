@@ -133,7 +133,7 @@ import Testing
     @Test func aTownIsImportedComparedAndRolledBack() async throws {
         try await withTemporaryFolder { folder in
             let copy = folder.appending(path: "town")
-            try FileManager.default.copyItem(at: URL(filePath: komorebi), to: copy)
+            try FileManager.default.copyContents(of: URL(filePath: komorebi), to: copy)
             let state = ["--state", "state"]
             let first = try await mimamori(["town", "import", "--on", "2026-11-21"] + state + ["town"], in: folder)
             #expect(first.output == "Version 1 of komorebi is in force.\n", "\(first.errors)")

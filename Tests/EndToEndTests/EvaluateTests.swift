@@ -86,12 +86,11 @@ struct EvaluateTests {
     private func prepare(_ folder: URL) throws {
         let set = folder.appending(path: "set")
         try FileManager.default.createDirectory(at: set, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            at: URL(filePath: Cards.grammar), to: folder.appending(path: "cards.gram"))
+        try FileManager.default.copyContents(of: URL(filePath: Cards.grammar), to: folder.appending(path: "cards.gram"))
         for name in ["001", "003", "005"] {
-            try FileManager.default.copyItem(at: Cards.recording(name), to: set.appending(path: "\(name).wav"))
+            try FileManager.default.copyContents(of: Cards.recording(name), to: set.appending(path: "\(name).wav"))
         }
-        try FileManager.default.copyItem(at: Cards.recording("002"), to: set.appending(path: "other.wav"))
+        try FileManager.default.copyContents(of: Cards.recording("002"), to: set.appending(path: "other.wav"))
         try WAVFile.encode(AudioSignals.noise(amplitude: 0.1, seconds: 12))
             .write(to: folder.appending(path: "noise.wav"))
         try Data("RIFF, and then nothing".utf8).write(to: set.appending(path: "damaged.wav"))

@@ -4,7 +4,7 @@ import Testing
 
 /// Files of 100 MB in every place of a town's folder, read by a program that may have no more than 512 MB of memory of its
 /// own (`ulimit -d`; a mapped file does not count).
-@Suite(.enabled(if: SlowTests.areEnabled, "slow tests are switched off"), .tags(.slow))
+@Suite(.needsSlowTests, .tags(.slow))
 struct LargeFileTests {
     private static let megabytes = 100
     private static let largestMemory = 512
@@ -27,7 +27,7 @@ struct LargeFileTests {
     func aFileOfAHundredMegabytesIsCheckedInBoundedMemory(_ file: String, _ part: String) async throws {
         try await withTemporaryFolder { folder in
             let town = folder.appending(path: "town")
-            try FileManager.default.copyItem(at: Checkout.root.appending(path: "towns/komorebi"), to: town)
+            try FileManager.default.copyContents(of: Checkout.root.appending(path: "towns/komorebi"), to: town)
             try FileManager.default.createDirectory(at: town.appending(path: "mhlw"), withIntermediateDirectories: true)
             for (name, header) in Self.headers where name.hasSuffix(".csv") {
                 // The clinic of town.yml, so that its rows are wanted.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Somebody at a keyboard and a microphone, in real time.
-@Suite(.serialized, .tags(.realtime, .slow), .enabled(if: SlowTests.areEnabled))
+@Suite(.serialized, .tags(.realtime, .slow), .needsSlowTests)
 struct RecordTests {
     @Test func whatIsKeptIsRecordedAndTheRestIsAskedForTheNextTime() async throws {
         try await withBooth { booth in

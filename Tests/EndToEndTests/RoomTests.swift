@@ -5,7 +5,7 @@ import Testing
 
 /// The product in a room: somebody with another voice speaks to it, and somebody else listens to what it says.
 @Suite(
-    .serialized, .tags(.realtime, .slow), .enabled(if: SlowTests.areEnabled),
+    .serialized, .tags(.realtime, .slow), .needsSlowTests,
     .enabled(if: Room.isAvailable, "needs pulseaudio, alsa-utils and flite"))
 struct RoomTests {
     @Test func aSpokenQuestionIsAnsweredAloud() async throws {

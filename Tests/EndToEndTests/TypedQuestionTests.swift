@@ -21,7 +21,7 @@ struct TypedQuestionTests {
     @Test func whatStaffImportMeanwhileIsUnderstoodWithoutARestart() async throws {
         try await withTemporaryFolder { folder in
             let town = folder.appending(path: "town")
-            try FileManager.default.copyItem(at: Checkout.root.appending(path: "towns/komorebi"), to: town)
+            try FileManager.default.copyContents(of: Checkout.root.appending(path: "towns/komorebi"), to: town)
             let speaker = try RunningProgram(arguments + ["--town", "town"], in: folder, terminal: true)
             try #require(await speaker.prints("Listening.", within: .seconds(20)), "\(speaker.errors)")
             speaker.type("how do i throw away a snow globe")

@@ -222,7 +222,7 @@ struct JSGFReaderTests {
     }
 
     // The recorded orders are not shipped: they stand beside the checkout.
-    @Test(.enabled(if: SharedData.isPresent))
+    @Test(.needsSharedData)
     func theGrammarOfTheRecordedOrdersIsRead() throws {
         let url = try #require(SharedData.folder).appending(path: "speech/coffee/coffee.jsgf")
         let grammar = try Grammar(

@@ -1,5 +1,6 @@
 import Grammar
 import Testing
+import Texts
 
 struct PhoneMapTests {
     private func map(_ text: String) throws -> PhoneMap {

@@ -1,6 +1,7 @@
 import Foundation
 import Grammar
 import Testing
+import Texts
 
 struct PronunciationDictionaryTests {
     private func dictionary(_ text: String, keeping words: Set<String>? = nil) throws -> PronunciationDictionary {

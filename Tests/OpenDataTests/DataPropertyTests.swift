@@ -191,7 +191,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: SlowTests.areEnabled, "slow tests are switched off"), .tags(.slow))
+    @Test(.needsSlowTests, .tags(.slow))
     func everyReaderRefusesAHundredMegabytes() throws {
         for byte in [UInt8(ascii: "a"), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: ","), 0] {
             try readAll(Data(repeating: byte, count: 100 * 1024 * 1024))

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Many speakers, accents and microphones. The folder is never shipped, so these are skipped on a user's machine.
-@Suite(.enabled(if: SharedData.isPresent, "needs the recordings in the folder “shared” beside the checkout"))
+@Suite(.needsSharedData)
 struct DevelopmentRecordingsTests {
     @Test func nearlyEverySpokenOrderIsUnderstood() async throws {
         let recordings = try CoffeeRecordings()
@@ -26,7 +26,7 @@ struct DevelopmentRecordingsTests {
     }
 
     /// A process that starts anew hears its first sentence as one that has listened for long.
-    @Test(.tags(.slow), .enabled(if: SlowTests.areEnabled))
+    @Test(.tags(.slow), .needsSlowTests)
     func theFirstOrderAfterARestartIsHeardAsIfThereHadBeenNone() async throws {
         let recordings = try CoffeeRecordings()
         let noise = try WAVFile.decode(
@@ -63,7 +63,7 @@ struct DevelopmentRecordingsTests {
         }
     }
 
-    @Test(.tags(.slow), .enabled(if: SlowTests.areEnabled))
+    @Test(.tags(.slow), .needsSlowTests)
     func nearlyNothingElseIsUnderstoodAsAnOrder() async throws {
         let recordings = try CoffeeRecordings()
         let folder = try #require(SharedData.folder).appending(path: "speech/out-of-grammar")

@@ -11,7 +11,7 @@ import Testing
 /// DOMINO with PocketSphinx beside it, on words that people said.
 @Suite(
     "Japanese words heard by DOMINO",
-    .enabled(if: SharedData.isPresent, "needs the recordings in the folder “shared” beside the checkout"),
+    .needsSharedData,
     .enabled(if: isInstalled, "needs scripts/model"))
 struct DominoSpeechTests {
     @Test("a word is the same in one piece and as a microphone delivers it")

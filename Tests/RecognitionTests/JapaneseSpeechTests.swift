@@ -9,7 +9,7 @@ import Testing
 
 /// PocketSphinx hears Japanese, and tells it from English. The recordings are never shipped, so these are skipped on a
 /// user's machine.
-@Suite(.enabled(if: SharedData.isPresent, "needs the recordings in the folder “shared” beside the checkout"))
+@Suite(.needsSharedData)
 struct JapaneseSpeechTests {
     private struct Label: Decodable {
         var file: String

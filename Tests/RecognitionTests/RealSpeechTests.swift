@@ -146,7 +146,7 @@ struct RealSpeechTests {
         let folder = try TemporaryFolder()
         let installed = AcousticModel.english(environment: [:])
         let model = AcousticModel(folder: folder.url.appending(path: "model"), dictionary: installed.dictionary)
-        try FileManager.default.copyItem(at: installed.folder, to: model.folder)
+        try FileManager.default.copyContents(of: installed.folder, to: model.folder)
         try model.check()
         try Data().write(to: model.folder.appending(path: file))
         let error = #expect(throws: RecognitionError.self) { try model.check() }
@@ -157,7 +157,7 @@ struct RealSpeechTests {
         let folder = try TemporaryFolder()
         let intact = AcousticModel.english(environment: [:])
         let refused = AcousticModel(folder: folder.url.appending(path: "model"), dictionary: intact.dictionary)
-        try FileManager.default.copyItem(at: intact.folder, to: refused.folder)
+        try FileManager.default.copyContents(of: intact.folder, to: refused.folder)
         try Data("BMDF".utf8).write(to: refused.folder.appending(path: "mdef"))
         let grammar = try Grammar(files: [
             GrammarFile(path: "yes.jsgf", text: "#JSGF V1.0;\ngrammar yes;\npublic <yes> = yes;\n")

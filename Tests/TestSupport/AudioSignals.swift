@@ -1,5 +1,6 @@
 public import Audio
 import Foundation
+public import Testing
 
 /// Sounds that are known exactly.
 public enum AudioSignals {
@@ -55,4 +56,9 @@ public enum AudioSignals {
         }
         return 2 * (real * real + imaginary * imaginary).squareRoot() / Double(samples.count)
     }
+}
+
+/// In the log of the tests: every sample would be a line of half a megabyte.
+extension AudioChunk: CustomTestStringConvertible {
+    public var testDescription: String { "\(samples.count) samples at \(sampleRate) Hz" }
 }
