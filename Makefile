@@ -4,16 +4,19 @@
 SHELL := /bin/bash
 SWIFT_FLAGS := -debug-info-format none
 MIMAMORI := .build/debug/mimamori
-# The language of `make run`: ja or en.
-LOCALE ?= ja
+# The language in which `make run` speaks, ja or en: the user's where nobody chooses, or Japanese.
+LOCALE ?= $(shell scripts/language)
 
-.PHONY: help run build test test-all lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja alarms name-threshold clean
+.PHONY: help run test test-all build-tests lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja alarms name-threshold clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone);'
-	@echo '               it speaks Japanese, with LOCALE=en English'
-	@echo 'make test      the same set-up, then every fast test'
+	@echo '               in the language of the system, with LOCALE=ja Japanese, with LOCALE=en English;'
+	@echo '               ARGS="…" hands options on to mimamori run (mimamori run --help)'
+	@echo '               sudo is used for Debian packages alone: run make as yourself'
+	@echo 'make test      the same set-up, then every fast test; the last line says what was skipped'
 	@echo 'make test-all  the slow tests as well: real time, long audio, every recording'
+	@echo 'make clean     remove what was built (README.md says how to remove everything)'
 	@echo 'make lint      the style of every Swift file'
 	@echo 'make bench     speed and size of a release build, recorded in Benchmarks/'
 	@echo 'make evaluate  accuracy and rejection on the recordings in ../shared/speech, recorded in Benchmarks/'
@@ -24,20 +27,24 @@ help:
 	@echo 'make name-threshold  choose from which confidence on a sentence with its name is answered'
 	@echo 'make alarms    how often it answers what was not said to it, in hours of television, recorded in Benchmarks/'
 
+run: export LOCALE := $(LOCALE)
 run:
+	@scripts/language "$(LOCALE)"
 	@scripts/setup
 	@scripts/model || true
 	@scripts/japanese-voice || true
-	@swift build --product mimamori $(SWIFT_FLAGS)
+	@scripts/build --product mimamori $(SWIFT_FLAGS)
 	@$(MIMAMORI) run --locale $(LOCALE) $(ARGS)
 
-test:
+test: build-tests
+	@scripts/test --no-parallel $(SWIFT_FLAGS)
+
+build-tests:
 	@scripts/setup --tests
 	@[ -d .build/wyoming ] || python3 -m pip install --quiet --target .build/wyoming wyoming==1.10.2 || true
 	@scripts/model || true
 	@scripts/japanese-voice || true
-	@swift build --build-tests $(SWIFT_FLAGS)
-	@swift test --skip-build --no-parallel $(SWIFT_FLAGS)
+	@scripts/build --build-tests $(SWIFT_FLAGS)
 
 test-all: export MIMAMORI_SLOW_TESTS := 1
 test-all: test
