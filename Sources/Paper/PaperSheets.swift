@@ -60,7 +60,10 @@ public enum PaperSheets {
                 ).in(language), "119"),
             row(Text(en: "Police", ja: "<ruby>警察<rt>けいさつ</rt></ruby>").in(language), "110"),
         ]
-        let fire = town.fireStation.map { row(RubyMarkup.html($0.name, in: language), $0.telephone) }
+        let emergency = Text(en: "in an emergency: 119", ja: "<ruby>急<rt>いそ</rt></ruby>ぐときは 119")
+        let fire = town.fireStation.map {
+            row(RubyMarkup.html($0.name, in: language), $0.telephone, notes: [emergency.in(language)])
+        }
         let company = town.bus.map { row(RubyMarkup.html($0.company.name, in: language), $0.company.telephone) }
         let clinics = town.clinics.filter { $0.partOf == nil }
             .map { row(RubyMarkup.html($0.name, in: language), $0.telephone) }

@@ -1,7 +1,7 @@
 extension OpeningHours {
     public enum Status: Sendable, Equatable {
         case open
-        /// With the next opening; nil if none is near, or if a day comes first of which only a person can tell.
+        /// With the next opening; nil if none is near or sure, or if a day comes first of which only a person can tell.
         case closed(opens: LocalTime?)
         /// Only a person can tell.
         case unknown
@@ -26,7 +26,9 @@ extension OpeningHours {
         for date in now.date...now.date + Self.horizon {
             let day = hours(on: date, holidays: holidays)
             guard day.isKnown else { return nil }
-            if let start = day.spans.map({ LocalTime(date, $0.from) }).first(where: { $0 > now }) { return start }
+            if let start = day.spans.map({ LocalTime(date, $0.from) }).first(where: { $0 > now }) {
+                return day.mayBeClosed ? nil : start
+            }
         }
         return nil
     }

@@ -97,7 +97,7 @@ import Testing
             try #require(list.range(of: ">\($0)<")).lowerBound
         }
         #expect(places == places.sorted())
-        for words in ["月～金 08:30～17:15", "第2土・第4土 08:30～17:15", "祝日 休み", "12/29～1/3 休み", "が閉まっているとき"] {
+        for words in ["月～金 08:30～17:15", "第2土・第4土 08:30～17:15", "祝日 休み", "12/29～1/3 休み", "が閉まっているとき", "ぐときは 119"] {
             #expect(list.contains(words), "\(words)")
         }
         let english = PaperSheets.telephones(town, district: town.districts[0], in: .en)

@@ -140,7 +140,7 @@ import Testing
             item("a", name, reading, "tires"), item("b", other, otherReading, "bulky"), item("c", "枕木", nil, "metal"),
         ]
         let situation = Situation(
-            household: SampleTown.household, now: try #require(LocalTime("2026-12-03T07:30")), confirmed: false,
+            household: SampleTown.household, now: try #require(LocalTime("2026-12-03T07:30")),
             checkIns: [:], announcements: [])
         for id in ["a", "b"] {
             let reply = Answerer(town).answer(.categoryOf(item: id), in: situation)

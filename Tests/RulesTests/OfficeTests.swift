@@ -80,10 +80,12 @@ struct OfficeTests {
         let untilUnknown = OpeningHours(
             rules: try Self.hours().rules + [OpeningRule(days: [.weekdays([.friday])], state: .unknown)])
         let never = OpeningHours(rules: [OpeningRule(state: .closed)])
+        let unsure = OpeningHours(rules: try Self.hours().rules, closesOnOtherDays: true)
+        #expect(unsure.status(at: night, holidays: holidays) == .closed(opens: nil))
         #expect(unknown.status(at: night, holidays: holidays) == .unknown)
         #expect(untilUnknown.status(at: night, holidays: holidays) == .closed(opens: nil))
         #expect(never.status(at: night, holidays: holidays) == .closed(opens: nil))
-        for hours in [nil, unknown, untilUnknown, never] {
+        for hours in [nil, unknown, untilUnknown, never, unsure] {
             let reply = Answerer(try Self.town(hours, afterHours: Self.nightDesk)).answer(
                 .notOffered(.news), in: Situation(household: SampleTown.household, now: night))
             #expect(reply.messages.count == 2)
