@@ -97,7 +97,7 @@ struct ICalendarEventReader {
 
     /// How many days an event counts, and how many its time touches.
     func span(_ component: ICalendarComponent) throws(Failure) -> (days: Int, touched: Int) {
-        let start = try start(component).on(zones.town)
+        let start = try start(component)
         let seconds: Int
         if let length = component.first("DURATION") {
             guard component.first("DTEND") == nil, let duration = ICalendarTime.duration(length.value) else {
@@ -109,7 +109,8 @@ struct ICalendarEventReader {
             }
             seconds = duration
         } else if let end = component.first("DTEND") {
-            seconds = try time(end.value, end).on(zones.town).seconds - start.seconds
+            // On the clocks of its beginning: summer time may end meanwhile.
+            seconds = try time(end.value, end).on(start.zone).seconds - start.seconds
             guard seconds >= 0 else {
                 throw Failure(
                     line: end.line,
@@ -119,9 +120,10 @@ struct ICalendarEventReader {
             seconds = 0
         }
         let whole = seconds % ICalendarTime.secondsOfDay == 0
-        let last = ICalendarTime(seconds: start.seconds + max(seconds - 1, 0), isWholeDay: false, zone: zones.town)
+        var last = start.on(zones.town)
+        last.seconds += max(seconds - 1, 0)
         let days = ICalendarTime.days(inSeconds: seconds)
-        return (days, whole ? days : start.date.distance(to: last.date) + 1)
+        return (days, whole ? days : start.on(zones.town).date.distance(to: last.date) + 1)
     }
 
     // MARK: - Recurrence
@@ -157,13 +159,15 @@ struct ICalendarEventReader {
     private func addition(
         _ value: String, _ property: ICalendarLine, to start: ICalendarTime
     ) throws(Failure) -> (seconds: Int, days: Int?) {
-        let parts = value.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let isPeriod = property.parameters["VALUE"]?.uppercased() == "PERIOD"
+        let parts =
+            isPeriod ? value.split(separator: "/", omittingEmptySubsequences: false).map(String.init) : [value]
         let time = try time(parts[0], property)
         var days: Int?
         if parts.count > 1 {
             var seconds = ICalendarTime.duration(parts[1]) ?? -1
             if !parts[1].hasPrefix("P") {
-                seconds = try self.time(parts[1], property).on(zones.town).seconds - time.on(zones.town).seconds
+                seconds = try self.time(parts[1], property).on(time.zone).seconds - time.seconds
             }
             guard parts.count == 2, seconds >= 0 else {
                 throw Failure(

@@ -175,7 +175,8 @@ import Testing
         var random = SplitMix(state: 10)
         let event = """
             BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260402\r\nRRULE:FREQ=WEEKLY;BYDAY=TH,-1MO;COUNT=9\r
-            EXDATE:20260409\r\nSUMMARY:燃える\\, ごみ\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n
+            EXDATE:20260409\r\nSUMMARY:燃える\\, ごみ\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\nDURATION:P1DT2H\r
+            RECURRENCE-ID;RANGE=THISANDFUTURE:20260416\r\nDTSTART;VALUE=DATE:20260417\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n
             """
         let alert = "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>1</identifier></alert>"
         for text in [event, alert] {

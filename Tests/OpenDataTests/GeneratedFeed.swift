@@ -124,20 +124,22 @@ struct PlainFeed {
         var boarding: String
         var every: Int?
 
-        static func < (first: Bus, second: Bus) -> Bool {
-            (first.at, first.stop, first.destination, first.boarding, first.every ?? 0)
-                < (second.at, second.stop, second.destination, second.boarding, second.every ?? 0)
+        private var order: String {
+            "\(at) \(stop) \(destination) \(boarding) \(every ?? 0)"
         }
+
+        static func < (first: Bus, second: Bus) -> Bool { first.order < second.order }
     }
 
     private let tables: [String: [[String: String]]]
 
     init(_ files: [String: String]) {
         tables = files.mapValues { text in
-            let rows = text.split(separator: "\n").map {
-                $0.split(separator: ",", omittingEmptySubsequences: false).map { $0.replacing(" ", with: "") }
+            let lines = text.split(separator: "\n")
+            let rows: [[String]] = lines.map { line in
+                line.split(separator: ",", omittingEmptySubsequences: false).map { String($0).replacing(" ", with: "") }
             }
-            return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
+            return rows.dropFirst().map { row in Dictionary(uniqueKeysWithValues: zip(rows[0], row)) }
         }
     }
 

@@ -146,6 +146,13 @@ import Testing
         #expect(try shortDays(reading) == expected)
     }
 
+    /// The day on which summer time ends has 25 hours.
+    @Test func theHoursOfADayAreThoseOfItsOwnClocks() throws {
+        let reading = read(
+            "UID:1\nSUMMARY:x\nDTSTART;TZID=Europe/Berlin:20261024T150000\nDTEND;TZID=Europe/Berlin:20261025T150000")
+        #expect(try days(reading, "2026-10-01", "2026-10-31") == ["2026-10-24"])
+    }
+
     /// It begins in the evening and ends in the morning: whether the second day counts, nobody can know.
     @Test func aNightCountsAsTheDayOnWhichItBeginsAndIsPointedOut() throws {
         let reading = read("UID:1\nSUMMARY:x\nDTSTART:20260402T220000\nDTEND:20260403T060000")
@@ -191,6 +198,7 @@ import Testing
     @Test(arguments: [
         ("EXDATE\(tokyo)20260409T080000", "0402 0416 0423"), ("EXDATE:20260408T230000Z", "0402 0416 0423"),
         ("EXDATE;VALUE=DATE:20260409", "0402 0416 0423"), ("EXDATE:20260409T080000,20260416T080000", "0402 0423"),
+        ("EXDATE;VALUE=DATE:20260409,20260416", "0402 0423"),
         ("EXDATE;VALUE=DATE:20260402\nEXDATE\(tokyo)20260423T080000", "0409 0416"),
         ("RDATE\(tokyo)20260410T080000", "0402 0409 0410 0416 0423"),
         ("RDATE;VALUE=DATE:20260410", "0402 0409 0410 0416 0423"),
@@ -203,6 +211,16 @@ import Testing
             "UID:1\nSUMMARY:x\nDTSTART\(Self.tokyo)20260402T080000\nRRULE:FREQ=WEEKLY;COUNT=4\n" + properties)
         #expect(reading.issues == [])
         #expect(try shortDays(reading) == expected)
+    }
+
+    @Test(arguments: [
+        "EXDATE:20260409T000000", "EXDATE\(tokyo)20260409T070000", "EXDATE:20260408T150000Z",
+        "EXDATE;VALUE=DATE:20260409",
+    ])
+    func aTimeTakesOutAWholeDay(_ property: String) throws {
+        let reading = read("UID:1\nSUMMARY:x\nDTSTART;VALUE=DATE:20260402\nRRULE:FREQ=WEEKLY;COUNT=3\n" + property)
+        #expect(reading.issues == [])
+        #expect(try shortDays(reading) == "0402 0416")
     }
 
     @Test(arguments: [
