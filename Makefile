@@ -7,7 +7,7 @@ MIMAMORI := .build/debug/mimamori
 # The language in which `make run` speaks, ja or en: the user's where nobody chooses, or Japanese.
 LOCALE ?= $(shell scripts/language)
 
-.PHONY: help run test test-all build-tests lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja alarms name-threshold clean
+.PHONY: help run test test-all build-tests lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja own-voices alarms name-threshold clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone);'
@@ -24,6 +24,7 @@ help:
 	@echo 'make confidence-ja  the same for Japanese, from sentences said by a voice that is not the product'"'"'s'
 	@echo 'make adapt-ja  teach DOMINO to hear Japanese in noise (grammars/ja/domino-noise.onnx); about two hours'
 	@echo 'make sentences-ja  how well Japanese sentences by such voices are understood, recorded in Benchmarks/ja'
+	@echo 'make own-voices  whether a sentence is believed as another when the product'"'"'s own voices say it'
 	@echo 'make name-threshold  choose from which confidence on a sentence with its name is answered'
 	@echo 'make alarms    how often it answers what was not said to it, in hours of television, recorded in Benchmarks/'
 
@@ -171,6 +172,19 @@ sentences-ja: release $(VOICES)
 		$(HEAR_JA) --profile $$profile $(JA)/outside/test.jsonl >Benchmarks/ja/$$profile/outside.json || exit 1; \
 	done
 	@$(HEAR_JA) --profile best --streaming $(JA)/test/sentences.jsonl >Benchmarks/ja/best/sentences-streaming.json
+
+# The product's own voices say its own sentences, drawn once: none may be believed as another.
+OWN := .build-release/own
+own-voices: release
+	@mkdir -p $(OWN)
+	@for language in en ja; do \
+		scripts/own-voices .build-release/release/mimamori $$language Benchmarks/own-voices/$$language.jsonl \
+			$(OWN)/$$language && \
+		for profile in light best; do \
+			.build-release/release/mimamori evaluate --json --locale $$language --profile $$profile \
+				$(OWN)/$$language/manifest.jsonl >Benchmarks/own-voices/$$language-$$profile.json || exit 1; \
+		done || exit 1; \
+	done
 
 HOURS := 10
 ALARMS := .build-release/release/mimamori bench alarms --locale en --said-as "mee mah moree" \

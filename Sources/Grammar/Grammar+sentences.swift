@@ -3,15 +3,17 @@ extension Grammar {
     /// most once.
     /// - Parameters:
     ///   - limit: The most to return.
+    ///   - intents: `nil` for all.
     ///   - values: Grammars whose rules are shown as `<name>`, which may also stand for nothing: the town's slot lists,
     ///     and other rules with many values, such as days.
     ///   - grammars: Grammars whose rules are left out of every sentence, as the courtesies are that can stand around
     ///     any sentence and would hide the others in a list.
     public func sentences(
-        limit: Int, collapsing values: Set<String> = [townLists], omitting grammars: Set<String> = []
+        limit: Int, of intents: Set<String>? = nil, collapsing values: Set<String> = [townLists],
+        omitting grammars: Set<String> = []
     ) -> [SentencePattern] {
         var sentences: [SentencePattern] = []
-        for intent in publicRules where sentences.count < limit {
+        for intent in publicRules where sentences.count < limit && intents?.contains(intent) != false {
             let network = patterns(of: intent, collapsing: values, omitting: grammars)
             var words: [String] = []
             var visits = Array(repeating: 0, count: network.stateCount)

@@ -5,37 +5,11 @@ import Testing
 
 /// The English grammar that is shipped, with a town of a few things in place of a real one.
 struct EnglishGrammarTests {
-    private static let folder = Checkout.root.appending(path: "grammars/en")
-
-    private static func list(_ name: String, _ phrases: KeyValuePairs<String, [String]>) -> SlotList {
-        SlotList(name: name, entries: phrases.map { SlotList.Entry(value: $0, phrases: $1) })
-    }
-
-    private static let town = [
-        list(
-            "category",
-            ["burnable": ["burnable garbage", "burnables"], "plastic": ["plastic"], "glass": ["glass bottles"]]),
-        list("district", ["north": ["the north district"], "harbor": ["harbor"]]),
-        list("item", ["battery": ["battery", "batteries"], "futon": ["futon"]]),
-        list("clinic", ["sakura": ["sakura clinic"], "tanaka": ["doctor tanaka"]]),
-        list("person", ["mother": ["mother"], "hana": ["grandmother"]]),
-        list("busStop", ["station": ["station"], "office": ["town office"]]),
-        list("speaker", ["mimamori": ["mimamori"]]),
-    ]
-
     /// What has many values, shown by its name.
     private static let values: Set = ["town", "days", "times"]
 
-    private static func files() throws -> [GrammarFile] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsgf") }
-        return try names.sorted().map { name in
-            GrammarFile(path: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
-        }
-    }
-
-    // Loading takes longer than parsing, and a table of sentences parses many.
-    private static let grammar = Result { try Grammar(files: files(), slots: town) }
-    private static let parser = Result { IntentParser(try grammar.get()) }
+    private static let grammar = ShippedGrammar.english
+    private static let parser = ShippedGrammar.englishParser
 
     private static let intents: Set<String> = [
         "nextCollection", "collectionsOn", "isCollectedOn", "categoryOf", "isClinicOpen", "clinicOpens", "clinicCloses",
@@ -68,7 +42,7 @@ struct EnglishGrammarTests {
             try PronunciationDictionary(
                 GrammarFile(path: url.lastPathComponent, text: String(contentsOf: url, encoding: .utf8)))
         }
-        let words = Self.folder.appending(path: "words.dict")
+        let words = ShippedGrammar.folder("en").appending(path: "words.dict")
         let name = PronunciationDictionary(["mimamori": ["M IY M AA M OW R IY"]], source: .wordList)
         let dictionary = try read(Self.english).merging(read(words)).merging(name)
         #expect(grammar.check(pronounced: dictionary).isEmpty)
@@ -84,13 +58,14 @@ struct EnglishGrammarTests {
             "<day>": ["tomorrow"], "<dayOrToday>": [], "<dayOrNow>": ["now"], "<at>": ["at", "nine"],
             "<after>": ["after", "ten"], "<oClock>": ["ten", "o'clock"],
         ]
-        // Neighbours in the list differ in one word, so some of them stand for all.
-        for (number, pattern) in grammar.sentences(
-            limit: 100_000, collapsing: Self.values, omitting: ["courtesy"]
-        ).enumerated()
-        where number % 17 == 0 {
-            let words = pattern.words.flatMap { phrases[$0] ?? [$0] }
-            #expect(parser.parse(words)?.name == pattern.intent, "\(pattern)")
+        for intent in grammar.publicRules {
+            let sentences = grammar.sentences(
+                limit: 10_000, of: [intent], collapsing: Self.values, omitting: ["courtesy"])
+            // Neighbours in the list differ in one word, so some of them stand for all.
+            for (number, pattern) in sentences.enumerated() where number % 17 == 0 {
+                let words = pattern.words.flatMap { phrases[$0] ?? [$0] }
+                #expect(parser.parse(words)?.name == pattern.intent, "\(pattern)")
+            }
         }
     }
 
@@ -257,9 +232,8 @@ struct EnglishGrammarTests {
     }
 
     @Test func withoutANameNothingOfTheKindCanBeSaid() throws {
-        let files = try Self.files()
-        let slots = Self.town.filter { $0.name != SpeakerName.slot }
-        let grammar = try Grammar(files: files, slots: slots)
+        let grammar = try ShippedGrammar.load(
+            "en", town: ShippedGrammar.englishTown.filter { $0.name != SpeakerName.slot })
         #expect(IntentParser(grammar).parse("when is the plastic collected")?.isAddressed == false)
         #expect(IntentParser(grammar).parse("mimamori when is the plastic collected") == nil)
         #expect(grammar.network(of: [SpeakerName.call]).sentenceCount == 0)

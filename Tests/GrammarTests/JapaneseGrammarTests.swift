@@ -6,35 +6,11 @@ import Testing
 
 /// The Japanese grammar that is shipped, with a town of a few things in place of a real one.
 struct JapaneseGrammarTests {
-    private static func list(_ name: String, _ phrases: KeyValuePairs<String, [String]>) -> SlotList {
-        SlotList(name: name, entries: phrases.map { SlotList.Entry(value: $0, phrases: $1) })
-    }
-
-    private static let town = [
-        list("category", ["burnable": ["燃《も》えるごみ", "燃《も》やせるごみ"], "plastic": ["プラスチック"]]),
-        list("district", ["hill": ["丘町《おかまち》"]]),
-        list("item", ["battery": ["乾電池《かんでんち》", "電池《でんち》"], "futon": ["布団《ふとん》"]]),
-        list("clinic", ["sakura": ["さくら医院《いいん》"], "hayashi": ["林先生《はやしせんせい》"]]),
-        list("person", ["mother": ["お母《かあ》さん"]]),
-        list("busStop", ["station": ["駅前《えきまえ》"]]),
-        list("speaker", ["こもれび": ["こもれび"]]),
-    ]
-
-    private static func load(_ locale: String) throws -> Grammar {
-        let folder = Checkout.root.appending(path: "grammars/\(locale)")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsgf") }
-        let files = try names.sorted().map { name in
-            GrammarFile(path: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
-        }
-        return try Grammar(files: files, slots: town)
-    }
-
-    private static let grammar = Result { try load("ja") }
-    private static let english = Result { try load("en") }
-    private static let parser = Result { IntentParser(try grammar.get()) }
+    private static let grammar = ShippedGrammar.japanese
+    private static let parser = ShippedGrammar.japaneseParser
 
     @Test func itSaysEveryIntentOfTheEnglishGrammarWithTheSameSlots() throws {
-        let grammars = [try Self.grammar.get(), try Self.english.get()]
+        let grammars = [try Self.grammar.get(), try ShippedGrammar.load("en", town: ShippedGrammar.japaneseTown)]
         #expect(Set(grammars[0].publicRules) == Set(grammars[1].publicRules))
         for intent in grammars[1].publicRules {
             let slots = grammars.map { Self.slots(of: intent, in: $0) }
@@ -65,7 +41,7 @@ struct JapaneseGrammarTests {
     }
 
     @Test func everyWordHasOneReadingThatCanBeHeard() throws {
-        let folder = Checkout.root.appending(path: "grammars/ja")
+        let folder = ShippedGrammar.folder("ja")
         let read = { (name: String) in
             GrammarFile(
                 path: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
@@ -88,7 +64,12 @@ struct JapaneseGrammarTests {
         ("燃えるごみはいつ出せばいいんだべ", "nextCollection(category: burnable)"),
         ("丘町の燃えるごみは次いつですか", "nextCollection(category: burnable, district: hill)"),
         ("何曜日に燃えるごみ出せますか", "nextCollection(category: burnable)"),
-        ("あした何のごみ", "collectionsOn(day: tomorrow)"),
+        ("あした何のごみ", "collectionsOn(day: tomorrow)"), ("明日はなんごみですか", "collectionsOn(day: tomorrow)"),
+        ("あすはなにごみ", "collectionsOn(day: tomorrow)"), ("乾電池はなんのごみ", "categoryOf(item: battery)"),
+        ("プラスチックはなにようび", "nextCollection(category: plastic)"), ("今日はなんようび", "date"),
+        ("じゅうにがついちにちは何のごみ", "collectionsOn(day: day1, month: month12)"),
+        ("にじゅうにちは何ごみ", "collectionsOn(day: day20)"), ("じゅうきゅうにちは何ごみ", "collectionsOn(day: day19)"),
+        ("さくら医院は何時にひらきますか", "clinicOpens(clinic: sakura, day: today)"), ("うちにいません", "pauseCheckIns"),
         ("今日はごみの日ですか", "collectionsOn(day: today)"),
         ("あさっては何が出せる", "collectionsOn(day: dayAfterTomorrow)"),
         ("月曜日は何ごみだったかな", "collectionsOn(day: monday)"),

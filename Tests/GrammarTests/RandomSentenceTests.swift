@@ -16,6 +16,21 @@ import Testing
         #expect(sentences.contains { $0.contains("komorebi") }, "slots are filled")
     }
 
+    @Test(
+        "every sentence drawn from a shipped grammar means the intent that it was drawn from", arguments: ["en", "ja"])
+    func drawnMeaning(language: String) throws {
+        let grammar = try (language == "ja" ? ShippedGrammar.japanese : ShippedGrammar.english).get()
+        let parser = try ShippedGrammar.parser(language)
+        var generator = SplitMix(state: 7)
+        for intent in grammar.publicRules {
+            let network = grammar.network(of: [intent])
+            for _ in 0..<30 {
+                let sentence = network.randomSentence(using: &generator)
+                #expect(parser.parse(sentence)?.name == intent, "\(sentence)")
+            }
+        }
+    }
+
     @Test func theSameNumbersGiveTheSameSentences() throws {
         let grammar = try orders()
         #expect(draw(10, from: grammar, seed: 3) == draw(10, from: grammar, seed: 3))

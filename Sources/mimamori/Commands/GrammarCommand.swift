@@ -173,6 +173,11 @@ extension GrammarCommand {
             help: ArgumentHelp(en: "Also with every courtesy, which makes millions.", ja: "「すみませんが」なども入れます。とても多くなります。"))
         var courtesy = false
 
+        @Option(
+            help: ArgumentHelp(
+                en: "Only the sentences of this intent.", ja: "この意味の文だけを出します。"))
+        var intent: String?
+
         @Option(help: ArgumentHelp(en: "At most this many sentences.", ja: "文の数の上限。"))
         var limit = 100_000
 
@@ -186,7 +191,8 @@ extension GrammarCommand {
             let folder = try data.folder()
             let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
             let sentences = files.grammar.sentences(
-                limit: limit, collapsing: GrammarCommand.values, omitting: courtesy ? [] : GrammarCommand.courtesies)
+                limit: limit, of: intent.map { [$0] }, collapsing: GrammarCommand.values,
+                omitting: courtesy ? [] : GrammarCommand.courtesies)
             for sentence in sentences {
                 if output.json {
                     try Terminal.print(json: Line(intent: sentence.intent, sentence: sentence.description))
