@@ -219,7 +219,7 @@ struct CareSentencesTests {
             """
         ),
         (
-            "help that is not wanted", "no",
+            "help that is not wanted", "-",
             """
             救急車はいりません
             助けはいらないよ
@@ -438,7 +438,7 @@ struct CareSentencesTests {
             """
         ),
         (
-            "help that is not wanted", "no",
+            "help that is not wanted", "-",
             """
             I don't need help
             I don't need any help
