@@ -16,15 +16,14 @@ import Testing
         #expect(sentences.contains { $0.contains("komorebi") }, "slots are filled")
     }
 
-    @Test(
-        "every sentence drawn from a shipped grammar means the intent that it was drawn from", arguments: ["en", "ja"])
+    @Test("cries for help and complaints that are drawn mean what they were drawn from", arguments: ["en", "ja"])
     func drawnMeaning(language: String) throws {
-        let grammar = try (language == "ja" ? ShippedGrammar.japanese : ShippedGrammar.english).get()
+        let grammar = try ShippedGrammar.grammar(language)
         let parser = try ShippedGrammar.parser(language)
         var generator = SplitMix(state: 7)
-        for intent in grammar.publicRules {
+        for intent in ["emergency", "checkInUnwell"] {
             let network = grammar.network(of: [intent])
-            for _ in 0..<30 {
+            for _ in 0..<100 {
                 let sentence = network.randomSentence(using: &generator)
                 #expect(parser.parse(sentence)?.name == intent, "\(sentence)")
             }

@@ -19,10 +19,11 @@ struct SayingsTests {
 
     @Test("nothing else is taken for a cry for help", arguments: ["en", "ja"])
     func isNoCryForHelp(language: String) throws {
-        let parser = try ShippedGrammar.parser(language)
+        // No sentence has two intents: what this parser does not know is no cry for help of the whole grammar either.
+        let parser = IntentParser(try ShippedGrammar.grammar(language), rules: ["emergency"])
         for saying in try Saying.all(in: language) where saying.intent != "emergency" {
             guard saying.also?.contains("emergency") != true else { continue }
-            #expect(parser.parse(saying.text)?.name != "emergency", "\(saying.text)")
+            #expect(parser.parse(saying.text) == nil, "\(saying.text)")
         }
     }
 }

@@ -9,6 +9,10 @@ enum ShippedGrammar {
     static let englishParser = Result { IntentParser(try english.get()) }
     static let japaneseParser = Result { IntentParser(try japanese.get()) }
 
+    static func grammar(_ language: String) throws -> Grammar {
+        try (language == "ja" ? japanese : english).get()
+    }
+
     static func parser(_ language: String) throws -> IntentParser {
         try (language == "ja" ? japaneseParser : englishParser).get()
     }
