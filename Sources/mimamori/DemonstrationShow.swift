@@ -93,7 +93,7 @@ struct DemonstrationShow {
                 en:
                     "There is no loudspeaker, so nothing is heard. With --replies FOLDER the replies are written there as "
                     + "WAV files.",
-                ja: "スピーカーがないので、音は出ません。--replies 場所 と書くと、返事の音をそこに WAV で残します。"))
+                ja: "今は、字だけでお見せします。スピーカーをつなぐと、声が出ます。--replies 場所 と書くと、返事の音をそこに WAV で残します。"))
     }
 
     private func introduce(_ stage: Stage) {
@@ -105,10 +105,9 @@ struct DemonstrationShow {
         Terminal.show(stage.text)
         Terminal.show(
             Text(
-                en:
-                    "The times (1000 ms are one second) say how long it took: to find the words after it stopped hearing; "
-                    + "to find the answer; to begin to speak.",
-                ja: "時間（1000 ms で一秒）は、聞き終わってから、ことばがわかるまで、答えが決まるまで、声が出るまでに、かかった長さです。"))
+                en: "The times beside “heard”, “intent” and “answer” (1000 ms are one second) say how long it took to "
+                    + "find the words, to find the answer, and to begin to speak.",
+                ja: "「聞いた」「意味」「答えた」の横は、かかった時間です。ことばがわかるまで、答えが決まるまで、声が出るまでです。1000 ms で一秒です。"))
         let name = files.town.name(language: files.usual.locale)
         Terminal.show(Text(en: "\(name), household \(files.household.id).", ja: "\(name)、家 \(files.household.id)。"))
         guard Terminal.isInteractive else { return }
@@ -138,7 +137,7 @@ struct DemonstrationShow {
                 ja: "\(summary.asked) の質問のうち、\(summary.understood) を、そのとおりに聞きとりました。"))
         let times = summary.untilReply.sorted()
         if !times.isEmpty {
-            let median = String(format: "%.2f", times[times.count / 2] / 1000)
+            let median = String(format: "%.2f", max(0.01, times[times.count / 2] / 1000))
             Terminal.show(
                 Text(
                     en:
