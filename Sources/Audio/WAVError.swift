@@ -3,6 +3,7 @@ public import Texts
 /// Why a WAV file cannot be read.
 public struct WAVError: ExplainedError, Equatable {
     public enum Reason: Sendable, Equatable {
+        case empty
         case notRIFF
         case notWAVE
         /// The file ends before the `fmt ` chunk does, or has none.
@@ -26,6 +27,7 @@ public struct WAVError: ExplainedError, Equatable {
 
     private var explanation: Text {
         switch reason {
+        case .empty: Text(en: "there is nothing in it: no byte came", ja: "中に何もありません")
         case .notRIFF:
             Text(
                 en: "not a WAV file: it does not begin with RIFF; convert it first, e.g. with sox",

@@ -2,38 +2,35 @@ public import Foundation
 
 /// Reads and writes RIFF/WAVE files (Microsoft, "Multiple Channel Audio Data and WAVE Files", 2007).
 ///
-/// Read are PCM of 8, 16, 24 and 32 bits and float of 32 and 64 bits, plain or as WAVE_FORMAT_EXTENSIBLE, at any rate;
-/// all channels are mixed to one. Written is mono 16-bit PCM.
+/// Read are PCM of 8, 16, 24 and 32 bits and float of 32 and 64 bits, plain or as WAVE_FORMAT_EXTENSIBLE, at any rate,
+/// in files of any size (RF64, BW64); all channels are mixed to one. Written is mono 16-bit PCM.
 public enum WAVFile {
     /// The sound of a whole file at the file's own rate, mixed to mono.
     ///
-    /// Streams whose writer never knew their length (a data size of 0 or 0xFFFFFFFF) and files cut off inside their
-    /// data are read to the end of what is there, to the last whole frame.
+    /// Streams whose writer never knew their length and files cut off inside their data are read to the end of what is
+    /// there, to the last whole frame. Several chunks of data are one sound.
     public static func decode(_ data: Data) throws(WAVError) -> AudioChunk {
         let bytes = [UInt8](data)
-        guard bytes.starts(with: Array("RIFF".utf8)) else { throw WAVError(reason: .notRIFF, offset: 0) }
+        guard !bytes.isEmpty else { throw WAVError(reason: .empty, offset: 0) }
+        guard ["RIFF", "RF64", "BW64"].contains(where: { bytes.starts(with: $0.utf8) }) else {
+            throw WAVError(reason: .notRIFF, offset: 0)
+        }
         guard bytes.count >= 12, bytes[8..<12].elementsEqual("WAVE".utf8) else {
             throw WAVError(reason: .notWAVE, offset: 8)
         }
         var format: WAVFormat?
-        var offset = 12
-        while offset + 8 <= bytes.count {
-            let identifier = bytes[offset..<offset + 4]
-            let size = Int(bytes.littleEndian(at: offset + 4, as: UInt32.self))
-            let start = offset + 8
-            if identifier.elementsEqual("fmt ".utf8) {
-                format = try WAVFormat(bytes, at: start, size: size)
-            } else if identifier.elementsEqual("data".utf8) {
-                guard let format else { throw WAVError(reason: .noFormat, offset: offset) }
-                // A streaming writer leaves 0 (SoX, ffmpeg: 0xFFFFFFFF) when it cannot seek back to fill the size in.
-                let isOpenEnded = size == 0 || size >= 0xFFFF_FF00
-                let end = isOpenEnded ? bytes.count : min(start + size, bytes.count)
-                return AudioChunk(samples: format.mono(bytes[start..<end]), sampleRate: format.rate)
+        var sound: [Range<Int>] = []
+        for chunk in WAVChunks(bytes) {
+            switch chunk.identifier {
+            case "fmt " where format == nil:
+                format = try WAVFormat(bytes, at: chunk.content.lowerBound, size: chunk.size)
+            case "data": sound.append(chunk.content)
+            default: break
             }
-            // Chunks are padded to an even length.
-            offset = start + size + size % 2
         }
-        throw WAVError(reason: format == nil ? .noFormat : .noData, offset: bytes.count)
+        guard let format else { throw WAVError(reason: .noFormat, offset: bytes.count) }
+        guard !sound.isEmpty else { throw WAVError(reason: .noData, offset: bytes.count) }
+        return AudioChunk(samples: sound.flatMap { format.mono(bytes[$0]) }, sampleRate: format.rate)
     }
 
     /// A mono 16-bit PCM file.

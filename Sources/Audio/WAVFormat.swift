@@ -51,25 +51,42 @@ struct WAVFormat {
         self.bytesPerSample = bits / 8
     }
 
-    /// The mean of the channels, frame by frame. A last frame that is cut off is left out.
+    /// The mean of the channels, frame by frame, or the loudest of them if they cancel each other, as those of a
+    /// microphone with one wire turned round do. A last frame that is cut off is left out.
     func mono(_ data: ArraySlice<UInt8>) -> [Int16] {
         let frameSize = channels * bytesPerSample
-        var samples: [Int16] = []
-        samples.reserveCapacity(data.count / frameSize)
-        var frame = data.startIndex
-        while frame + frameSize <= data.endIndex {
+        let frames = 0..<data.count / frameSize
+        var energies = Array(repeating: 0.0, count: channels)
+        var energyOfMean = 0.0
+        let mean = frames.map { frame in
             var sum = 0.0
             for channel in 0..<channels {
-                sum += sample(data, at: frame - data.startIndex + channel * bytesPerSample)
+                let amplitude = sample(data, at: frame * frameSize + channel * bytesPerSample)
+                energies[channel] += amplitude * amplitude
+                sum += amplitude
             }
-            samples.append(Int16(fullScale: sum / Double(channels)))
-            frame += frameSize
+            let mean = sum / Double(channels)
+            energyOfMean += mean * mean
+            return Int16(fullScale: mean)
         }
-        return samples
+        guard let loudest = energies.indices.max(by: { energies[$0] < energies[$1] }),
+            energyOfMean < energies[loudest] / Double(channels * channels) * Self.cancellation
+        else { return mean }
+        return frames.map {
+            Int16(fullScale: sample(data, at: $0 * frameSize + loudest * bytesPerSample))
+        }
     }
 
-    /// One sample, where full scale is ±1.
+    /// Share of a single channel's energy in the mean below which the others must have taken it away.
+    private static let cancellation = 1.0 / 16
+
+    /// One sample, where full scale is ±1; 0 for what is no number.
     private func sample(_ data: ArraySlice<UInt8>, at offset: Int) -> Double {
+        let amplitude = amplitude(data, at: offset)
+        return amplitude.isNaN ? 0 : amplitude
+    }
+
+    private func amplitude(_ data: ArraySlice<UInt8>, at offset: Int) -> Double {
         switch (encoding, bytesPerSample) {
         case (.integer, 1):
             // 8-bit WAV is unsigned, unlike every wider width.

@@ -50,6 +50,65 @@ import Texts
         #expect(try WAVFile.decode(writer.file(Self.sound.samples)) == Self.sound)
     }
 
+    @Test(
+        "chunks of odd size are passed over with and without the zero behind them",
+        arguments: [("", true), ("", false), ("x", true), ("xx", false), ("bext", true), ("bext", false)])
+    func oddChunk(content: String, isPadded: Bool) throws {
+        for (encoding, bits) in [(1, 8), (1, 16), (3, 32)] as [(UInt16, Int)] {
+            var writer = WAVWriter(encoding: encoding, bits: bits, channels: 1, rate: 16_000)
+            let plain = try WAVFile.decode(writer.file(Self.sound.samples))
+            let odd = Array((content + (content.count.isMultiple(of: 2) ? "x" : "")).utf8)
+            writer.extraChunk = WAVWriter.chunk("bext", odd, isPadded: isPadded)
+            #expect(try WAVFile.decode(writer.file(Self.sound.samples)) == plain)
+        }
+    }
+
+    @Test func theSoundOfALengthNobodyKnewBeforeOtherChunks() throws {
+        var writer = WAVWriter(encoding: 1, bits: 16, channels: 1, rate: 16_000)
+        let list = WAVWriter.chunk("LIST", Array("INFO".utf8))
+        let whole = writer.file(Self.sound.samples)
+        #expect(try WAVFile.decode(whole + Data(list)) == Self.sound)
+        // An empty chunk of data is one, and what follows it is no sound.
+        writer.dataSize = 0
+        #expect(try WAVFile.decode(writer.file([]) + Data(list)).samples.isEmpty)
+    }
+
+    @Test func severalChunksOfDataAreOneSound() throws {
+        let samples = Self.sound.samples
+        let writer = WAVWriter(encoding: 1, bits: 16, channels: 1, rate: 16_000)
+        let rest = WAVWriter.chunk("data", samples[700...].flatMap(WAVWriter.little))
+        let file = writer.file(Array(samples[..<700])) + WAVWriter.chunk("LIST", Array("INFO".utf8)) + rest
+        #expect(try WAVFile.decode(file) == Self.sound)
+    }
+
+    @Test func aFormatBehindTheDataIsFound() throws {
+        let file = [UInt8](WAVFile.encode(Self.sound))
+        #expect(try WAVFile.decode(Data(file[..<12] + file[36...] + file[12..<36])) == Self.sound)
+    }
+
+    @Test(arguments: ["RF64", "BW64"])
+    func aFileOf64BitsSaysItsSizeInAChunkOfItsOwn(identifier: String) throws {
+        let samples = Self.sound.samples
+        let size = UInt64(samples.count * 2)
+        let sizes = [size + 100, size, UInt64(samples.count)].flatMap(WAVWriter.little) + [0, 0, 0, 0]
+        let format = [UInt8](WAVFile.encode(Self.sound))[12..<36]
+        var file = Array("\(identifier)\u{7F}\u{7F}\u{7F}\u{7F}WAVE".utf8) + WAVWriter.chunk("ds64", sizes) + format
+        file += Array("data".utf8) + [255, 255, 255, 255] + samples.flatMap(WAVWriter.little)
+        file += WAVWriter.chunk("LIST", Array("INFO".utf8))
+        #expect(try WAVFile.decode(Data(file)) == Self.sound)
+    }
+
+    @Test func channelsThatCancelEachOtherAreHeardAllTheSame() throws {
+        let sound = Self.sound.samples.map { $0 == .min ? .max : $0 }
+        let turned = WAVWriter(encoding: 1, bits: 16, channels: 2, rate: 16_000).file(
+            interleaved: sound.flatMap { [$0, -$0] })
+        #expect(try WAVFile.decode(turned).samples == sound)
+        // One channel of six alone is no such case: it has its share in the mean.
+        let centre = WAVWriter(encoding: 1, bits: 16, channels: 6, rate: 16_000).file(
+            interleaved: [600, 1200].flatMap { [0, 0, $0, 0, 0, 0] })
+        #expect(try WAVFile.decode(centre).samples == [100, 200])
+    }
+
     @Test func aFileCutOffInsideASampleIsReadToTheLastWholeFrame() throws {
         let data = WAVFile.encode(Self.sound).dropLast(3)
         #expect(try WAVFile.decode(Data(data)).samples == Self.sound.samples.dropLast(2))
@@ -61,7 +120,7 @@ import Texts
     }
 
     @Test(arguments: [
-        (Data(), "does not begin with RIFF"),
+        (Data(), "nothing in it"), (Data("RIF".utf8), "does not begin with RIFF"),
         (Data("ID3 and something".utf8), "does not begin with RIFF"),
         (Data("RIFF\u{4}\0\0\0AVI ".utf8), "not WAVE"),
         (Data("RIFF\u{4}\0\0\0WAVE".utf8), "before its sound format"),
