@@ -7,7 +7,10 @@ import Texts
             ([], [:], Language.en), ([], ["LANG": "ja_JP.UTF-8"], .ja), ([], ["LANG": "C.UTF-8"], .en),
             (["run", "--locale", "ja"], ["LANG": "C"], .ja), (["run", "--locale=ja"], [:], .ja),
             (["run", "--locale", "en"], ["LANG": "ja_JP.UTF-8"], .en),
-            (["--locale", "ja"], ["MIMAMORI_LANGUAGE": "en"], .en),
+            (["--locale", "ja"], ["MIMAMORI_LANGUAGE": "en"], .ja), (["--", "--locale", "ja"], [:], .en),
+            ([], ["MIMAMORI_LANGUAGE": "ja", "LC_ALL": "C"], .ja),
+            ([], ["MIMAMORI_LANGUAGE": "fr", "LANG": "ja"], .en),
+            ([], ["MIMAMORI_LANGUAGE": "", "LANG": "ja_JP"], .ja), ([], ["LC_MESSAGES": "ja", "LANG": "en"], .ja),
             ([], ["LC_ALL": "en_US.UTF-8", "LANG": "ja_JP.UTF-8"], .en), ([], ["LC_ALL": "", "LANG": "ja"], .ja),
             (["--locale", "fr"], ["LANG": "ja_JP.UTF-8"], .ja), (["--locale"], [:], .en),
         ] as [([String], [String: String], Language)])
