@@ -1,6 +1,6 @@
 public import Foundation
 import GRDB
-import Texts
+public import Texts
 
 /// The database of the rules service: what was asked and answered, who checked in, who is to be called.
 ///
@@ -21,11 +21,14 @@ public struct Store: Sendable {
     }
 
     /// The database in `folder`, which is made when it is missing, in WAL mode: readers never wait for a writer.
+    /// Folder and file are for their owner only.
+    /// - Parameter warn: Takes why others can look into the folder, if they can.
     /// - Throws: `StoreError` naming the file when it cannot be opened or written.
-    public static func open(in folder: URL) throws -> Store {
-        let file = folder.appending(path: "mimamori.sqlite")
+    public static func open(in folder: URL, warn: (Text) -> Void = { _ in }) throws -> Store {
+        let folder = PrivateFolder(url: folder)
+        let file = folder.database
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            if let concern = try folder.secure() { warn(concern) }
             var configuration = Configuration()
             // Another process, such as a backup or a second command, may hold the lock for a moment.
             configuration.busyMode = .timeout(5)

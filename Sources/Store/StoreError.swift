@@ -16,7 +16,8 @@ public struct StoreError: ExplainedError {
 
     /// Foundation's file errors would print their whole dictionary.
     private var reason: String {
-        (cause as? CocoaError)?.localizedDescription ?? "\(cause)"
+        if let error = cause as? POSIXError { return String(cString: strerror(error.code.rawValue)).lowercased() }
+        return (cause as? CocoaError)?.localizedDescription ?? "\(cause)"
     }
 
     private var remedy: Text {
