@@ -29,11 +29,10 @@ public struct DataFileError: ExplainedError {
 extension DataFileError {
     /// A file that Foundation could not read.
     init(unreadable url: URL, _ error: any Error) {
+        let cause = (error as? any ExplainedError)?.text ?? Text(verbatim: error.localizedDescription)
         self.init(
             subject: url.path,
-            reason: Text(
-                en: "the file cannot be read (\(error.localizedDescription))",
-                ja: "ファイルを読めません（\(error.localizedDescription)）"),
+            reason: Text(en: "the file cannot be read (\(cause.en))", ja: "ファイルを読めません（\(cause.ja)）"),
             remedy: Text(en: "check the path and who may read it", ja: "場所と、読んでよい人かどうかを見てください"))
     }
 

@@ -91,6 +91,12 @@ public struct DataFolder: Sendable {
         return [grammar.confidence, general].first { FileManager.default.fileExists(atPath: $0.path) }
     }
 
+    /// - Throws: `DataFileError` that names the locales there are, if nothing can be heard or said in this one.
+    public func require(locale: String) throws {
+        guard !locales(of: "voices").contains(locale) else { return }
+        _ = try folder(of: "grammars", locale: locale)
+    }
+
     /// The folder of one locale.
     /// - Throws: `DataFileError` that names the locales there are.
     func folder(of kind: String, locale: String) throws -> URL {

@@ -10,8 +10,8 @@ public struct GrammarFiles: Sendable {
     public let grammar: Grammar
     /// Changes with every change of the files, the town's lists left out.
     public let fingerprint: String
-    /// `words.dict` beside the grammar; nil where there is none.
-    private let wordList: WordList?
+    /// `words.dict` beside the grammar, or `NAME.dict` beside a single file; nil where there is none.
+    private let wordList: GrammarFile?
 
     /// - Parameters:
     ///   - url: A JSGF file, or a folder of them. A file may import from files beside it that are named like the grammar.
@@ -22,11 +22,18 @@ public struct GrammarFiles: Sendable {
         let files = try Self.files(at: url)
         grammar = try Grammar(files: files, slots: slots)
         fingerprint = MD5.text(files.map(\.text).joined().utf8)
-        let folder = url.hasDirectory ? url : url.deletingLastPathComponent()
-        let dictionary = folder.appending(path: "words.dict")
-        wordList =
-            FileManager.default.fileExists(atPath: dictionary.path)
-            ? try WordList(GrammarFile(at: dictionary)) : nil
+        wordList = try Self.wordLists(of: url).first { FileManager.default.fileExists(atPath: $0.path) }
+            .map(GrammarFile.init(tableAt:))
+    }
+
+    /// Where the pronunciations of its authors may be, the first that is there.
+    private static func wordLists(of url: URL) -> [URL] {
+        url.hasDirectory
+            ? [url.appending(path: "words.dict")]
+            : [
+                url.deletingPathExtension().appendingPathExtension("dict"),
+                url.deletingLastPathComponent().appending(path: "words.dict"),
+            ]
     }
 
     /// How words are pronounced: the model's own dictionary, and `words.dict` where it differs. A word that neither has
@@ -34,13 +41,18 @@ public struct GrammarFiles: Sendable {
     /// - Parameters:
     ///   - dictionary: The model's dictionary, in the format of cmudict.
     ///   - words: The words wanted; by default those of the grammar.
+    ///   - phones: Those that the model has; nil for all that look like phones.
+    ///   - report: Takes what is wrong in the lines of `words.dict`; they are passed over.
     public func pronunciations(
-        in dictionary: URL, of words: Set<String>? = nil
+        in dictionary: URL, of words: Set<String>? = nil, phones: Set<String>? = nil,
+        report: (GrammarIssue) -> Void = { _ in }
     ) throws -> PronunciationDictionary {
         let words = words ?? grammar.words
-        let likeWords = wordList?.likeWords ?? []
-        let model = try PronunciationDictionary(GrammarFile(at: dictionary), keeping: words.union(likeWords))
-        return try (wordList?.overriding(model) ?? model).subset(of: words)
+        let list = wordList.map { WordList($0, phones: phones) }
+        list?.issues.forEach(report)
+        let model = try PronunciationDictionary(
+            GrammarFile(at: dictionary), keeping: words.union(list?.likeWords ?? []))
+        return (list?.overriding(model, report: report) ?? model).subset(of: words)
     }
 
     /// Where it is kept how far what is heard can be believed: `confidence.json` in the folder, or
@@ -107,24 +119,34 @@ extension GrammarFile {
     public init(at url: URL) throws {
         self.init(path: url.relativePath, text: try String(readingText: url))
     }
+
+    /// Reads a table, of which one damaged line must not take the others with it.
+    public init(tableAt url: URL) throws {
+        self.init(path: url.relativePath, text: String(decoding: try Data(readingFile: url), as: UTF8.self))
+    }
 }
 
 extension String {
     /// The text of a UTF-8 file.
     /// - Throws: `DataFileError` that names the file.
     init(readingText url: URL) throws {
-        let data: Data
-        do {
-            data = try Data(contentsOf: url)
-        } catch {
-            throw DataFileError(unreadable: url, error)
-        }
-        guard let text = String(data: data, encoding: .utf8) else {
+        guard let text = String(data: try Data(readingFile: url), encoding: .utf8) else {
             throw DataFileError(
                 subject: url.path, reason: Text(en: "this is no UTF-8 text", ja: "UTF-8 ではありません"),
                 remedy: Text(en: "save the file as UTF-8", ja: "UTF-8 で保存してください"))
         }
         self = text
+    }
+}
+
+extension Data {
+    /// - Throws: `DataFileError` that names the file.
+    fileprivate init(readingFile url: URL) throws {
+        do {
+            try self.init(readingToEnd: url)
+        } catch {
+            throw DataFileError(unreadable: url, error)
+        }
     }
 }
 

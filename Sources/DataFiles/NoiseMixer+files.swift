@@ -8,7 +8,7 @@ extension NoiseMixer {
     /// - Throws: `DataFileError`.
     public init(at url: URL) throws {
         do {
-            let noise = try WAVFile.decode(Data(contentsOf: url)).resampled(to: AudioChunk.speechRate)
+            let noise = try WAVFile.decode(Data(readingToEnd: url)).resampled(to: AudioChunk.speechRate)
             self.init(noise: noise, name: url.deletingPathExtension().lastPathComponent)
         } catch let error as WAVError {
             throw DataFileError(

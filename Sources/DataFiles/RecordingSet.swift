@@ -27,8 +27,7 @@ public struct RecordingSet: Sendable {
     /// The recording of one line, at 16 kHz.
     /// - Throws: Foundation's error for a file that cannot be read, `WAVError` for a damaged one.
     public func sound(of entry: ManifestEntry) throws -> AudioChunk {
-        let folder = url.deletingLastPathComponent()
-        let file = entry.file.hasPrefix("/") ? URL(filePath: entry.file) : folder.appending(path: entry.file)
-        return try WAVFile.decode(Data(contentsOf: file)).resampled(to: AudioChunk.speechRate)
+        let file = entry.file.hasPrefix("/") ? URL(filePath: entry.file) : url.folderOfNames.appending(path: entry.file)
+        return try WAVFile.decode(Data(readingToEnd: file)).resampled(to: AudioChunk.speechRate)
     }
 }

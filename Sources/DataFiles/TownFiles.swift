@@ -110,10 +110,12 @@ extension DataFolder {
     }
 
     /// How words that are in no dictionary are made to sound in a locale: `phones.map` beside its grammar.
+    /// - Parameter phones: Those that the acoustic model has; nil for all.
     /// - Returns: `nil` where the locale has none.
-    public func phoneMap(locale: String) throws -> PhoneMap? {
+    public func phoneMap(locale: String, phones: Set<String>? = nil) throws -> PhoneMap? {
         let file = try folder(of: "grammars", locale: locale).appending(path: "phones.map")
-        return FileManager.default.fileExists(atPath: file.path) ? try PhoneMap(GrammarFile(at: file)) : nil
+        return FileManager.default.fileExists(atPath: file.path)
+            ? try PhoneMap(GrammarFile(tableAt: file), phones: phones) : nil
     }
 
     /// The sentences that a demonstration asks: `demonstration.txt` beside the grammar.

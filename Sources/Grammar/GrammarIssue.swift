@@ -33,6 +33,13 @@ public struct GrammarIssue: ExplainedError, Hashable {
         self.message = message
     }
 
+    /// The same where the rest of the file is used without it.
+    public var asWarning: GrammarIssue {
+        var issue = self
+        issue.severity = .warning
+        return issue
+    }
+
     /// `grammars/en/clinic.jsgf:12:7: error: …`, the form that editors turn into a link.
     public var text: Text {
         Text(verbatim: "\(file):\(line):\(column): ") + severity.text + Text(verbatim: ": ") + message

@@ -186,13 +186,23 @@ struct JSGFReader {
 
     private mutating func readWeight() throws(GrammarIssue) -> Double {
         guard case .weight(let text) = current.kind else { return 1 }
-        guard let weight = Double(text.filter { !$0.isWhitespace }), weight.isFinite, weight >= 0 else {
+        guard let weight = number(text) else {
             throw current.location.error(
-                en: "/\(text)/ is no weight; a weight is a number of 0 or more, such as /0.5/",
-                ja: "/\(text)/ は重みではありません。0 以上の数を書きます。たとえば /0.5/ です")
+                en: "/\(text)/ is no weight; a weight is a number of 0 or more, such as /0.5/, /56/ or /3.14e3/",
+                ja: "/\(text)/ は重みではありません。0 以上の数を書きます。たとえば /0.5/ や /56/ です")
         }
         advance()
         return weight
+    }
+
+    /// A floating-point number of Java without a sign, as JSGF has them: `56`, `.5`, `3.14e3`, `8f`, `1d`.
+    private func number(_ text: String) -> Double? {
+        var digits = trimmed(text[...])
+        if let suffix = digits.last, "fFdD".contains(suffix) { digits.removeLast() }
+        guard let first = digits.first, first.isASCII, first.isNumber || first == ".",
+            digits.allSatisfy({ "0123456789.eE+-".contains($0) })
+        else { return nil }
+        return Double(digits).flatMap { $0.isFinite ? $0 : nil }
     }
 
     private mutating func readSequence(depth: Int) throws(GrammarIssue) -> Expansion {

@@ -18,47 +18,61 @@ public struct PhoneMap: Sendable, Equatable {
     private let phones: [[Unicode.Scalar]: [String]]
     private let longest: Int
 
-    /// - Throws: Every line that cannot be read.
-    public init(_ file: GrammarFile) throws(GrammarError) {
-        var issues: [GrammarIssue] = []
+    /// What is wrong in its lines, in their order; what they say of their phonemes does not count.
+    public let issues: [GrammarIssue]
+
+    /// - Parameter phones: Those that the acoustic model has; nil for all.
+    /// - Throws: Where it is not said whose phonemes these are: nothing could be done with them.
+    public init(_ file: GrammarFile, phones known: Set<String>? = nil) throws(GrammarError) {
+        let (lines, damaged) = file.tableLines()
+        var issues = damaged
         var source: Source?
         var phones: [[Unicode.Scalar]: [String]] = [:]
-        let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (index, line) in lines.enumerated() {
-            let report = { (message: Text) in
-                issues.append(GrammarIssue(.error, file: file.path, line: index + 1, column: 1, message))
+        for line in lines {
+            let fields = line.texts
+            let phoneme = Array(fields[0].unicodeScalars)
+            let wrong = line.fields.indices.dropFirst().first {
+                fields[$0] != "-" && !(known?.contains(fields[$0]) ?? true)
             }
-            let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
-            guard let first = fields.first, !first.hasPrefix("#") else { continue }
-            let phoneme = Array(first.unicodeScalars)
             if fields == ["kana"] {
                 source = .kana
             } else if fields.count == 1 {
-                report(
-                    Text(
-                        en: "'\(first)' has no phones; write the phoneme and what it becomes: 'tʃ CH'",
-                        ja: "'\(first)' の音がありません。'tʃ CH' のように書いてください"))
-            } else if first == "voice" {
+                issues.append(
+                    line.issue(
+                        in: file,
+                        Text(
+                            en: "'\(fields[0])' has no phones; write the phoneme and what it becomes: 'tʃ CH'",
+                            ja: "'\(fields[0])' の音がありません。'tʃ CH' のように書いてください")))
+            } else if fields[0] == "voice" {
                 source = .voice(fields[1])
-            } else if phones.updateValue(fields.dropFirst().filter { $0 != "-" }, forKey: phoneme) != nil {
-                report(
-                    Text(
-                        en: "'\(first)' is already in the table; keep one of the lines",
-                        ja: "'\(first)' は二度あります。一つにしてください"))
+            } else if let wrong {
+                issues.append(line.issue(at: wrong, in: file, .noPhone(fields[wrong], of: known)))
+            } else if phones[phoneme] != nil {
+                issues.append(
+                    line.issue(
+                        in: file,
+                        Text(
+                            en: "'\(fields[0])' is already in the table, and the first line counts; keep one of them",
+                            ja: "'\(fields[0])' は二度あり、初めの行を使います。一つにしてください")))
+            } else {
+                phones[phoneme] = fields.dropFirst().filter { $0 != "-" }
             }
         }
-        if source == nil {
-            issues.append(
-                GrammarIssue(
-                    .error, file: file.path, line: 1, column: 1,
-                    Text(
-                        en:
-                            "not said whose phonemes these are; name the synthesizer's voice: 'voice en-us', or write 'kana'",
-                        ja: "だれの音かわかりません。'voice en-us' のような声の名前か、'kana' と書いてください")))
+        issues.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+        guard let source else {
+            throw GrammarError(
+                issues: issues + [
+                    GrammarIssue(
+                        .error, file: file.path, line: 1, column: 1,
+                        Text(
+                            en: "not said whose phonemes these are; name the synthesizer's voice: 'voice en-us', "
+                                + "or write 'kana'",
+                            ja: "だれの音かわかりません。'voice en-us' のような声の名前か、'kana' と書いてください"))
+                ])
         }
-        guard let source, issues.isEmpty else { throw GrammarError(issues: issues) }
         self.source = source
         self.phones = phones
+        self.issues = issues
         longest = phones.keys.map(\.count).max() ?? 0
     }
 

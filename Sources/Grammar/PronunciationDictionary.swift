@@ -46,7 +46,8 @@ public struct PronunciationDictionary: Sendable, Equatable {
                     add(entry.phones, to: entry.word, source)
                 }
             } catch {
-                issues.append(GrammarIssue(.error, file: file.path, line: number, column: 1, error.message))
+                let column = TableLine(number, Substring(line))?.fields[error.field].column ?? 1
+                issues.append(GrammarIssue(.error, file: file.path, line: number, column: column, error.message))
             }
         }
         guard issues.isEmpty else { throw GrammarError(issues: issues) }
@@ -84,6 +85,16 @@ public struct PronunciationDictionary: Sendable, Equatable {
         return merged
     }
 
+    /// Without the ways to say a word that need other phones than `phones`.
+    public func within(_ phones: Set<String>) -> PronunciationDictionary {
+        var within = self
+        within.entries = entries.compactMapValues { entry in
+            let variants = entry.variants.filter { $0.split(separator: " ").allSatisfy { phones.contains(String($0)) } }
+            return variants.isEmpty ? nil : Entry(variants: variants, source: entry.source)
+        }
+        return within
+    }
+
     /// Only the given words, as far as they are here.
     public func subset(of words: Set<String>) -> PronunciationDictionary {
         var subset = self
@@ -109,7 +120,7 @@ public struct PronunciationDictionary: Sendable, Equatable {
         }.joined()
     }
 
-    private mutating func add(_ phones: String, to word: String, _ source: Source) {
+    mutating func add(_ phones: String, to word: String, _ source: Source) {
         var entry = entries[word] ?? Entry(variants: [], source: source)
         if !entry.variants.contains(phones) {
             entry.variants.append(phones)
@@ -117,31 +128,49 @@ public struct PronunciationDictionary: Sendable, Equatable {
         entries[word] = entry
     }
 
-    private struct BadLine: Error {
+    /// What a line says.
+    struct Line {
+        var word: String
+        /// 2 for `read(2)`, 1 for `read`.
+        var variant: Int
+        /// With single spaces between them.
+        var phones: String
+    }
+
+    struct BadField: Error {
+        /// Its number in the line, from 0.
+        var field: Int
         var message: Text
     }
 
-    private static func read(_ line: Substring.UTF8View) throws(BadLine) -> (word: String, phones: String)? {
+    /// - Returns: nil for an empty line or a remark.
+    private static func read(_ line: Substring.UTF8View) throws(BadField) -> Line? {
         let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == 13 }
         let fields = line.split(whereSeparator: isBlank)
         guard let first = fields.first, !first.starts(with: ";;;".utf8), first.first != UInt8(ascii: "#") else {
             return nil
         }
-        let name = String(Substring(first))
+        return try entry(of: fields.map { String(Substring($0)) }, phones: nil)
+    }
+
+    /// - Parameters:
+    ///   - fields: The word and its phones.
+    ///   - known: The phones there are; nil for all that look like phones.
+    static func entry(of fields: [String], phones known: Set<String>?) throws(BadField) -> Line {
+        let (word, variant) = try name(fields[0])
         guard fields.count > 1 else {
-            throw BadLine(
+            throw BadField(
+                field: 0,
                 message: Text(
-                    en: "'\(name)' has no phones; write the word and how it sounds: 'sakura S AH K UH R AH'",
-                    ja: "'\(name)' の音がありません。'sakura S AH K UH R AH' のように書いてください"))
+                    en: "'\(fields[0])' has no phones; write the word and how it sounds: 'sakura S AH K UH R AH'",
+                    ja: "'\(fields[0])' の音がありません。'sakura S AH K UH R AH' のように書いてください"))
         }
-        for phone in fields.dropFirst() where !phone.allSatisfy(isPhone) {
-            throw BadLine(
-                message: Text(
-                    en: "'\(String(Substring(phone)))' is no phone; phones are letters, such as AH or K",
-                    ja: "'\(String(Substring(phone)))' は音の字ではありません。AH や K のように書きます"))
+        for (index, phone) in fields.enumerated().dropFirst() {
+            guard known?.contains(phone) ?? phone.utf8.allSatisfy(isPhone) else {
+                throw BadField(field: index, message: .noPhone(phone, of: known))
+            }
         }
-        let phones = fields.dropFirst().map { String(Substring($0)) }.joined(separator: " ")
-        return (try word(of: name), phones)
+        return Line(word: word, variant: variant, phones: fields.dropFirst().joined(separator: " "))
     }
 
     private static func isPhone(_ byte: UInt8) -> Bool {
@@ -153,18 +182,39 @@ public struct PronunciationDictionary: Sendable, Equatable {
         }
     }
 
-    /// `read` of `read(2)`.
-    private static func word(of name: String) throws(BadLine) -> String {
+    /// `read` and 2 of `read(2)`.
+    private static func name(_ name: String) throws(BadField) -> (word: String, variant: Int) {
         guard name.utf8.last == UInt8(ascii: ")"), let open = name.lastIndex(of: "("), open != name.startIndex else {
-            return name
+            return (name, 1)
         }
         let number = name[name.index(after: open)...].dropLast()
         guard let number = Int(number), number > 0 else {
-            throw BadLine(
+            throw BadField(
+                field: 0,
                 message: Text(
                     en: "'\(name)' has no number in its brackets; a second way to say a word is 'word(2)'",
                     ja: "'\(name)' のかっこに数がありません。二つ目の読み方は 'word(2)' です"))
         }
-        return String(name[..<open])
+        return (String(name[..<open]), number)
+    }
+}
+
+extension Text {
+    /// What is written in the place of a phone, and what can be.
+    static func noPhone(_ phone: String, of known: Set<String>?) -> Text {
+        guard let known else {
+            return Text(
+                en: "'\(phone)' is no phone; phones are letters, such as AH or K",
+                ja: "'\(phone)' は音の字ではありません。AH や K のように書きます")
+        }
+        let list = known.sorted().joined(separator: " ")
+        // As other dictionaries write it: in small letters, or with a mark of stress (AH0).
+        let meant = phone.uppercased().filter { !$0.isNumber }
+        let hint =
+            known.contains(meant)
+            ? Text(en: "write \(meant); ", ja: "\(meant) と書いてください。") : Text(verbatim: "")
+        return Text(
+            en: "'\(phone)' is no phone of the acoustic model; \(hint.en)the phones are \(list)",
+            ja: "'\(phone)' という音の字はありません。\(hint.ja)使える字：\(list)")
     }
 }

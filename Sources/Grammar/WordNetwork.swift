@@ -79,6 +79,28 @@ public struct WordNetwork: Sendable {
         self.firstArc = firstArc
     }
 
+    /// Without the sentences that have one of `words`. The states keep their numbers.
+    public func without(_ words: Set<String>) -> WordNetwork {
+        guard arcs.contains(where: { words.contains($0.word) }) else { return self }
+        let kept = arcs.filter { !words.contains($0.word) }
+        let origins = Dictionary(grouping: kept, by: \.to)
+        var leadsOn = Set(finals.keys)
+        var pending = Array(leadsOn)
+        while let state = pending.popLast() {
+            for arc in origins[state] ?? [] where leadsOn.insert(arc.from).inserted { pending.append(arc.from) }
+        }
+        return WordNetwork(self, arcs: kept.filter { leadsOn.contains($0.to) })
+    }
+
+    /// - Parameter arcs: A part of those of the other network, in their order.
+    private init(_ other: WordNetwork, arcs: [Arc]) {
+        (stateCount, start, finals, self.arcs) = (other.stateCount, other.start, other.finals, arcs)
+        var firstArc = Array(repeating: 0, count: stateCount + 1)
+        for arc in arcs { firstArc[arc.from + 1] += 1 }
+        for state in 0..<stateCount { firstArc[state + 1] += firstArc[state] }
+        self.firstArc = firstArc
+    }
+
     /// What can be said from `state` on.
     public func starting(at state: Int) -> WordNetwork {
         var rest = self

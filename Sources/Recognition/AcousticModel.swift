@@ -47,6 +47,27 @@ public struct AcousticModel: Sendable {
         ("sendump", ""), ("feat.params", ""),
     ]
 
+    /// The phones that words can be made of, without those of silence and noise.
+    /// - Throws: `RecognitionError` for a damaged model definition.
+    public func phones() throws -> Set<String> {
+        let file = folder.appending(path: "mdef")
+        // bin_mdef.c: a mark, a version, a description with its length, ten numbers of which the first is that of the
+        // phones, and their names, each with a zero behind it.
+        let data = (try? Data(contentsOf: file, options: .mappedIfSafe)) ?? Data()
+        let number = { (offset: Int) -> Int? in
+            guard offset >= 0, offset + 4 <= data.count else { return nil }
+            return (0..<4).reduce(0) { $0 | Int(data[offset + $1]) << (8 * $1) }
+        }
+        guard let length = number(8), let count = number(12 + length), count > 0, data.count > 12 + length + 40 else {
+            throw damaged(file)
+        }
+        let names = data.dropFirst(12 + length + 40).split(
+            separator: 0, maxSplits: count, omittingEmptySubsequences: false
+        ).prefix(count)
+        guard names.count == count else { throw damaged(file) }
+        return Set(names.map { String(decoding: $0, as: UTF8.self) }).filter { $0 != "SIL" && !$0.hasPrefix("+") }
+    }
+
     /// - Throws: `RecognitionError` naming the first file that is missing or is not what its name says, and the
     ///   package that brings it. PocketSphinx itself ends the process on some of them.
     public func check() throws {
@@ -55,14 +76,18 @@ public struct AcousticModel: Sendable {
             guard let handle = try? FileHandle(forReadingFrom: file),
                 let start = try? handle.read(upToCount: max(beginning.count, 1)), start.starts(with: beginning)
             else {
-                throw RecognitionError(
-                    code: .modelMissing, operation: Text(en: "reading the acoustic model", ja: "聞きとり用の音を読むこと"),
-                    subject: Text(verbatim: file.path),
-                    remedy: Text(
-                        en: "it is missing or damaged: install it with "
-                            + "`apt-get install --reinstall pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL",
-                        ja: "`apt-get install --reinstall pocketsphinx-en-us` で入れてください。場所は MIMAMORI_MODEL でも決められます"))
+                throw damaged(file)
             }
         }
+    }
+
+    private func damaged(_ file: URL) -> RecognitionError {
+        RecognitionError(
+            code: .modelMissing, operation: Text(en: "reading the acoustic model", ja: "聞きとり用の音を読むこと"),
+            subject: Text(verbatim: file.path),
+            remedy: Text(
+                en: "it is missing or damaged: install it with "
+                    + "`apt-get install --reinstall pocketsphinx-en-us`, or name its folder in MIMAMORI_MODEL",
+                ja: "`apt-get install --reinstall pocketsphinx-en-us` で入れてください。場所は MIMAMORI_MODEL でも決められます"))
     }
 }

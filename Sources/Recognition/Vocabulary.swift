@@ -12,32 +12,38 @@ public struct Vocabulary: Sendable {
     private let speakerNames: [[String]]
     /// The words of the grammar with their pronunciations, and no others.
     let dictionary: PronunciationDictionary
+    /// The words of the grammar of which nobody knows how they sound. Sentences with them cannot be heard.
+    public let unpronounced: Set<String>
     /// How far what is heard can be believed.
     let confidence: ConfidenceModels
     /// The code of the language, where a device has several.
     public let language: String?
 
-    /// - Throws: `RecognitionError` that names every word of the grammar without a pronunciation.
+    /// - Throws: `RecognitionError` that names every word of the grammar without a pronunciation, if nothing is left
+    ///   that can be said while an expectation holds.
     public init(
         _ grammar: Grammar, dictionary: PronunciationDictionary, expectations: [Expectation] = [.anything],
         confidence: ConfidenceModels = .unjudged, language: String? = nil
     ) throws {
-        let missing = grammar.words.filter { dictionary.pronunciations(of: $0).isEmpty }.sorted()
-        guard missing.isEmpty else {
+        let missing = grammar.words.filter { dictionary.pronunciations(of: $0).isEmpty }
+        let whole = expectations.map { ($0.name, grammar.network(of: $0.rules)) }
+        let heard = whole.map { ($0, $1.without(missing)) }
+        guard zip(whole, heard).allSatisfy({ $0.1.arcs.isEmpty == $1.1.arcs.isEmpty }) else {
             throw RecognitionError(
                 code: .wordWithoutPronunciation, operation: Text(en: "compiling the grammar", ja: "言い方の用意"),
-                subject: Text(verbatim: missing.map { "“\($0)”" }.joined(separator: ", ")),
+                subject: Text(verbatim: missing.sorted().map { "“\($0)”" }.joined(separator: ", ")),
                 remedy: Text(
                     en:
                         "no pronunciation is known; correct the spelling or add a line to words.dict beside the grammar",
                     ja: "読み方がわかりません。つづりを直すか、words.dict に書いてください")
             )
         }
+        networks = Dictionary(uniqueKeysWithValues: heard)
         self.dictionary = dictionary.subset(of: grammar.words)
+        unpronounced = missing
         self.confidence = confidence
         self.language = language
         speakerNames = grammar.speakerNames
-        networks = Dictionary(uniqueKeysWithValues: expectations.map { ($0.name, grammar.network(of: $0.rules)) })
         closedStates = networks.mapValues(\.closedStates)
         let names = Set(grammar.speakerNames.compactMap(\.first))
         expectationsWithName = Set(

@@ -110,12 +110,32 @@ struct GrammarFilesTests {
         #expect(dictionary.contains("hello") && !dictionary.contains("sakura"))
     }
 
-    @Test func aDamagedWordListIsAnErrorWithFileAndLine() throws {
-        let file = try sample.write(Self.greeting, to: "greeting.jsgf")
-        let words = try sample.write(";;; Flowers\nsakura\n", to: "words.dict")
+    @Test(
+        "a damaged line of a word list is named with its file, and the others count",
+        arguments: [
+            ("en", "en/words.dict"), ("en/greeting.jsgf", "en/words.dict"), ("en/greeting.jsgf", "en/greeting.dict"),
+        ])
+    func damagedWordList(grammar: String, list: String) throws {
+        try sample.write(Self.greeting, to: "en/greeting.jsgf")
+        let bytes =
+            Data("sakura S AX\nsakura(2) S AH\n".utf8) + [0xE9, 0x20, 0x41, 0x48, 0x0A] + Data("hello HH\n".utf8)
+        let words = try sample.write(bytes, to: list)
         let model = try sample.write("hello HH AH L OW\n", to: "model.dict")
-        let error = #expect(throws: GrammarError.self) { try GrammarFiles(at: file).pronunciations(in: model) }
-        #expect(try #require(error).description.contains("\(words.path):2:"))
+        var issues: [GrammarIssue] = []
+        let dictionary = try GrammarFiles(at: sample.url.appending(path: grammar)).pronunciations(
+            in: model, phones: ["AH", "HH", "L", "OW", "S"]
+        ) { issues.append($0) }
+        #expect(issues.map { "\($0.file):\($0.line):\($0.column)" } == ["\(words.path):1:10", "\(words.path):3:1"])
+        #expect(dictionary.pronunciations(of: "sakura") == ["S AH"])
+        #expect(dictionary.pronunciations(of: "hello") == ["HH"])
+    }
+
+    @Test func aListOfItsOwnGoesBeforeThatOfTheFolder() throws {
+        let file = try sample.write(Self.greeting, to: "greeting.jsgf")
+        try sample.write("sakura S\n", to: "greeting.dict")
+        try sample.write("sakura K\n", to: "words.dict")
+        let model = try sample.write("hello HH AH L OW\n", to: "model.dict")
+        #expect(try GrammarFiles(at: file).pronunciations(in: model).pronunciations(of: "sakura") == ["S"])
     }
 
     @Test func aModelWithoutADictionaryIsAnErrorThatNamesIt() throws {

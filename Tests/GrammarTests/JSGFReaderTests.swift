@@ -93,7 +93,10 @@ struct JSGFReaderTests {
             "public <a> = one {not a tag};",
             ["3:18: {not a tag} is no tag; write {slot=value}, or {slot} for the words said"]
         ),
-        ("public <a> = /x/ one;", ["3:14: /x/ is no weight; a weight is a number of 0 or more, such as /0.5/"]),
+        (
+            "public <a> = /x/ one;",
+            ["3:14: /x/ is no weight; a weight is a number of 0 or more, such as /0.5/, /56/ or /3.14e3/"]
+        ),
         (
             "public <a> = <b c>;",
             [
@@ -111,6 +114,28 @@ struct JSGFReaderTests {
     ])
     func aMistakeIsNamedWithItsPlace(rules: String, expected: [String]) {
         #expect(mistakes(rules) == expected)
+    }
+
+    @Test(
+        "weights are floating-point numbers of Java",
+        arguments: [
+            ("56", 56), ("0.056", 0.056), ("3.14e3", 3140), ("8f", 8), ("8F", 8), (".5", 0.5), ("1d", 1), ("1.", 1),
+            ("2.5E-1f", 0.25), ("1e+1D", 10), (" 3 ", 3), ("007", 7),
+        ])
+    func weight(text: String, value: Double) throws {
+        let arcs = try grammar("public <a> = /\(text)/ one | /1/ two;").network().arcs
+        let share = { (word: String) in exp(arcs.first { $0.word == word }?.logProbability ?? -.infinity) }
+        #expect(abs(share("one") / share("two") / value - 1) < 1e-9)
+    }
+
+    @Test(
+        "what is no weight is named with its place",
+        arguments: [
+            "-1", "+1", "0x10", "inf", "nan", "NaN", "1e999", " ", "e3", "f", "1f2", "1ff", "1dd", "１", "1,5", "1e", ".",
+            "1 5", "--1", "1.2.3",
+        ])
+    func noWeight(text: String) {
+        #expect(mistakes("public <a> = /\(text)/ one;").first?.hasPrefix("3:14: /\(text)/ is no weight;") == true)
     }
 
     @Test(arguments: [

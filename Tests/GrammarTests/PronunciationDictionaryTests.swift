@@ -46,7 +46,7 @@ struct PronunciationDictionaryTests {
                     + " 'sakura S AH K UH R AH'",
                 "words.dict:3:1: error: 'two(x)' has no number in its brackets;"
                     + " a second way to say a word is 'word(2)'",
-                "words.dict:4:1: error: 'T-H' is no phone; phones are letters, such as AH or K",
+                "words.dict:4:7: error: 'T-H' is no phone; phones are letters, such as AH or K",
             ])
     }
 

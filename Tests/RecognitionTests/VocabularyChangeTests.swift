@@ -32,7 +32,7 @@ struct VocabularyChangeTests {
                     path: "clinic.jsgf",
                     text: "#JSGF V1.0;\ngrammar clinic;\npublic <open> = is <town.clinic> open today;\n")
             ], slots: slots)
-        let list = try WordList(GrammarFile(path: "words.dict", text: words))
+        let list = WordList(GrammarFile(path: "words.dict", text: words))
         let written = try list.overriding(
             PronunciationDictionary(GrammarFile(at: AcousticModel.english().dictionary), keeping: grammar.words))
         let map = try #require(try folder.phoneMap(locale: "en"))
