@@ -6,7 +6,10 @@ extension Error {
     /// What went wrong, in one line for people. Foundation's file errors would print their whole dictionary.
     var explanation: Text {
         if let error = self as? any ExplainedError { return error.text }
-        guard let error = self as? CocoaError else { return Text(verbatim: Mimamori.message(for: self)) }
+        guard let error = self as? CocoaError else {
+            let message = Mimamori.message(for: self)
+            return Text(en: message, ja: HelpScreen.text(message, in: .ja))
+        }
         guard let system = error.userInfo[NSUnderlyingErrorKey] as? POSIXError else {
             return Text(verbatim: error.localizedDescription)
         }

@@ -38,7 +38,7 @@ struct ListeningOptions: ParsableArguments {
     /// - Throws: What to do where there is nothing to listen to.
     func requireMicrophone() throws {
         guard canListen() else {
-            throw ValidationError(
+            throw CommandFailure(
                 Text(
                     en: "There is no microphone: plug one in, or name one that `mimamori devices` lists.",
                     ja: "マイクがありません。つなぐか、`mimamori devices` から選んでください。"))

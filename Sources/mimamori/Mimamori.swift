@@ -13,6 +13,7 @@ struct Mimamori: AsyncParsableCommand {
                 The way of a question is microphone → words → intent → reply → speech. `run` goes all of it; every other
                 command enters and leaves it at one stage, with the same code.
                 """, ja: "質問は、マイク、ことば、意味、返事、声の順に進みます。`run` は全部をします。ほかは、その一つだけをします。"),
+        version: Version.current,
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
@@ -29,6 +30,9 @@ struct Mimamori: AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
+            }
+            if let loss = Terminal.lossOfOutput {
+                throw CommandFailure(notWritten: Text(en: "standard output", ja: "出力"), loss)
             }
         } catch  where error is ExitCode {
             exit(withError: error)

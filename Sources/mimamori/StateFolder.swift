@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// Where the database lives: what the program writes, apart from what people edit.
 enum StateFolder {
@@ -6,9 +7,18 @@ enum StateFolder {
     static func locate(
         option: String?, environment: [String: String] = ProcessInfo.processInfo.environment
     ) -> URL {
-        if let named = option ?? environment["STATE_DIRECTORY"] { return URL(filePath: named) }
+        let named = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let option { return URL(filePath: option) }
+        // Several are separated by colons (systemd.exec(5)).
+        if let folder = named("STATE_DIRECTORY")?.split(separator: ":").first { return URL(filePath: String(folder)) }
         let home = FileManager.default.homeDirectoryForCurrentUser
-        let base = environment["XDG_STATE_HOME"].map { URL(filePath: $0) } ?? home.appending(path: ".local/state")
-        return base.appending(path: "mimamori")
+        // A relative path is to be ignored (XDG Base Directory).
+        let base = named("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
+        return (base ?? home.appending(path: ".local/state")).appending(path: "mimamori")
+    }
+
+    /// The database there, with a warning if others can look into the folder.
+    static func open(_ option: String?) throws -> Store {
+        try Store.open(in: locate(option: option), warn: Terminal.warn)
     }
 }

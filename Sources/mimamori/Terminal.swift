@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Synchronization
 import Texts
 
 /// What the commands print: results on standard output, everything else on standard error.
@@ -75,8 +76,18 @@ enum Terminal {
 
     /// What cannot be shown, because a disk is full or a pipe is closed, must not end a speaker.
     static func write(_ text: String, to handle: FileHandle) {
-        try? handle.write(contentsOf: Data(text.utf8))
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch {
+            guard handle === FileHandle.standardOutput else { return }
+            loss.withLock { $0 = $0 ?? error }
+        }
     }
+
+    /// Why a part of the results was not written, for whoever reads them in a file.
+    static var lossOfOutput: (any Error)? { loss.withLock(\.self) }
+
+    private static let loss = Mutex<(any Error)?>(nil)
 }
 
 extension Double {

@@ -15,11 +15,12 @@ extension ArgumentHelp {
 extension CommandConfiguration {
     init(
         commandName: String? = nil, abstract: Text, discussion: Text = Text(verbatim: ""),
-        subcommands: [any ParsableCommand.Type] = [], defaultSubcommand: (any ParsableCommand.Type)? = nil
+        version: String = "", subcommands: [any ParsableCommand.Type] = [],
+        defaultSubcommand: (any ParsableCommand.Type)? = nil
     ) {
         self.init(
             commandName: commandName, abstract: abstract.in(Terminal.language),
-            discussion: discussion.in(Terminal.language), subcommands: subcommands,
+            discussion: discussion.in(Terminal.language), version: version, subcommands: subcommands,
             defaultSubcommand: defaultSubcommand)
     }
 }

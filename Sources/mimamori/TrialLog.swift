@@ -1,4 +1,4 @@
-import ArgumentParser
+import DataFiles
 import Evaluation
 import Foundation
 import Texts
@@ -13,20 +13,18 @@ struct TrialLog {
             try Data().write(to: url)
             handle = try FileHandle(forWritingTo: url)
         } catch {
-            throw ValidationError(
-                Text(en: "\(url.relativePath) cannot be written: ", ja: "\(url.relativePath) に書けません。")
-                    + error.explanation)
+            throw CommandFailure(notWritten: url.relativePath, error)
         }
     }
 
     /// Reads what was written.
     static func records(at url: URL) throws -> [TrialRecord] {
         do {
-            return try Data(contentsOf: url).split(separator: UInt8(ascii: "\n")).map {
+            return try Data(readingToEnd: url).split(separator: UInt8(ascii: "\n")).map {
                 try JSONDecoder().decode(TrialRecord.self, from: $0)
             }
         } catch {
-            throw ValidationError(
+            throw CommandFailure(
                 Text(
                     en: "\(url.relativePath) is not what mimamori evaluate --trials writes: ",
                     ja: "\(url.relativePath) は evaluate --trials のファイルではありません。") + error.explanation)

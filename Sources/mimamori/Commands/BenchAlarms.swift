@@ -107,7 +107,7 @@ struct BenchAlarms: AsyncParsableCommand {
                     ja: "--save は、--part development のときに使います。"))
         }
         guard FliteVoice.isPresent else {
-            throw ValidationError(
+            throw CommandFailure(
                 Text(
                     en: "There is no flite: apt-get install flite.", ja: "flite がありません。apt-get install flite で入れてください。")
             )
@@ -121,10 +121,11 @@ struct BenchAlarms: AsyncParsableCommand {
             throw ValidationError(
                 Text(en: "The speaker has no name: choose one with --name.", ja: "スピーカーに名前がありません。--name で名前を決めてください。"))
         }
-        let noise = try WAVFile.decode(Data(contentsOf: URL(filePath: noise))).resampled(to: AudioChunk.speechRate)
+        let noise = try WAVFile.decode(Data(readingToEnd: URL(fileArgument: noise))).resampled(
+            to: AudioChunk.speechRate)
         let recordings = try Recordings(manifest, part)
         guard !recordings.others.isEmpty else {
-            throw ValidationError(
+            throw CommandFailure(
                 Text(
                     en: "\(manifest) has no recordings outside the grammar in this part: a television needs some.",
                     ja: "\(manifest) に、言い方の外の録音を入れてください。テレビの代わりにします。"))

@@ -63,7 +63,7 @@ struct ConfidenceCommand: ParsableCommand {
     }
 
     func run() throws {
-        let records = try trials.flatMap { try TrialLog.records(at: URL(filePath: $0)) }
+        let records = try trials.flatMap { try TrialLog.records(at: URL(fileArgument: $0)) }
         let names =
             features?.split(separator: ",").map(String.init)
             ?? profile.features(of: records).map(\.rawValue)
@@ -73,7 +73,7 @@ struct ConfidenceCommand: ParsableCommand {
             throw ValidationError(Text(en: "--features knows \(known).", ja: "--features で使えるのは \(known) です。"))
         }
         guard let study = ConfidenceStudy(records, features: names, falseAcceptRate: falseAccepts) else {
-            throw ValidationError(
+            throw CommandFailure(
                 Text(
                     en: "There is nothing to learn from: the trials need sentences that were heard rightly and others.",
                     ja: "学べるものがありません。正しく聞いた文と、そうでない文の両方が要ります。"))

@@ -17,8 +17,9 @@ struct Doctor: AsyncParsableCommand {
             en: "Check everything a speaker needs, and say what to do about what is missing.",
             ja: "足りないものをさがし、どうすればよいかを言います。"),
         discussion: Text(
-            en: "Exits with 1 when a speaker could not work. A missing microphone is a warning.",
-            ja: "動かないときは 1 で終わります。マイクがないことは注意です。"))
+            en:
+                "Exits with 1 when a speaker could not work, or not as its files say. A missing microphone is a warning.",
+            ja: "動かないときや、ファイルにまちがいがあるときは 1 で終わります。マイクがないことは注意です。"))
 
     @OptionGroup var data: DataOptions
     @OptionGroup var town: TownOptions
@@ -45,11 +46,7 @@ struct Doctor: AsyncParsableCommand {
             },
             await examine(Text(en: "town", ja: "町")) { try describe(town.load(from: data.folder())) },
             await examine(Text(en: "grammar", ja: "言い方"), checkGrammar),
-            await examine(Text(en: "database", ja: "記録")) {
-                let folder = StateFolder.locate(option: state)
-                _ = try Store.open(in: folder)
-                return Text(verbatim: folder.path)
-            },
+            examineDatabase(),
         ]
         findings.append(await examineNeuralModel())
         if let recognizerService { findings.append(await examine(recognizerService)) }
@@ -104,6 +101,17 @@ struct Doctor: AsyncParsableCommand {
         }
     }
 
+    private func examineDatabase() -> Finding {
+        let (part, folder) = (Text(en: "database", ja: "記録"), StateFolder.locate(option: state))
+        var finding = Finding(part: part, state: .ok, message: Text(verbatim: folder.path))
+        do {
+            _ = try Store.open(in: folder) { finding = Finding(part: part, state: .warning, message: $0) }
+        } catch {
+            finding = Finding(part: part, state: .failed, message: error.explanation)
+        }
+        return finding
+    }
+
     private func describe(_ town: TownFiles) -> Text {
         let (name, homes, issues) = (town.name(language: data.locale), town.households.count, town.issues.count)
         return Text(
@@ -115,8 +123,9 @@ struct Doctor: AsyncParsableCommand {
         let folder = try data.folder()
         let files = try folder.grammarFiles(
             locale: data.locale, slots: town.load(from: folder).slotLists(language: data.locale))
-        let dictionary = try await files.pronunciations(.english(), in: data)
-        let errors = files.grammar.check(pronounced: dictionary).filter { $0.severity == .error }
+        var issues: [GrammarIssue] = []
+        let dictionary = try await files.pronunciations(.english(), in: data) { issues.append($0) }
+        let errors = (issues + files.grammar.check(pronounced: dictionary)).filter { $0.severity == .error }
         guard errors.isEmpty else { throw GrammarError(issues: errors) }
         let (intents, words) = (files.grammar.publicRules.count, files.grammar.words.count)
         return Text(en: "\(intents) intents, \(words) words", ja: "意味 \(intents)、ことば \(words)")

@@ -63,7 +63,7 @@ struct Evaluate: AsyncParsableCommand {
             valueName: "file"))
     var trials: String?
 
-    @Argument(help: ArgumentHelp(en: "The manifest.", ja: "録音の一覧。"))
+    @Argument(help: ArgumentHelp(en: "The manifest; - is standard input.", ja: "録音の一覧。- なら、パイプから読みます。"))
     var manifest: String
 
     private var ratios: [Int] {
@@ -88,8 +88,8 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let recordings = try RecordingSet(at: URL(filePath: manifest))
-        let mixer = try noise.map { try NoiseMixer(at: URL(filePath: $0)) }
+        let recordings = try RecordingSet(at: URL(fileArgument: manifest))
+        let mixer = try noise.map { try NoiseMixer(at: URL(fileArgument: $0)) }
         let folder = try data.folder()
         let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
         let published = try files.publishedFigures()
@@ -156,8 +156,7 @@ struct Evaluate: AsyncParsableCommand {
             do {
                 try Data(report.html(in: Terminal.language).utf8).write(to: URL(filePath: html))
             } catch {
-                throw ValidationError(
-                    Text(en: "\(html) cannot be written: ", ja: "\(html) に書けません。") + error.explanation)
+                throw CommandFailure(notWritten: html, error)
             }
         }
         if output.json {

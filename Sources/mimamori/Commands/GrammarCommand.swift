@@ -54,7 +54,8 @@ extension GrammarCommand {
                 let town = try town.load(from: folder)
                 let name = try name.load(from: folder, locale: data.locale, town: town)
                 let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
-                let dictionary = try await files.pronunciations(.english(), in: data)
+                var issues: [GrammarIssue] = []
+                let dictionary = try await files.pronunciations(.english(), in: data) { issues.append($0) }
                 let confusions = files.grammar.confusions(
                     pronounced: dictionary, omitting: GrammarCommand.courtesies, count: pairs)
                 report = try Report(
@@ -62,7 +63,7 @@ extension GrammarCommand {
                     sentences: files.grammar.sentenceCount(
                         collapsing: GrammarCommand.values, omitting: GrammarCommand.courtesies),
                     words: files.grammar.words.count,
-                    issues: files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions)
+                    issues: issues + files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions)
                         + staleConfidence(of: files),
                     confusions: confusions, name: try await check(name, files))
             } catch let error as GrammarError {
@@ -147,7 +148,7 @@ extension GrammarCommand {
     private struct Report: Encodable {
         var intents = 0
         /// Nil when loops make them endless.
-        var sentences: Int?
+        var sentences: Int? = 0
         var words = 0
         var issues: [GrammarIssue]
         /// The nearest first.

@@ -13,13 +13,23 @@ struct Parse: AsyncParsableCommand {
     @OptionGroup var grammar: GrammarOptions
     @OptionGroup var output: JSONOption
 
-    @Argument(help: ArgumentHelp(en: "The sentence, as words.", ja: "文。"))
+    @Argument(
+        help: ArgumentHelp(
+            en: "The sentence, as words; - for one on each line of standard input.", ja: "文。- なら、パイプから一行に一つ読みます。"))
     var words: String
 
     func run() async throws {
         let folder = try data.folder()
         let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
-        let intent = IntentParser(files.grammar).parse(words)
+        let parser = IntentParser(files.grammar)
+        guard words == "-" else {
+            try show(words, parser.parse(words))
+            return
+        }
+        while let line = readLine() { try show(line, parser.parse(line)) }
+    }
+
+    private func show(_ words: String, _ intent: Intent?) throws {
         if output.json {
             try Terminal.print(json: Understanding(intent))
         } else {

@@ -36,11 +36,8 @@ struct Pronounce: AsyncParsableCommand {
         let folder = try data.folder()
         let words = words.map { $0.lowercased() }
         let model = AcousticModel.english()
-        let written = try folder.grammarFiles(locale: data.locale, slots: [])
-            .pronunciations(in: model.dictionary, of: Set(words))
-        let map = try folder.phoneMap(locale: data.locale)
-        let dictionary =
-            if let map { try await written.deriving(Set(words), by: map.pronouncer) } else { written }
+        let dictionary = try await folder.grammarFiles(locale: data.locale, slots: [])
+            .pronunciations(model, of: Set(words), in: data) { Terminal.warn($0.asWarning.text) }
         for word in words {
             try show(Line(word: word, dictionary))
         }

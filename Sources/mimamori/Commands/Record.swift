@@ -116,7 +116,7 @@ struct Record: AsyncParsableCommand {
                 PromptedSentence(text: RubyText.running(words).base, intent: parser.parse(words))
             }
         }
-        let lines = try PromptFile.sentences(at: URL(filePath: sentences))
+        let lines = try PromptFile.sentences(at: URL(fileArgument: sentences))
         return lines.map { PromptedSentence(text: $0, intent: parser.parse($0)) }
     }
 

@@ -79,7 +79,7 @@ struct Run: AsyncParsableCommand {
 
     private func listen(_ files: DeviceFiles, since start: ContinuousClock.Instant) async throws {
         let state = StateFolder.locate(option: state)
-        let store = try Store.open(in: state)
+        let store = try Store.open(in: state, warn: Terminal.warn)
         let rules = LocalRulesClient(
             store: store, town: files.town.town, households: files.town.households,
             reader: { try TownBundle(files: $0).reading().town }, alerts: alertSource(files.town))

@@ -58,7 +58,7 @@ struct Say: AsyncParsableCommand {
         do {
             try WAVFile.encode(sound).write(to: URL(filePath: output))
         } catch {
-            throw ValidationError(
+            throw CommandFailure(
                 Text(en: "\(output) cannot be written: ", ja: "\(output) に書けません。") + error.explanation)
         }
         Terminal.note(Text(verbatim: "\(output): \(sound.duration.seconds.rounded3) s, \(sound.sampleRate) Hz"))

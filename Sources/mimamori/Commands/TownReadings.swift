@@ -34,7 +34,7 @@ extension TownCommand {
         func run() async throws {
             let files = try GarbageFiles(at: URL(filePath: folder))
             guard let reader = try data.folder().nameReader() else {
-                throw ValidationError(
+                throw CommandFailure(
                     Text(en: "Open JTalk is not installed: ", ja: "Open JTalk がありません。") + OpenJTalkVoice.remedy)
             }
             let names = files.unreadNames

@@ -18,7 +18,7 @@ struct TownStoreOptions: ParsableArguments {
     var town: String?
 
     func open() throws -> Store {
-        try Store.open(in: StateFolder.locate(option: state))
+        try StateFolder.open(state)
     }
 
     /// The versions of the one town that is meant, the newest first.
@@ -32,7 +32,7 @@ struct TownStoreOptions: ParsableArguments {
                     ja: "どの町かを --town で選んでください：\(towns.sorted().joined(separator: "、"))"))
         }
         guard !versions.isEmpty else {
-            throw ValidationError(
+            throw CommandFailure(
                 Text(
                     en: "No version has been imported: mimamori town import FOLDER.",
                     ja: "まだ何もとりこんでいません。mimamori town import でとりこんでください。"))
@@ -80,7 +80,7 @@ extension TownCommand {
                         ja: "とりこみませんでした。先に \(errors.count) のまちがいを直してください"))
                 throw ExitCode.failure
             }
-            let store = try Store.open(in: StateFolder.locate(option: state))
+            let store = try StateFolder.open(state)
             let version = try await store.importTown(reading.town.id, files: bundle.files, at: Date())
             if output.json {
                 try Terminal.print(json: VersionLine(version))
@@ -139,7 +139,7 @@ extension TownCommand {
             let versions = try await options.versions(in: store)
             let new = to ?? versions.first(where: \.isInForce)?.id ?? versions[0].id
             guard let old = from ?? versions.map(\.id).first(where: { $0 < new }) else {
-                throw ValidationError(
+                throw CommandFailure(
                     Text(en: "There is nothing to compare version \(new) with.", ja: "版 \(new) とくらべる版がありません。"))
             }
             let known = Set(versions.map(\.id))
@@ -185,7 +185,7 @@ extension TownCommand {
             let versions = try await options.versions(in: store)
             let current = versions.first(where: \.isInForce)?.id ?? versions[0].id
             guard let target = version ?? versions.map(\.id).first(where: { $0 < current }) else {
-                throw ValidationError(
+                throw CommandFailure(
                     Text(en: "There is no version before \(current).", ja: "版 \(current) より前の版はありません。"))
             }
             guard try await store.restoreTown(versions[0].town, version: target) else {

@@ -21,7 +21,7 @@ struct Transcribe: AsyncParsableCommand {
     @OptionGroup var recognizer: RecognizerOptions
     @OptionGroup var output: JSONOption
 
-    @Argument(help: ArgumentHelp(en: "WAV files.", ja: "WAV のファイル。"))
+    @Argument(help: ArgumentHelp(en: "WAV files; - is standard input.", ja: "WAV のファイル。- なら、パイプから読みます。"))
     var files: [String]
 
     func run() async throws {
@@ -42,7 +42,7 @@ struct Transcribe: AsyncParsableCommand {
     }
 
     private func transcribe(_ file: String, _ recognizer: any Recognizer) async throws -> Transcript {
-        let sound = try WAVFile.decode(Data(contentsOf: URL(filePath: file)))
+        let sound = try WAVFile.decode(Data(readingToEnd: URL(fileArgument: file)))
         let speech = try sound.resampled(to: AudioChunk.speechRate)
         let start = ContinuousClock.now
         let hypothesis = try await recognizer.hear(speech)
