@@ -76,14 +76,13 @@ private struct AreaDaysRows {
             report(.error, row, Text(en: "names no district in its first column", ja: "一つ目の列に地区の名前がありません"))
             return nil
         }
-        if row.fields.count < table.header.fields.count {
+        let count = (columns.labels.last?.column ?? columns.center) + 1
+        if row.fields.count < count {
             report(
                 .warning, row,
                 Text(
-                    en:
-                        "has \(row.fields.count) fields where the first line has \(table.header.fields.count): look for a comma "
-                        + "too few",
-                    ja: "列が \(row.fields.count) あります。一行目は \(table.header.fields.count) です。カンマの数を見てください"))
+                    en: "has \(row.fields.count) fields where the first line has \(count): look for a comma too few",
+                    ja: "列が \(row.fields.count) あります。一行目は \(count) です。カンマの数を見てください"))
         }
         var area = CollectionArea(
             name: name, ward: columns.ward.map(row.field).flatMap { $0.isEmpty ? nil : $0 },

@@ -27,7 +27,7 @@ struct CSVOverflow {
             .warning, file: table.file, line: table.header.line,
             Text(
                 en: "column \(columns + 1) has no name and is not read: name or remove it",
-                ja: "\(columns + 1) 列目に名前がなく、読みません。名前を書くか、列を消してください"))
+                ja: "\(columns + 1) 列目に名前がありません。この列は使いません。名前を書くか、列を消してください"))
         return (hasUnnamedColumn ? [unnamed] : [])
             + table.rows.filter(contains).map { row in
                 DataIssue(

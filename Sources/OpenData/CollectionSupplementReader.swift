@@ -9,7 +9,7 @@ public enum CollectionSupplementReader {
         let form = try yaml.decode(Form.self)
         var reader = SupplementReader(yaml: yaml)
         let supplement = reader.supplement(form.value)
-        return Reading(supplement, issues: form.issues + reader.issues)
+        return Reading(supplement, issues: form.issues + reader.issues + reader.plain.issues)
     }
 
     fileprivate struct Form: Decodable {
@@ -64,9 +64,11 @@ private struct SupplementReader {
 
     let yaml: YAMLFile
     var issues: [DataIssue] = []
+    var plain: WebTextReader
 
     init(yaml: YAMLFile) {
         self.yaml = yaml
+        plain = WebTextReader(file: yaml.file)
     }
 
     mutating func supplement(_ form: Form) -> CollectionSupplement {
@@ -133,8 +135,10 @@ private struct SupplementReader {
                         ja: "お知らせの終わり \(to) が、始まり \(from) より前です"))
                 return nil
             }
+            let line = yaml.line(path + ["text"]) ?? 1
+            let text = notice.text.mapValues { plain.plain($0, as: .sentences, line: line) }
             return CollectionSupplement.Notice(
-                notice: CollectionNotice(days: from...to, category: notice.label, text: LocalizedName(notice.text)),
+                notice: CollectionNotice(days: from...to, category: notice.label, text: LocalizedName(text)),
                 areas: notice.areas ?? [])
         }
     }

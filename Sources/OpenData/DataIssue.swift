@@ -45,4 +45,21 @@ extension DataIssue {
     init(_ error: DataError) {
         self.init(.error, file: error.file, line: error.line, error.message)
     }
+
+    /// The names in a companion of `target.csv` that it does not hold: one error each, or one for all if they are many, because
+    /// then one of the two files is another town's.
+    static func unknownThings(_ things: [(name: String, line: Int)], file: String) -> [DataIssue] {
+        guard things.count > 10, let first = things.first else {
+            return things.map { DataIssue(.error, file: file, line: $0.line, .unknown($0.name, in: "target.csv")) }
+        }
+        return [
+            DataIssue(
+                .error, file: file, line: first.line,
+                Text(
+                    en:
+                        "target.csv has none of \(things.count) things, such as “\(first.name)”: see whether both files are this "
+                        + "town’s",
+                    ja: "「\(first.name)」など \(things.count) の品目が target.csv にありません。両方ともこの町のファイルか見てください"))
+        ]
+    }
 }

@@ -22,7 +22,8 @@ struct GarbageAssembly {
         town.sources.collections = data.supplement.source
         town.categories = categories(data, &reader)
         town.districts = districts(data, ids: ids, holidays: town.holidays, &reader)
-        town.items = ItemAssembly(garbage: garbage, targets: data.targets, ids: ids).items(&reader)
+        town.items = ItemAssembly(garbage: garbage, targets: data.targets, namesLeftOut: data.namesLeftOut, ids: ids)
+            .items(&reader)
         return data
     }
 

@@ -14,6 +14,8 @@ public struct GarbageData: Sendable, Equatable {
     /// Id to text, in Japanese and whichever languages somebody has translated it into.
     public var remarks: [String: LocalizedName] = [:]
     public var targets: [TargetReader.Target] = []
+    /// Names, normalised, of things of `target.csv` that are not among `targets`, because nobody can tell their category.
+    var namesLeftOut: Set<String> = []
     /// What the five files cannot say.
     public var supplement = CollectionSupplement()
 
@@ -74,17 +76,20 @@ public struct GarbageData: Sendable, Equatable {
     /// - Returns: Those that there is no thing for.
     mutating func add(_ readings: [TargetReadingReader.Entry], file: String) -> [DataIssue] {
         let indices = Dictionary(grouping: targets.indices) { targets[$0].name.normalized }
-        return readings.compactMap { entry in
-            guard let things = indices[entry.item.normalized] else {
-                return DataIssue(
-                    .error, file: file, line: entry.line, .unknown(entry.item, in: "target.csv"))
-            }
-            for index in things {
+        for entry in readings {
+            for index in indices[entry.item.normalized] ?? [] {
                 if !entry.reading.isEmpty { targets[index].reading = entry.reading }
                 targets[index].otherPhrases = entry.spoken
             }
-            return nil
         }
+        let unknown = readings.filter { indices[$0.item.normalized] == nil }
+        return DataIssue.unknownThings(unknown.map { ($0.item, $0.line) }, file: file)
+    }
+
+    /// Leaves out the things of some categories.
+    mutating func leaveOutTargets(labelled labels: Set<String>) {
+        namesLeftOut = Set(targets.filter { labels.contains($0.label) }.map(\.name.normalized))
+        targets.removeAll { labels.contains($0.label) }
     }
 
     /// Gives the remarks their translations.

@@ -73,7 +73,7 @@ public enum GarbageReader {
         data.unifyLabels()
         let labels = TargetLabelCheck(data, folder: folder, declaredLabels: declaredLabels)
         issues += GarbageCheck(data: data, folder: folder, targetLabels: labels).issues
-        data.targets.removeAll { labels.labelsLeftOut.contains($0.label) }
+        data.leaveOutTargets(labelled: labels.labelsLeftOut)
         return Reading(data, issues: issues)
     }
 }

@@ -5,6 +5,7 @@ import Texts
 struct ItemAssembly {
     let garbage: TownManifest.Garbage
     let targets: [TargetReader.Target]
+    let namesLeftOut: Set<String>
     /// By the labels of the files.
     let ids: [String: WasteCategory.ID]
 
@@ -27,15 +28,14 @@ struct ItemAssembly {
     ) {
         let indices = Dictionary(
             targets.enumerated().map { ($1.name.normalized, $0) }, uniquingKeysWith: { first, _ in first })
-        for translation in reader.file(file, TargetTranslationReader.read) ?? [] {
-            guard let index = indices[translation.item.normalized] else {
-                reader.issues.append(
-                    DataIssue(
-                        .error, file: file, line: translation.line, .unknown(translation.item, in: "target.csv")))
-                continue
-            }
+        let translations = (reader.file(file, TargetTranslationReader.read) ?? [])
+            .filter { !namesLeftOut.contains($0.item.normalized) }
+        for translation in translations {
+            guard let index = indices[translation.item.normalized] else { continue }
             items[index].add(translation, language: language)
         }
+        let unknown = translations.filter { indices[$0.item.normalized] == nil }
+        reader.issues += DataIssue.unknownThings(unknown.map { ($0.item, $0.line) }, file: file)
     }
 
     /// Whoever types or says a name in kana finds it only where somebody has written down how it is read.

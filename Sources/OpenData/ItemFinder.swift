@@ -37,7 +37,8 @@ public struct ItemFinder: Sendable {
     /// A name in kanji that nobody has read is whole if a dictionary reads it so. The dictionary is slow: it is asked about
     /// names that can be read so, and about the others only if nothing else is found.
     public func matches(_ name: String, reading: NameReader) async throws -> Matches {
-        let isKana = name.normalized.allSatisfy(\.isKana)
+        let name = name.normalized
+        let isKana = name.allSatisfy(\.isKana)
         if !isKana, let written = names.written(name) { return Matches(items: written, areWhole: true) }
         let said = try await isKana ? [name] : [name] + NameReadings([name], by: reading).of(name)
         let unread = items.filter(\.lacksReading).flatMap(\.wholeNames)

@@ -105,7 +105,7 @@ import Testing
             ("氷まくら", "こおりまくら", "こおりまくら"), ("氷まくら", "かきくけこ", nil), ("アイスノン（保冷剤）", "あいすのん", "あいすのん"),
             ("CD", "しーでぃー", "しーでぃー"),
             ("風呂おけ", "ふろおけ", "ふろおけ"), ("買い物かご", "かいものかご", "かいものかご"),
-        ])
+        ] as [(String, String, String?)])
     func wholeReading(_ name: String, _ column: String, _ reading: String?) {
         let target = TargetReader.read("label,name,notice,furigana\n紙,\(name),,\(column)\n", file: "target.csv").value
             .first

@@ -2,6 +2,7 @@ import Foundation
 import OpenData
 import TestSupport
 import Testing
+import Texts
 
 /// Labels of `target.csv` that are no category of the town.
 @Suite struct TargetLabelTests {
@@ -118,13 +119,14 @@ import Testing
         let own = read(town) { $1 }
         let ownErrors = own.issues.filter { $0.severity == .error }
         let text = try TextDecoding.text(of: file(town, "target.csv"), file: "target.csv")
-        for label in own.value.labels where text.contains("\n\(label),") && label.count > 3 {
-            for _ in 0..<12 {
+        let rows = text.split(whereSeparator: \.isNewline).map(String.init)
+        for label in own.value.labels
+        where label.count > 3 && rows.contains(where: { $0.hasPrefix("\(label),") }) {
+            for _ in 0..<5 {
                 let wrong = slip(in: label, &random)
-                let letters = wrong.filter { $0 != "・" }
-                guard !own.value.labels.contains(where: { $0.filter { $0 != "・" } == letters }) else { continue }
-                let share = [0.2, 0.6, 1.0].randomElement(using: &random) ?? 1
-                var lines = text.components(separatedBy: "\n")
+                guard !own.value.labels.contains(where: { $0.letters == wrong.letters }) else { continue }
+                let share = [0.2, 0.6, 1.0][Int.random(in: 0..<3, using: &random)]
+                var lines = rows
                 let bearers = lines.indices.filter { lines[$0].hasPrefix("\(label),") }
                 for index in bearers.prefix(max(1, Int(Double(bearers.count) * share))) {
                     lines[index] = wrong + lines[index].dropFirst(label.count)
@@ -149,7 +151,7 @@ import Testing
                 switch name {
                 case "area_days.csv": return Data(text.replacing(label, with: "なし").utf8)
                 case "description.csv":
-                    let lines = text.components(separatedBy: "\n").filter { !$0.hasPrefix("\(label),") }
+                    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\(label),") }
                     return Data(lines.joined(separator: "\n").utf8)
                 default: return data
                 }
@@ -171,5 +173,12 @@ import Testing
         default: letters[index] = other
         }
         return String(letters)
+    }
+}
+
+extension String {
+    /// What tells one label from another.
+    fileprivate var letters: String? {
+        filter { $0 != "・" }.applyingTransform(.hiraganaToKatakana, reverse: true)
     }
 }

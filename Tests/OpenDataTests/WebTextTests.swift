@@ -1,5 +1,7 @@
 import OpenData
+import Rules
 import Testing
+import Texts
 
 /// Text that was written for a web page, as the speaker says it.
 @Suite struct WebTextTests {
@@ -57,5 +59,19 @@ import Testing
         let issues = TargetReader.read("label,name,notice,furigana\n" + rows, file: "target.csv").issues
         #expect(issues.map(\.line) == [2])
         #expect(issues.first?.message.en.hasPrefix("300 texts") == true)
+    }
+
+    @Test("Every file that is spoken from is read so")
+    func everyFile() throws {
+        let remarks = RemarksReader.read("ID,注意事項\n1,洗う<br>出す\n", file: "remarks.csv")
+        #expect(remarks.value == ["1": "洗う。出す"] && remarks.issues.map(\.line) == [2])
+        let table = AreaDaysReader.read("地名,センター,缶・<br>びん\n丘<br>町,C&amp;D,月\n", file: "area_days.csv")
+        #expect(table.value.labels == ["缶・びん"])
+        #expect(table.value.areas.map(\.name) == ["丘町"] && table.value.areas.map(\.center) == ["C&D"])
+        #expect(table.issues.map(\.line) == [1, 2])
+        let supplement = try CollectionSupplementReader.read(
+            "notices:\n  - { from: 2026-12-01, to: 2026-12-02, text: { ja: 洗う<br>出す } }\n", file: "collection.yml")
+        #expect(supplement.value.notices.map { $0.notice.text.byLanguage["ja"] } == ["洗う。出す"])
+        #expect(supplement.issues.map(\.line) == [2])
     }
 }

@@ -128,7 +128,7 @@ import Testing
         "Two things that sound alike are asked about, however they are written",
         arguments: [
             ("枕", "まくら", "まくら", nil), ("枕", "まくら", "マクラ", nil), ("ふとん", nil, "布団", "ふとん"),
-        ])
+        ] as [(String, String?, String, String?)])
     func soundAlike(_ name: String, _ reading: String?, _ other: String, _ otherReading: String?) throws {
         func item(_ id: String, _ name: String, _ reading: String?, _ category: String) -> WasteItem {
             var names = ["ja": name]
