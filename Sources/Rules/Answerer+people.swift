@@ -16,7 +16,7 @@ extension Answerer {
     func checkInUnwell(in situation: Situation) -> Reply {
         guard situation.certainty == .confirmed else { return Reply(.confirmationNeeded, [Message(.confirmUnwell)]) }
         return Reply(
-            .answered, [Message(.familyNoted), Message(.notToldYet), askOffice, Message(.ifItGetsWorse)],
+            .answered, [Message(.familyNoted)] + untilSomebodyKnows(at: situation.now) + [Message(.ifItGetsWorse)],
             effects: [.recordCheckIn(.unwell), .requestContact(.family)])
     }
 
@@ -46,13 +46,13 @@ extension Answerer {
             }
         return situation.certainty == .confirmed
             ? Reply(
-                .answered, [Message(noted), Message(.notToldYet), askOffice], effects: [.requestContact(target)])
+                .answered, [Message(noted)] + untilSomebodyKnows(at: situation.now), effects: [.requestContact(target)])
             : Reply(.confirmationNeeded, [Message(question)])
     }
 
     /// Acts at once unless the cry was half heard, and never claims to have called an ambulance: only a person can.
-    func emergency(_ kind: EmergencyKind, _ certainty: Certainty) -> Reply {
-        switch certainty {
+    func emergency(_ kind: EmergencyKind, in situation: Situation) -> Reply {
+        switch situation.certainty {
         case .understood, .confirmed: break
         case .halfHeard:
             return Reply(.confirmationNeeded, [Message(.confirmEmergency)], effects: [.noteCry(kind)])
@@ -66,7 +66,15 @@ extension Answerer {
             case .general: .heardHelp
             }
         return Reply(
-            .answered, [Message(heard), Message(.helpNoted), Message(.callAmbulance), askOffice],
+            .answered,
+            [
+                Message(heard), Message(.helpNoted), Message(.callAmbulance), telephoneOffice(at: situation.now),
+            ],
             effects: [.raiseEmergency(kind)])
+    }
+
+    /// What the resident can do meanwhile about a request that is written down and no more.
+    private func untilSomebodyKnows(at now: LocalTime) -> [Message] {
+        [Message(.notToldYet), telephoneOffice(at: now)]
     }
 }

@@ -60,7 +60,7 @@ public struct Answerer: Sendable {
         case .contact(let target):
             contact(target, in: situation)
         case .emergency(let kind):
-            emergency(kind, situation.certainty)
+            emergency(kind, in: situation)
         case .announcements:
             announcements(in: situation)
         case .notOffered(let service):
@@ -100,6 +100,12 @@ public struct Answerer: Sendable {
     /// The sentence that offers a person after one that disappoints.
     var askOffice: Message {
         Message(.telephone, ["place": .name(town.office.name), "telephone": .telephone(town.office.telephone)])
+    }
+
+    /// Whom to telephone at this moment: the night desk while the office is closed.
+    func telephoneOffice(at now: LocalTime) -> Message {
+        let contact = town.office.contact(at: now, holidays: town.holidays)
+        return Message(.telephone, ["place": .name(contact.place), "telephone": .telephone(contact.telephone)])
     }
 
     /// The messages; while the office is closed, the last one that names its number is followed by when it opens.

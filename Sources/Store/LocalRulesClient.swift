@@ -33,8 +33,7 @@ public struct LocalRulesClient: RulesClient {
         let question = try Question(intent: ask.intent, slots: ask.slots)
         // One value for the whole answer: a version imported meanwhile counts from the next question on.
         let town = await town.current()
-        // The town's reader has refused a zone that does not exist.
-        let now = LocalTime(ask.askedAt, in: TimeZone(identifier: town.timeZone) ?? .gmt)
+        let now = town.localTime(of: ask.askedAt)
         // Alerts that cannot be read must not keep back any other answer.
         let standing = (try? await alerts(of: household, town, ask.askedAt)) ?? []
         return try await store.handle(ask, at: now, in: household) { state in
@@ -55,7 +54,8 @@ public struct LocalRulesClient: RulesClient {
             // Whoever has not heard of a danger need not hear that it is over.
             !heard.contains(alert.id) && alert.withdraws.map(heard.contains) ?? true
         }
-        return due.map { DueAlert(id: $0.id, messages: Answerer(town).announcement(of: $0)) }
+        let now = town.localTime(of: time)
+        return due.map { DueAlert(id: $0.id, messages: Answerer(town).announcement(of: $0, at: now)) }
     }
 
     public func heard(_ alert: DueAlert.ID, in household: Household.ID, at time: Date) async throws {
@@ -92,5 +92,12 @@ struct UnknownHousehold: ExplainedError {
         Text(
             en: "there is no household “\(id)”: add it to households.yml, or name another one with --household",
             ja: "家「\(id)」はありません。households.yml に書くか、--household で別の家を選んでください")
+    }
+}
+
+extension Town {
+    fileprivate func localTime(of moment: Date) -> LocalTime {
+        // The town's reader has refused a zone that does not exist.
+        LocalTime(moment, in: TimeZone(identifier: timeZone) ?? .gmt)
     }
 }

@@ -25,10 +25,7 @@ extension RequestsCommand {
                     kind (request or pause), id, household, at, target, reason, state (open, unconfirmed, declined, done), \
                     outcome; of a pause person and day.
                     """,
-                ja: """
-                    「聞こえたが、たしかめていない」は、助けを呼ぶ声が少し聞こえて、聞き返したものです。いいえという返事は、まだありません。\
-                    電話をしてください。声かけの休みは、その日が終わるまで出ます。--json なら一行に一つです。
-                    """))
+                ja: "「聞こえたが、たしかめていない」は、聞き返しても返事のない声です。電話をしてください。声かけの休みは、その日のうち出ます。--json なら一行に一つです。"))
 
         @OptionGroup var options: StateOptions
 
