@@ -29,6 +29,7 @@ struct MHLWClosedDays {
 
     /// How far from a date that was read the days may lie that were meant by the rest.
     private static let margin = 7
+    private static let maximumNames = 4
 
     private var perhaps: [OpeningRule] = []
     private var closed: [OpeningRule] = []
@@ -37,8 +38,9 @@ struct MHLWClosedDays {
 
     static func read(_ text: String) -> MHLWClosedDays {
         // A dash or a zero fills the field and says nothing.
-        let items = MHLWClosureReader.items(of: text)
-            .filter { $0.text.contains { $0.isLetter || $0.isNumber && $0 != "0" } }
+        var items = MHLWClosureReader.items(of: text)
+            .filter { $0.text.contains { ($0.isLetter || $0.isNumber) && $0 != "0" && $0 != "ー" } }
+        doubtContradictions(&items)
         var days = MHLWClosedDays()
         items.forEach { days.add($0) }
         days.addUndated()
@@ -49,8 +51,21 @@ struct MHLWClosedDays {
         return days
     }
 
+    /// 12/29～1/3（12/31は午前診療）: a day that is closed in part and whole is open or closed, and nobody knows which.
+    private static func doubtContradictions(_ items: inout [MHLWClosureItem]) {
+        let whole = items.filter { $0.doubt == nil }.flatMap(\.closures).filter { $0.part == .wholeDay }.flatMap(
+            \.dates)
+        for index in items.indices {
+            let parts = items[index].closures.filter { $0.part != .wholeDay }.flatMap(\.dates)
+            if parts.contains(where: { part in whole.contains { part.overlaps($0) } }) {
+                items[index].doubt()
+                items[index].reopens = true
+            }
+        }
+    }
+
     private mutating func add(_ item: MHLWClosureItem) {
-        if let doubt = item.doubt { return addDoubtful(item, doubt) }
+        if let doubt = item.doubt ?? (item.mixesDays ? .notUnderstood : nil) { return addDoubtful(item, doubt) }
         closed += item.closures.filter { $0.part != .unclear }.map(\.rule)
         let unclear = item.closures.filter { $0.part == .unclear }.map(\.rule)
         if !unclear.isEmpty {
@@ -75,12 +90,14 @@ struct MHLWClosedDays {
 
     private mutating func addDoubtful(_ item: MHLWClosureItem, _ doubt: MHLWClosureItem.Doubt) {
         let weekdays = item.closures.filter { $0.dates.isEmpty }.flatMap(\.days)
+        let windows = item.windows + item.periods.map(\.days)
+        let near = (item.plausible + item.closures.flatMap(\.dates))
+            .compactMap { $0.widened(by: item.reopens ? 0 : Self.margin) }
         // 8月第2土曜 means no other days of August, and no Saturdays of other months.
-        let dates = item.closures.flatMap(\.dates) + (weekdays.isEmpty ? item.plausible : [])
-        let near = dates.compactMap { $0.widened(by: item.reopens ? 0 : Self.margin) } + item.periods.map(\.days)
+        let dates = weekdays.isEmpty ? near + windows : near
         var rules: [OpeningRule] = []
-        if !near.isEmpty { rules.append(OpeningRule(dates: near, state: item.reopens ? .unknown : .perhapsClosed)) }
-        if !weekdays.isEmpty { rules.append(OpeningRule(dates: item.plausible, days: weekdays, state: .perhapsClosed)) }
+        if !dates.isEmpty { rules.append(OpeningRule(dates: dates, state: item.reopens ? .unknown : .perhapsClosed)) }
+        if !weekdays.isEmpty { rules.append(OpeningRule(dates: windows, days: weekdays, state: .perhapsClosed)) }
         guard !rules.isEmpty else { return addAnyDay(item.text) }
         // 15日は診療 is said of days that another item has closed.
         if item.reopens { reopened += rules } else { perhaps += rules }
@@ -89,7 +106,17 @@ struct MHLWClosedDays {
     }
 
     private mutating func addDoubt(_ item: MHLWClosureItem, _ doubt: MHLWClosureItem.Doubt, _ rules: [OpeningRule]) {
-        doubts.append(Doubt(text: item.text, reason: .item(doubt), days: OpeningHoursFormatter.days(of: rules)))
+        doubts.append(Doubt(text: item.text, reason: .item(doubt), days: Self.list(rules)))
+    }
+
+    /// Days for a warning: each once, and the first of many.
+    private static func list(_ rules: [OpeningRule]) -> String {
+        let days = rules.flatMap { rule -> [OpeningRule] in
+            rule.dates.isEmpty ? [rule] : rule.dates.map { OpeningRule(dates: [$0], days: rule.days) }
+        }
+        let names = days.map { OpeningHoursFormatter.days(of: $0) }
+            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return names.prefix(maximumNames).joined(separator: ", ") + (names.count > maximumNames ? ", …" : "")
     }
 
     private mutating func addAnyDay(_ text: String) {
@@ -102,7 +129,7 @@ struct MHLWClosedDays {
         guard !undated.isEmpty else { return }
         let rule = OpeningRule(dates: undated.flatMap(\.days), state: .perhapsClosed)
         let text = undated.map(\.text).joined(separator: "、")
-        doubts.insert(Doubt(text: text, reason: .noDates, days: OpeningHoursFormatter.days(of: [rule])), at: 0)
+        doubts.insert(Doubt(text: text, reason: .noDates, days: Self.list([rule])), at: 0)
     }
 }
 
@@ -110,7 +137,7 @@ extension MHLWClosedDays.Doubt {
     var message: Text {
         Text(en: "“\(text)” ", ja: "「\(text)」") + problem + consequence
             + Text(
-                en: ". Ask the clinic, and write it as in 8/13-8/16, or its hours into town.yml",
+                en: ". Ask the clinic, and write the dates as 8/13-8/16, or its hours into town.yml",
                 ja: "。医院に聞いて、8/13-8/16 のように書くか、town.yml に時間を書いてください")
     }
 
@@ -120,7 +147,7 @@ extension MHLWClosedDays.Doubt {
         case .item(.notUnderstood): Text(en: "is not understood whole", ja: "は、わからない所があります")
         case .item(.tooLong):
             Text(en: "closes more than a month, which may be a slip of the pen", ja: "は一か月より長い休みで、書きまちがいかもしれません")
-        case .item(.noSuchDay): Text(en: "names a day that does not exist", ja: "には、ない日があります")
+        case .item(.noSuchDay): Text(en: "names a day that cannot be right", ja: "には、合わない日があります")
         }
     }
 
@@ -129,6 +156,6 @@ extension MHLWClosedDays.Doubt {
             return Text(
                 en: ": every answer adds “it may be closed, please telephone”", ja: "。どの答えにも「休むこともあります。電話してください」と足します")
         }
-        return Text(en: ": \(days) is answered with “please telephone”", ja: "。\(days) は「電話してください」と答えます")
+        return Text(en: ": on \(days) the answer is “please telephone”", ja: "。\(days) は「電話してください」と答えます")
     }
 }

@@ -36,15 +36,19 @@ struct MHLWClosureItem {
         case notUnderstood
         /// A range that is longer than any clinic closes.
         case tooLong
-        /// The thirtieth of February, or a weekday that the day is not.
+        /// The thirtieth of February, a weekday that the day is not, or a year that may be of the era.
         case noSuchDay
     }
 
     var text = ""
     var closures: [MHLWClosure] = []
     var periods: [MHLWPeriod] = []
-    /// Days that a part which is not understood may mean.
+    /// Dates that cannot be believed as they are: days near them may be meant.
     var plausible: [DateSelector] = []
+    /// Days among which some are closed, and the text does not say which: 8月中旬.
+    var windows: [DateSelector] = []
+    /// Whether it begins with a day that belongs to the month of the item before: the 31 of 12/30、31.
+    var continuesList = false
     /// Why the item cannot be believed; nil if every word of it was understood.
     var doubt: Doubt?
     /// Whether it speaks of days on which the clinic is open.
@@ -56,7 +60,9 @@ struct MHLWClosureItem {
     /// Whether it says that it does not close.
     var isNever = false
 
-    var hasDays: Bool { !closures.isEmpty || !plausible.isEmpty || !periods.isEmpty }
+    var hasDays: Bool { !closures.isEmpty || !plausible.isEmpty || !windows.isEmpty || !periods.isEmpty }
+    /// Seasons and days of the week in one: whether it closes on Sundays or on Sundays in August is not said.
+    var mixesDays: Bool { !periods.isEmpty && closures.contains { $0.dates.isEmpty } }
 
     mutating func doubt(_ reason: Doubt = .notUnderstood) {
         if doubt == nil || doubt == .notUnderstood { doubt = reason }

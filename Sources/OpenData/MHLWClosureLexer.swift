@@ -66,14 +66,17 @@ struct MHLWClosureLexer {
     /// A unit after a number, which may stand apart: `8 月 13 日`.
     private mutating func unit() -> Kind? {
         guard case .number = tokens.last?.kind else { return nil }
+        let isOrdinal = tokens.dropLast().last?.kind == .word(.ordinal)
         var place = index
         while place < characters.count, characters[place] == " " || characters[place] == "　" { place += 1 }
         for length in [2, 1] where place + length <= characters.count {
             guard let unit = Unit(rawValue: String(characters[place..<place + length])) else { continue }
             let following = place + length < characters.count ? characters[place + length] : " "
-            // 13 日曜 names a weekday, and 3時間 is no time.
-            if place > index, "曜祝".contains(following) || length == 2 { return nil }
+            // 第2日曜 names a weekday, and 3時間 is no time.
+            if following == "曜" || isOrdinal && (unit == .month || unit == .day) { return nil }
             if unit == .hour, following == "間" { return nil }
+            // 15 年末年始
+            if place > index, following.unicodeScalars.contains(where: \.properties.isIdeographic) { return nil }
             index = place + length
             return .unit(unit)
         }
@@ -131,7 +134,7 @@ struct MHLWClosureLexer {
         case "/": return .slash
         case ".": return .dot
         case ":": return isBetweenDigits ? .colon : .space
-        case "=": return .space
+        case "=", "'", "’", "\"", "”", "“": return .space
         case "~", "〜", "-", "–", "—", "−", "‐", "‑", "―", "ー", "→", "⇒", "…", "∼", "⁓": return .dash
         case ",", "、", "&", "+": return .comma
         case "・", "·", "•", "‧": return .middot

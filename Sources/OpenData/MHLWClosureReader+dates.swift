@@ -9,13 +9,16 @@ extension MHLWClosureReader {
 
     mutating func readDates() -> Bool {
         if readDayOfEveryMonth() { return true }
-        guard let from = attempt({ $0.date() }) else { return false }
-        lastDate = from
+        var ahead = self
+        let isContinued = lastDate != nil && ahead.dateWithMonth() == nil
+        guard let from = attempt({ $0.date() }) else { return readUnusualDate() }
+        if !item.hasDays { item.continuesList = isContinued }
+        (lastDate, startOfLastRange) = (from, nil)
         let fromPart = part()
         if let days = attempt({ $0.duration() }) {
             add(from, from.advanced(by: days - 1), fromPart, .wholeDay)
         } else if let end = attempt({ $0.end(after: from) }) {
-            lastDate = end
+            (lastDate, startOfLastRange) = (end, from)
             add(from, end, fromPart, part())
             if let days = attempt({ $0.duration() }), from.advanced(by: days - 1) != end { item.doubt() }
         } else {
@@ -40,7 +43,7 @@ extension MHLWClosureReader {
             length > Self.longestRange
         {
             guard length > Self.longestRest else {
-                item.plausible.append(days)
+                item.windows.append(days)
                 return item.doubt(.tooLong)
             }
             return addDoubt(.tooLong, [from, to])
@@ -112,7 +115,10 @@ extension MHLWClosureReader {
     /// - Parameter from: Where the range began that this date ends: its month may be left out.
     private mutating func date(after from: MHLWDate? = nil) -> MHLWDate? {
         let full = attempt { $0.dateWithMonth() }
-        guard var date = full ?? attempt({ $0.dayAlone(after: from) }) else { return nil }
+        guard var date = full ?? attempt({ $0.namedDay(after: from) }) ?? attempt({ $0.dayAlone(after: from) }) else {
+            return nil
+        }
+        if from == nil, date.year == nil { date.year = yearOfHeading }
         if let weekdays = attempt({ $0.weekdayInParentheses() }) ?? attempt({ $0.weekdayOfDate() }),
             let year = date.year, let day = date.date(otherwise: year), !weekdays.isEmpty,
             !weekdays.contains(day.weekday)
@@ -190,9 +196,9 @@ extension MHLWClosureReader {
 
     /// 26/8/13. Below 20 it may be a year of the era, or a list of days.
     private mutating func dateWithShortYear() -> MHLWDate? {
-        guard let first = takeNumber(), let separator = kind(), [.slash, .wideSlash, .dot].contains(separator) else {
-            return nil
-        }
+        guard let first = takeNumber(), let separator = kind(), [.slash, .wideSlash, .dot].contains(separator),
+            separator != .dot || lastDate == nil || usesDots
+        else { return nil }
         index += 1
         guard let second = takeNumber(), take(separator), let third = takeNumber() else { return nil }
         // 8/13/14 is a list, and 8.1.2 may be one.
@@ -215,11 +221,47 @@ extension MHLWClosureReader {
         default: break
         }
         guard day <= last.day else { return MHLWDate(year: last.year, month: last.month, day: day) }
+        // 8/13～16（15日は診療）
+        let start = startOfLastRange.map { $0.month == last.month ? $0.day : 1 } ?? last.day
+        guard from == nil, day < start else { return MHLWDate(year: last.year, month: last.month, day: day) }
         // 12/30、31、1、2: it may be a day of the next month.
-        guard from == nil else { return MHLWDate(year: last.year, month: last.month, day: day) }
         let month = last.month % 12 + 1
         return MHLWDate(
             year: last.year.map { month == 1 ? $0 + 1 : $0 }, month: month, day: day, isDoubtful: true)
+    }
+
+    /// The 大晦日 of 大晦日～1/3.
+    private mutating func namedDay(after from: MHLWDate?) -> MHLWDate? {
+        guard case .fixed(let days) = word() else { return nil }
+        index += 1
+        if from != nil { return MHLWDate(month: days.to.month, day: days.to.day) }
+        guard days.from == days.to, kind() == .dash else { return nil }
+        return MHLWDate(month: days.from.month, day: days.from.day)
+    }
+
+    /// 8-13 and 13/8 are no dates of any usual notation, but hardly anything else.
+    private mutating func readUnusualDate() -> Bool {
+        let date = attempt { reader -> MHLWDate? in
+            guard reader.lastDate == nil, let first = reader.takeNumber(), let separator = reader.kind() else {
+                return nil
+            }
+            reader.index += 1
+            guard let second = reader.takeNumber(), [.dash, .slash, .wideSlash, .dot].contains(separator) else {
+                return nil
+            }
+            if case .unit = reader.kind() { return nil }
+            return MHLWDate(month: first, day: second) ?? MHLWDate(month: second, day: first)
+        }
+        guard let date else { return false }
+        addDoubt(.notUnderstood, [date])
+        return true
+    }
+
+    /// 2026年 by itself, which holds for what follows.
+    mutating func readHeading() -> Bool {
+        guard let year = attempt({ $0.year() })?.number else { return false }
+        yearOfHeading = year
+        return true
     }
 
     private func isNumber(_ ahead: Int) -> Bool {
@@ -254,51 +296,73 @@ extension MHLWClosureReader {
 
     /// 毎月10日; without 毎月 it may be any month's, and is in doubt.
     private mutating func readDayOfEveryMonth() -> Bool {
-        let day = attempt { reader -> (day: Int, isEvery: Bool)? in
-            let isEvery = reader.take(.everyMonth)
-            if isEvery { reader.skipJoints() }
-            guard isEvery || reader.lastDate == nil, let day = reader.takeNumber(), reader.takeUnit(.day) else {
-                return nil
+        let day = attempt { reader -> Int? in
+            if reader.take(.everyMonth) {
+                reader.skipJoints()
+                reader.isEveryMonth = true
             }
-            return (1...31).contains(day) ? (day, isEvery) : nil
+            guard reader.lastDate == nil, let day = reader.takeNumber(), (1...31).contains(day) else { return nil }
+            guard reader.takeUnit(.day) || reader.isEveryMonth else { return nil }
+            if case .unit = reader.kind() { return nil }
+            return day
         }
         guard let day else { return false }
-        let dates = (1...12).compactMap { month -> DateSelector? in
-            guard day.day <= CalendarDate.days(inMonth: month, of: 2000) else { return nil }
-            return DateSelector(month, day.day, to: month, day.day)
-        }
-        if day.isEvery {
+        let dates = (1...12).filter { day <= CalendarDate.days(inMonth: $0, of: 2000) }
+            .map { DateSelector($0, day, to: $0, day) }
+        if isEveryMonth {
             item.closures.append(MHLWClosure(dates: dates, part: part()))
         } else {
-            item.plausible += dates
+            item.windows += dates
             item.doubt()
         }
         return true
     }
 
-    /// 8月中旬, 8月末 and 8月 alone: the days are not said.
+    /// 8月中旬, 8月末, 12月～3月 and 8月 alone: the days are not said.
     mutating func readMonth() -> Bool {
         if attempt({ $0.monthOfPeriod() }) != nil { return true }
-        guard
-            let days = attempt({ reader -> DateSelector? in
-                guard let month = reader.takeNumber(), reader.takeUnit(.month), (1...12).contains(month) else {
-                    return nil
-                }
-                reader.skipJoints()
-                var days = 1...31
-                if case .partOfMonth(let part) = reader.word() {
-                    reader.index += 1
-                    days = part
-                } else if let week = reader.attempt({ $0.weekOfMonth() }) {
-                    days = max(1, week * 7 - 8)...min(31, week * 7 + 2)
-                }
-                let last = CalendarDate.days(inMonth: month, of: 2000)
-                return DateSelector(month, days.lowerBound, to: month, min(days.upperBound, last))
-            })
-        else { return false }
-        item.plausible.append(days)
+        guard let days = attempt({ $0.months() }) ?? attempt({ $0.partOfMonth() }) else { return false }
+        item.windows.append(days)
         item.doubt()
         return true
+    }
+
+    /// 12月～3月, 12～3月.
+    private mutating func months() -> DateSelector? {
+        guard let first = takeNumber() else { return nil }
+        _ = takeUnit(.month)
+        skipSpaces()
+        guard take(.dash) else { return nil }
+        while take(.space) || take(.nextYear) || take(.filler) {}
+        guard let last = takeNumber(), takeUnit(.month), (1...12).contains(first), (1...12).contains(last) else {
+            return nil
+        }
+        return isNumber(0) ? nil : DateSelector(first, 1, to: last, CalendarDate.days(inMonth: last, of: 2000))
+    }
+
+    private mutating func partOfMonth() -> DateSelector? {
+        guard let month = takeNumber(), takeUnit(.month), (1...12).contains(month) else { return nil }
+        skipJoints()
+        var days = 1...31
+        if let part = attempt({ $0.decade() }) {
+            days = part
+        } else if let week = attempt({ $0.weekOfMonth() }) {
+            days = max(1, week * 7 - 8)...min(31, week * 7 + 2)
+        }
+        let last = CalendarDate.days(inMonth: month, of: 2000)
+        return DateSelector(month, days.lowerBound, to: month, min(days.upperBound, last))
+    }
+
+    /// 上旬, 上旬～中旬.
+    private mutating func decade() -> ClosedRange<Int>? {
+        guard case .partOfMonth(let part) = word() else { return nil }
+        index += 1
+        let end = attempt { reader -> Int? in
+            guard reader.take(.dash), case .partOfMonth(let end) = reader.word() else { return nil }
+            reader.index += 1
+            return end.upperBound
+        }
+        return part.lowerBound...max(part.upperBound, end ?? 0)
     }
 
     /// The 8月 of 8月お盆, which says no more than お盆.
@@ -312,9 +376,8 @@ extension MHLWClosureReader {
     /// 第2週, and not the 第2 of 第2土曜.
     private mutating func weekOfMonth() -> Int? {
         guard take(.ordinal), let week = takeNumber(digits: 1), (1...5).contains(week) else { return nil }
-        let isWeek = word() == .filler && tokens[index].text == "週"
-        if isWeek { index += 1 }
+        guard take(.week) else { return nil }
         if case .weekdays = word() { return nil }
-        return isWeek ? week : nil
+        return week
     }
 }

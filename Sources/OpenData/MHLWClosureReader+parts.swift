@@ -12,6 +12,16 @@ extension MHLWClosureReader {
         } ?? .wholeDay
     }
 
+    /// 午後休診 by itself, said of the date before: 12/30 午前診療、午後休診.
+    mutating func readPartAlone() -> Bool {
+        guard item.closures.isEmpty, startOfLastRange == nil, let lastDate, !lastDate.isDoubtful else { return false }
+        let part = part()
+        guard part != .wholeDay else { return false }
+        let day = DateSelector(from: lastDate.selectorDay, to: lastDate.selectorDay)
+        item.closures.append(MHLWClosure(dates: [day], part: part))
+        return true
+    }
+
     /// What is said after a part of a day.
     private struct Remarks {
         var isOpen = false

@@ -39,7 +39,11 @@ extension MHLWClosureReader {
     private mutating func takeSeparator() -> Bool {
         var isComma = false
         while true {
-            if take(.comma) { isComma = true } else if !take(.middot), !take(.space) { return isComma }
+            if take(.comma) {
+                isComma = true
+            } else if !take(.middot), !take(.space), !take(.dot), !take(.slash), !take(.wideSlash) {
+                return isComma
+            }
         }
     }
 
@@ -106,7 +110,7 @@ extension MHLWClosureReader {
             _ = reader.take(.ordinal)
             guard let week = reader.takeNumber(digits: 1), (1...5).contains(week) else { return nil }
             if case .unit = reader.kind() { return nil }
-            _ = reader.take(.filler)
+            _ = reader.take(.week)
             return week
         }) {
             weeks.insert(week)

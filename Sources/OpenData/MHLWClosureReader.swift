@@ -8,8 +8,14 @@ struct MHLWClosureReader {
     var index = 0
     /// The date read last on this line, to which `14` and `15日` belong.
     var lastDate: MHLWDate?
+    /// Where the range began that this date ends.
+    var startOfLastRange: MHLWDate?
     /// Whether that date was written with a dot, 8.13: otherwise dots divide days, 8/13.14.15.
     var usesDots = false
+    /// Of a 2026年 that stands above dates.
+    var yearOfHeading: Int?
+    /// Whether the days of this line are those of every month.
+    var isEveryMonth = false
     var item = MHLWClosureItem()
 
     private init(_ text: String) {
@@ -21,14 +27,28 @@ struct MHLWClosureReader {
         var items: [MHLWClosureItem] = []
         while reader.kind() != nil {
             if reader.take(.lineBreak) {
-                reader.lastDate = nil
+                (reader.lastDate, reader.startOfLastRange, reader.isEveryMonth) = (nil, nil, false)
             } else if reader.isSeparator() || reader.kind() == .endOfBracket || reader.kind() == .space {
                 reader.index += 1
             } else {
                 items.append(reader.readItem())
+                leaveOpenWhatHalfIsMeant(&items)
             }
         }
         return items
+    }
+
+    /// 12/30、31午後: whether the morning of the thirtieth is closed, too, is not said.
+    private static func leaveOpenWhatHalfIsMeant(_ items: inout [MHLWClosureItem]) {
+        guard items[items.count - 1].closures.first.map({ $0.part != .wholeDay }) == true else { return }
+        var index = items.count - 1
+        while index > 0, items[index].continuesList {
+            index -= 1
+            items[index].closures = items[index].closures.map { closure in
+                closure.part == .wholeDay
+                    ? MHLWClosure(dates: closure.dates, days: closure.days, part: .unclear) : closure
+            }
+        }
     }
 
     private mutating func readItem() -> MHLWClosureItem {
@@ -41,7 +61,7 @@ struct MHLWClosureReader {
             case .endOfBracket: depth = max(0, depth - 1)
             case .comma, .middot, .space, .dot, .slash, .wideSlash: break
             default:
-                if !readWeekdays(), !readDates(), !readMonth() { readWord() }
+                if !readWeekdays(), !readDates(), !readMonth(), !readPartAlone(), !readHeading() { readWord() }
                 continue
             }
             index += 1
@@ -66,6 +86,12 @@ struct MHLWClosureReader {
         case .others, .irregular: item.isIrregular = true
         case .reason: item.hasReason = true
         case .never: readNever()
+        case .dayAfter, .dayBefore:
+            item.doubt()
+            // 祝日の場合は翌日
+            if item.closures.contains(where: { $0.days == [.publicHoliday] }) {
+                item.closures.append(MHLWClosure(days: [.besideHoliday(days: word == .dayAfter ? 1 : -1)]))
+            }
         case .closed, .filler, .everyMonth, .only: break
         default: item.doubt()
         }

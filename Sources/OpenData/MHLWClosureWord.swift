@@ -23,6 +23,7 @@ enum MHLWClosureWord: Equatable {
     case firstYear
     case nextYear
     case everyMonth
+    case week
     case dayAfter, dayBefore
     case onward, until, only
     /// It is closed, which the field says of everything in it.
@@ -104,12 +105,13 @@ extension MHLWClosureWord {
         (.weekdays([.monday, .tuesday, .wednesday, .thursday, .friday]), "平日"),
         (.holiday, "祝日 祝祭日 祝 国民の祝日 国民の休日 法定休日 振替休日 振替日 祝休日 休日 祭日 旗日"), (.ordinal, "第"), (.last, "最終 最後の 最終週の"),
         (
-            .half(.morning), "午前 午前中 午前診 午前の部 AM A.M. A.M 朝 朝診"
+            .half(.morning), "午前 午前中 午前の部 AM A.M. A.M 朝"
         ),
-        (.half(.afternoon), "午後 午後診 午後の部 PM P.M. P.M 昼から 昼以降"),
+        (.half(.afternoon), "午後 午後の部 PM P.M. P.M 昼から 昼以降"),
         (.unclearPart, "夜診 夕診 夜間 夕方 夜 半日 夜間診療 夕診療 昼 一部 時間短縮 短縮"), (.halfHour, "半"),
         (.reiwa, "令和 R"), (.heisei, "平成 H"), (.firstYear, "元"), (.nextYear, "翌年 翌年の 翌 来年 明年 翌々年 同年 同月 同"),
-        (.everyMonth, "毎月"), (.dayAfter, "翌日 次の日 あくる日"), (.dayBefore, "前日 前の日"), (.onward, "以降 以後 いこう"),
+        (.everyMonth, "毎月"), (.week, "週 週目"), (.dayAfter, "翌日 次の日 あくる日"), (.dayBefore, "前日 前の日"),
+        (.onward, "以降 以後 いこう"),
         (.until, "まで 迄 マデ"), (.only, "のみ だけ ノミ 限り"),
     ]
 
@@ -142,7 +144,7 @@ extension MHLWClosureWord {
         ),
         (
             .filler,
-            "の は も を が に で へ 期間 期間中 中 間 毎週 毎年 例年 毎 週 全日 終日 一日中 1日中 当院 当院は 医院 当クリニック いずれも それぞれ ともに 共に すべて 全て 全部 その間 また 尚 なお 予定 致します いたします します です となります とします とさせていただきます させていただきます 下記 以下 以下の通り 次の通り 下記の通り のとおり の通り 曜 曜日 日程 振休 振替 一斉 定期 休診期間 長期 特別 診療科 全診療科 全科"
+            "の は も を が に で へ 期間 期間中 中 間 毎週 毎年 例年 毎 診 全日 終日 一日中 1日中 当院 当院は 医院 当クリニック いずれも それぞれ ともに 共に すべて 全て 全部 その間 また 尚 なお 予定 致します いたします します です となります とします とさせていただきます させていただきます 下記 以下 以下の通り 次の通り 下記の通り のとおり の通り 曜 曜日 日程 振休 振替 一斉 定期 休診期間 長期 特別 診療科 全診療科 全科"
         ),
     ]
 }

@@ -37,11 +37,9 @@ extension DateSelector {
     /// calendar has no such days.
     var bounds: ClosedRange<CalendarDate>? {
         let year = from.year ?? 2000
-        let wraps = (to.month, to.day) < (from.month, from.day)
-        guard let first = CalendarDate(year, from.month, from.day),
-            let last = CalendarDate(
-                from.year != nil ? to.year ?? (wraps ? year + 1 : year) : wraps ? year + 1 : year, to),
-            first <= last
+        let runsOverNewYear = (to.month, to.day) < (from.month, from.day)
+        let lastYear = (from.year == nil ? nil : to.year) ?? (runsOverNewYear ? year + 1 : year)
+        guard let first = CalendarDate(year, from.month, from.day), let last = CalendarDate(lastYear, to), first <= last
         else { return nil }
         return first...last
     }
@@ -63,6 +61,7 @@ extension DateSelector {
 
     func overlaps(_ other: DateSelector) -> Bool {
         guard let bounds, let others = other.bounds else { return false }
+        if from.year != nil, other.from.year != nil { return bounds.overlaps(others) }
         // Two years of this one, for the other may lie on the far side of New Year or name another year.
         let shift = others.lowerBound.year - bounds.lowerBound.year
         return (shift - 1...shift + 1).contains { years in
@@ -76,7 +75,8 @@ extension ClosedRange<CalendarDate> {
     fileprivate func moved(byYears years: Int) -> ClosedRange<CalendarDate>? {
         let length = lowerBound.distance(to: upperBound)
         let (year, month, day) = lowerBound.components
-        guard let first = CalendarDate(year + years, month, Swift.min(day, 28)) else { return nil }
+        let selected = DateSelector.Day(month: month, day: day)
+        guard let first = CalendarDate(year + years, selected) else { return nil }
         return first...first + length
     }
 }

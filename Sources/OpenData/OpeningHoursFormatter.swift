@@ -15,12 +15,8 @@ public enum OpeningHoursFormatter {
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Only the days of which rules speak.
-    static func days(of rules: [OpeningRule]) -> String {
-        rules.map(days).joined(separator: ", ")
-    }
-
-    private static func days(of rule: OpeningRule) -> String {
+    /// Only the days of which a rule speaks.
+    static func days(of rule: OpeningRule) -> String {
         let weeks = rule.weeks.isEmpty ? [] : ["week " + rule.weeks.map(string).joined(separator: ",")]
         let parts =
             [rule.dates.map(string).joined(separator: ",")] + weeks + [rule.days.map(string).joined(separator: ",")]

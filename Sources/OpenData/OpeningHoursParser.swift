@@ -86,9 +86,8 @@ private struct OpeningHoursCursor {
         return OpeningHoursError(
             value: value, column: tokens[start].column,
             message: Text(
-                en:
-                    "“\(selectors)” has neither times nor “off”: write “\(selectors) off” if it is closed, or “\(selectors) open” if it is open all day",
-                ja: "「\(selectors)」に時間も off もありません。休みなら “\(selectors) off”、一日中なら “\(selectors) open” です"),
+                en: "“\(selectors)” has neither times nor “off”: add one of them, or “open” if it is open all day",
+                ja: "「\(selectors)」に時間も off もありません。どちらかを足してください。一日中なら open です"),
             repair: repair(of: rule, from: start))
     }
 

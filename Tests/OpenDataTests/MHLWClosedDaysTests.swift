@@ -7,61 +7,6 @@ import Texts
 
 /// What clinics write into その他の休診日, and which days may not be called open for it.
 @Suite struct MHLWClosedDaysTests {
-    /// A clinic that is open every day, holidays included: only its closed days close it.
-    private struct Clinic {
-        let hours: OpeningHours
-        let warnings: [DataIssue]
-
-        init(closedOn text: String, sessions: [String] = ["09:00,12:00", "14:00,17:30"]) throws {
-            let weekdays = ["月", "火", "水", "木", "金", "土", "日"]
-            let weeks = (1...5).flatMap { week in weekdays.map { "決まった週に休診（定期週）第\(week)週（\($0)）" } }
-            let columns =
-                ["ID", "正式名称"] + weekdays.map { "毎週決まった曜日に休診（\($0)）" } + weeks + ["祝日に休診", "その他の休診日（gw、お盆等）"]
-            let row = ["1", "さくら医院"] + Array(repeating: "1", count: 7 + 35 + 1) + [text]
-            let times = (weekdays + ["祝"]).flatMap { ["\($0)_診療開始時間", "\($0)_診療終了時間"] }
-            let hours =
-                [["ID", "診療科目コード", "診療科目名"] + times].map { $0.joined(separator: ",") }
-                + sessions.map { "1,01001,内科," + Array(repeating: $0, count: 8).joined(separator: ",") }
-            let reading = MHLWReader.read(
-                facilities: Data([columns, row].map(Self.line).joined(separator: "\n").utf8), file: "f.csv",
-                hours: Data(hours.joined(separator: "\n").utf8), file: "h.csv")
-            self.hours = try #require(reading.value.first).hours
-            warnings = reading.issues
-        }
-
-        private static func line(_ fields: [String]) -> String {
-            fields.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",")
-        }
-
-        /// `open`, `closed`, `unknown`, or the hours that are left of a day.
-        func state(on date: CalendarDate) -> String {
-            let day = hours.hours(on: date, holidays: HolidayCalendar())
-            if !day.isKnown { return "unknown" }
-            if day.spans.isEmpty { return "closed" }
-            let hours = day.spans.map { "\($0.from)-\($0.to)" }.joined(separator: ",")
-            return hours == "09:00-12:00,14:00-17:30" ? "open" : hours
-        }
-
-        /// The days of a year that are in a state, as `8/13-16`.
-        func days(_ state: String, of year: Int) throws -> [String] {
-            let first = try #require(CalendarDate(year, 1, 1))
-            let last = try #require(CalendarDate(year, 12, 31))
-            let days = (first...last).filter { self.state(on: $0) == state }
-            let runs = days.reduce(into: [ClosedRange<CalendarDate>]()) { runs, day in
-                if let run = runs.last, run.upperBound + 1 == day {
-                    runs[runs.count - 1] = run.lowerBound...day
-                } else {
-                    runs.append(day...day)
-                }
-            }
-            return runs.map { run in
-                let (first, last) = (run.lowerBound, run.upperBound)
-                let start = "\(first.month)/\(first.day)"
-                return first == last ? start : "\(start)-\(last.month)/\(last.day)"
-            }
-        }
-    }
-
     // MARK: - Read whole
 
     @Test(
@@ -77,11 +22,8 @@ import Texts
             "8/13～8/16 学会のため", "8／13～16", "お盆休み（8月13日から8月16日まで）", "8/13と14と15と16", "8/13 14 15 16",
         ])
     func aRangeIsClosedInWhateverNotation(_ text: String) throws {
-        let clinic = try Clinic(closedOn: text)
-        for year in [2026, 2027] {
-            #expect(try clinic.days("closed", of: year) == ["8/13-8/16"], "\(text)")
-            #expect(try clinic.days("unknown", of: year) == [], "\(text)")
-        }
+        let clinic = try ClosingClinic(closedOn: text)
+        for year in [2026, 2027] { #expect(try clinic.days(of: year) == ["closed": ["8/13-8/16"]], "\(text)") }
         #expect(clinic.warnings == [])
     }
 
@@ -96,9 +38,8 @@ import Texts
             "12/29～1/3休診",
         ])
     func aRangeOverNewYearIsClosedOnBothSides(_ text: String) throws {
-        let clinic = try Clinic(closedOn: text)
-        #expect(try clinic.days("closed", of: 2026) == ["1/1-1/3", "12/29-12/31"], "\(text)")
-        #expect(try clinic.days("unknown", of: 2026) == [])
+        let clinic = try ClosingClinic(closedOn: text)
+        #expect(try clinic.days(of: 2026) == ["closed": ["1/1-1/3", "12/29-12/31"]], "\(text)")
         #expect(clinic.warnings == [])
     }
 
@@ -112,19 +53,18 @@ import Texts
             "8/13～2026/8/16", "2026年8月13日(木)～16日(日)", "令和８年８／１３～１６", "Ｒ８年8/13～16", "二〇二六年八月十三日～十六日",
         ])
     func aYearCounts(_ text: String) throws {
-        let clinic = try Clinic(closedOn: text)
-        #expect(try clinic.days("closed", of: 2026) == ["8/13-8/16"], "\(text)")
-        for year in [2025, 2027, 2028] { #expect(try clinic.days("closed", of: year) == [], "\(text)") }
-        #expect(try clinic.days("unknown", of: 2026) == [])
+        let clinic = try ClosingClinic(closedOn: text)
+        #expect(try clinic.days(of: 2026) == ["closed": ["8/13-8/16"]], "\(text)")
+        for year in [2025, 2027] { #expect(try clinic.days(of: year) == [:], "\(text)") }
         #expect(clinic.warnings == [])
     }
 
     @Test func aYearReachesOverNewYear() throws {
         for text in ["2026年12月29日～1月3日", "2026年12月29日～2027年1月3日", "令和8年12/29～令和9年1/3", "2026/12/29から翌年1/3"] {
-            let clinic = try Clinic(closedOn: text)
-            #expect(try clinic.days("closed", of: 2026) == ["12/29-12/31"], "\(text)")
-            #expect(try clinic.days("closed", of: 2027) == ["1/1-1/3"], "\(text)")
-            #expect(try clinic.days("closed", of: 2028) == [], "\(text)")
+            let clinic = try ClosingClinic(closedOn: text)
+            #expect(try clinic.days(of: 2026) == ["closed": ["12/29-12/31"]], "\(text)")
+            #expect(try clinic.days(of: 2027) == ["closed": ["1/1-1/3"]], "\(text)")
+            #expect(try clinic.days(of: 2028) == [:], "\(text)")
         }
     }
 
@@ -158,26 +98,32 @@ import Texts
             ("毎月10日", "2026-12-11", "open"),
             ("元日", "2027-01-01", "closed"), ("元旦のみ", "2027-01-02", "open"), ("お正月三ヶ日", "2027-01-03", "closed"),
             ("2/29", "2028-02-29", "closed"),
+            ("第2日曜", "2026-12-13", "closed"), ("第1月曜、第3木", "2026-12-07", "closed"),
+            ("毎月1日、15日", "2026-12-15", "closed"),
+            ("12/31 午前診療、午後休診", "2026-12-31", "09:00-12:00"), ("大晦日～1/3", "2027-01-02", "closed"),
+            ("2026年GW 5/2～5/6", "2027-05-02", "open"),
+            ("2026年 お盆：8/13～16、年末年始：12/29～1/3", "2027-12-29", "open"),
+            ("2026年 お盆：8/13～16、年末年始：12/29～1/3", "2026-12-29", "closed"),
             ("第2・4土曜、12/31午後", "2026-12-31", "09:00-12:00"), ("8/13～16、木曜午後", "2026-12-31", "09:00-12:00"),
         ])
     func aPartOfADayIsClosedAsSaid(_ text: String, _ day: String, _ state: String) throws {
-        let clinic = try Clinic(closedOn: text)
+        let clinic = try ClosingClinic(closedOn: text)
         #expect(clinic.state(on: try #require(CalendarDate(day))) == state, "\(text)")
         #expect(clinic.warnings == [])
     }
 
     @Test func noonIsWhereTheClinicsOwnHoursDivide() throws {
-        let late = try Clinic(closedOn: "12/31午後", sessions: ["09:00,13:00", "15:00,19:00"])
+        let late = try ClosingClinic(closedOn: "12/31午後", sessions: ["09:00,13:00", "15:00,19:00"])
         #expect(late.state(on: try #require(CalendarDate("2026-12-31"))) == "09:00-13:00")
-        let through = try Clinic(closedOn: "12/31午後", sessions: ["09:00,17:00"])
+        let through = try ClosingClinic(closedOn: "12/31午後", sessions: ["09:00,17:00"])
         #expect(through.state(on: try #require(CalendarDate("2026-12-31"))) == "unknown")
         #expect(through.state(on: try #require(CalendarDate("2026-12-30"))) == "09:00-17:00")
     }
 
     @Test(arguments: ["", "なし", "無し", "特になし", "年中無休", "-", "ー", "0", "ありません", "休診日なし"])
     func whoDoesNotCloseIsOpen(_ text: String) throws {
-        let clinic = try Clinic(closedOn: text)
-        #expect(try clinic.days("open", of: 2026) == ["1/1-12/31"])
+        let clinic = try ClosingClinic(closedOn: text)
+        #expect(try clinic.days(of: 2026) == [:])
         #expect(clinic.warnings == [] && !clinic.hours.closesOnOtherDays)
     }
 
@@ -190,20 +136,26 @@ import Texts
             ("ゴールデンウィーク", ["4/27-5/7"]),
             ("GW、お盆", ["4/27-5/7", "8/10-8/17"]), ("年末年始", ["1/1-1/5", "12/27-12/31"]), ("正月", ["1/1-1/5"]),
             ("夏季休暇", ["7/15-8/31"]),
-            ("8月中旬", ["8/3-8/28"]), ("8月末頃", ["8/13-9/7"]), ("8/13頃", ["8/6-8/20"]), ("8/13～16（変動あり）", ["8/6-8/23"]),
+            ("8月中旬", ["8/10-8/21"]), ("8月末頃", ["8/20-8/31"]), ("8/13頃", ["8/6-8/20"]), ("8/13～16（変動あり）", ["8/6-8/23"]),
             ("2/30", ["2/22-3/7"]), ("8/13～8/32", ["8/6-9/7"]), ("8/16～8/13", ["8/6-8/23"]),
             ("8/14-5/16", ["5/9-5/23", "8/7-8/21"]),
-            ("12/1～3/31", ["1/1-4/7", "11/24-12/31"]), ("8/13～", ["8/6-8/20"]), ("～8/16", ["8/9-8/23"]),
+            ("12/1～3/31", ["1/1-3/31", "12/1-12/31"]), ("8/13～", ["8/6-8/20"]), ("～8/16", ["8/9-8/23"]),
             ("12/31午前のみ", ["12/31"]),
             ("12/31は12時まで", ["12/31"]), ("12/31半日", ["12/31"]), ("12/31 9:00～12:00", ["12/31"]), ("12/31夜診", ["12/31"]),
             ("12/31は通常診療", ["12/31"]), ("8/13～16（15日は診療）", ["8/13-8/16"]), ("2026年8月13日(金)", ["8/6-8/20"]),
-            ("8/13と院長の夏休み", ["7/15-8/31"]),
-            ("8年8月13日", ["8/6-8/20"]), ("8/13～15の5日間", ["8/6-8/22"]), ("12/30、31、1、2、3", ["1/1-1/10", "12/25-12/29"]),
-            ("年末年始は12/29～1/3頃", ["1/1-1/10", "12/22-12/31"]), ("8/13-14-15", ["8/6-8/21"]), ("8月13日～", ["8/6-8/20"]),
+            ("8/13と院長の夏休み", ["7/15-8/12", "8/14-8/31"]),
+            ("8年8月13日", ["8/6-8/20"]), ("8/13～15の5日間", ["8/6-8/22"]),
+            ("12/30、31、1、2、3", ["1/1", "1/4-1/8", "12/25-12/29"]),
+            ("年末年始は12/29～1/3頃", ["1/1-1/10", "12/22-12/31"]), ("8/13-14-15", ["8/6-8/22"]), ("8月13日～", ["8/6-8/20"]),
+            ("12/30、31午後", ["12/30"]), ("8-13～8-16", ["8/6-8/23"]), ("13/8", ["8/6-8/20"]),
+            ("12/29～1/3（12/31は午前診療）", ["1/1-1/3", "12/29-12/31"]), ("12/29～1/3、12/31は午前診療", ["12/31"]),
+            ("12月～3月", ["1/1-3/31", "12/1-12/31"]),
+            ("8月第2土曜", ["8/8"]), ("8/13の週", ["8/6-8/20"]), ("冬期（1月～3月）", ["1/1-3/31", "12/23-12/31"]),
+            ("8月上旬～中旬", ["8/1-8/21"]),
         ])
     func whatIsNotReadWholeIsUnknown(_ text: String, _ days: [String]) throws {
-        let clinic = try Clinic(closedOn: text)
-        #expect(try clinic.days("unknown", of: 2026) == days, "\(text)")
+        let clinic = try ClosingClinic(closedOn: text)
+        #expect(try clinic.days(of: 2026)["unknown"] == days, "\(text)")
         #expect(clinic.warnings.count == 1, "\(clinic.warnings)")
         let warning = try #require(clinic.warnings.first)
         #expect(warning.severity == .warning && warning.line == 2 && warning.message.en.contains("“"))
@@ -211,11 +163,11 @@ import Texts
     }
 
     @Test(arguments: [
-        "院長の都合による", "不定休", "学会等", "臨時休診あり", "連休", "ホームページ参照", "13/5", "休診", "13日～16日と限らない", "月1回", "創立記念日", "GW等",
+        "院長の都合による", "不定休", "学会等", "臨時休診あり", "連休", "ホームページ参照", "休診", "13日～16日と限らない", "月1回", "創立記念日", "GW等",
         "12/29～1/3等",
     ])
     func whoMayCloseOnAnyDayIsNotCalledOpenWithoutMore(_ text: String) throws {
-        let clinic = try Clinic(closedOn: text)
+        let clinic = try ClosingClinic(closedOn: text)
         let day = clinic.hours.hours(on: try #require(CalendarDate("2026-10-07")), holidays: HolidayCalendar())
         #expect(day.mayBeClosed || !day.isKnown, "\(text)")
         #expect(!clinic.warnings.isEmpty)
@@ -223,7 +175,7 @@ import Texts
 
     /// Sundays and holidays stay closed in a season whose days are not known.
     @Test func whatIsClosedAnywayStaysClosed() throws {
-        let clinic = try Clinic(closedOn: "お盆、日曜、8/14")
+        let clinic = try ClosingClinic(closedOn: "お盆、日曜、8/14")
         #expect(clinic.state(on: try #require(CalendarDate("2026-08-16"))) == "closed")
         #expect(clinic.state(on: try #require(CalendarDate("2026-08-14"))) == "closed")
         #expect(clinic.state(on: try #require(CalendarDate("2026-08-15"))) == "unknown")
@@ -231,7 +183,7 @@ import Texts
     }
 
     @Test func aDayThatIsTakenBackIsNotCalledClosed() throws {
-        let clinic = try Clinic(closedOn: "8/13～16、ただし15日は診療")
+        let clinic = try ClosingClinic(closedOn: "8/13～16、ただし15日は診療")
         #expect(clinic.state(on: try #require(CalendarDate("2026-08-14"))) == "closed")
         #expect(clinic.state(on: try #require(CalendarDate("2026-08-15"))) == "unknown")
         #expect(clinic.warnings.count == 1)

@@ -63,7 +63,7 @@ struct MHLWReaderTests {
         let clinic = try clinic("0799999000002")
         try expectEqual(clinic.hours, "Mo-Fr unknown; PH off")
         #expect(clinic.remark == "GW、お盆")
-        #expect(reading.issues.contains { $0.message.en.contains("Apr 27-May 07,Aug 10-Aug 17 is answered with") })
+        #expect(reading.issues.contains { $0.message.en.contains("on Apr 27-May 07, Aug 10-Aug 17 the answer") })
         let problems = [
             "月: 00:45-17:15 begins before six", "火: 15:30-15:00 lasts eighteen hours",
             "水: 09:00-23:59 ends after eleven",

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Mo-Fr 09:00～12:00", 12, "～"), ("Mo-Fr 09:00+", 12, "+"), ("Mo-Fr sunrise-12:00", 7, "sunrise"),
+        ("Mo-Fr 09:00～12:00", 12, "～"), ("Mo-Fr 09:00+", 12, "end must follow"), ("Mo-Fr sunrise-12:00", 7, "sunrise"),
         ("SH off", 1, "SH"), ("Mo-Fr 08:30-08:30", 18, "same time"), ("Mo-Fr 25", 7, "25"), ("Mo-Fr 09:00", 12, "end"),
         ("Mo[6] 09:00-10:00", 4, "6"), ("Feb 30 off", 5, "30"), ("", 1, "too early"), ("Mo \"GW", 4, "never closed"),
         ("week 60 Mo", 6, "60"), ("Dec 29-Jan off", 12, "neither"), ("Mo-Fr 09:00-49:00", 13, "49"), ("月-金", 1, "月"),

@@ -337,6 +337,66 @@ import Testing
         #expect(keys(reply) == [.clinicClosedNow, .telephone])
     }
 
+    /// The sample town, in which 2026-12-03 may be a closed day of some clinics.
+    private func perhapsClosed(_ ids: Set<Clinic.ID>, onOtherDays: Bool = false) throws -> Town {
+        var town = try SampleTown.town()
+        let day = DateSelector.Day(month: 12, day: 3)
+        for index in town.clinics.indices where ids.contains(town.clinics[index].id) {
+            town.clinics[index].hours?.closesOnOtherDays = onOtherDays
+            guard !onOtherDays else { continue }
+            let rule = OpeningRule(dates: [DateSelector(from: day, to: day)], state: .perhapsClosed)
+            town.clinics[index].hours?.rules.append(rule)
+        }
+        return town
+    }
+
+    private func keys(_ town: Town, _ question: Question, at now: String) throws -> [ReplyKey] {
+        let situation = Situation(household: SampleTown.household, now: try #require(LocalTime(now)))
+        return keys(Answerer(town).answer(question, in: situation))
+    }
+
+    @Test(
+        "A day on which a clinic may be closed is never called open",
+        arguments: [
+            (Question.isClinicOpen(clinic: "sakura", .now), [ReplyKey.clinicUnknownOn]),
+            (.isClinicOpen(clinic: "sakura", .today), [.clinicUnknownOn]),
+            (.isClinicOpen(clinic: "sakura", .today, at: ClockTime(hour: 11)), [.clinicUnknownOn]),
+            (.clinicOpens(clinic: "sakura", .today), [.clinicUnknownOn]),
+            (.clinicCloses(clinic: "sakura", .today), [.clinicUnknownOn]),
+            (.lastPatient(clinic: "sakura", .today), [.clinicUnknownOn]),
+            (.openClinics(.now), [.clinicUnknownOn]), (.openClinics(.today), [.clinicsOpenOn]),
+            (.openClinics(.today, at: ClockTime(hour: 11)), [.clinicUnknownOn]),
+            (.isClinicOpen(clinic: "sakura", .tomorrow), [.clinicOpenOn]),
+        ])
+    func aDayThatMayBeClosedIsNeverCalledOpen(_ question: Question, _ expected: [ReplyKey]) throws {
+        #expect(try keys(perhapsClosed(["sakura"]), question, at: "2026-12-03T10:00") == expected)
+    }
+
+    @Test func clinicsThatMayBeClosedAreNamedTogether() throws {
+        let town = try perhapsClosed(["sakura", "night"])
+        #expect(try keys(town, .openClinics(.today), at: "2026-12-03T10:00") == [.clinicsUnknownOn, .telephone])
+        #expect(
+            try keys(town, .isClinicOpen(clinic: "resting", .today), at: "2026-12-03T10:00").first == .clinicClosedOn)
+    }
+
+    @Test(arguments: [
+        (Question.isClinicOpen(clinic: "sakura", .now), [ReplyKey.clinicOpenNow, .lastPatientAt, .clinicMayBeClosed]),
+        (.isClinicOpen(clinic: "sakura", .today), [.clinicOpenOn, .clinicMayBeClosed]),
+        (
+            .isClinicOpen(clinic: "sakura", .today, at: ClockTime(hour: 11)),
+            [.clinicOpenAt, .lastPatientAt, .clinicMayBeClosed]
+        ),
+        (.clinicOpens(clinic: "sakura", .today), [.clinicOpensAt, .clinicMayBeClosed]),
+        (.clinicCloses(clinic: "sakura", .today), [.clinicClosesAt, .clinicBreak, .clinicMayBeClosed]),
+        (.lastPatient(clinic: "sakura", .today), [.clinicLastPatient, .clinicMayBeClosed]),
+        (.openClinics(.now), [.clinicsOpenNow, .clinicMayBeClosed]),
+        (.isClinicOpen(clinic: "sakura", .saturday), [.clinicClosedOn, .clinicOpensAgain]),
+        (.isClinicOpen(clinic: "sakura", .sunday), [.clinicOpenOn]),
+    ])
+    func whoClosesOnOtherDaysToldToTelephoneFirst(_ question: Question, _ expected: [ReplyKey]) throws {
+        #expect(try keys(perhapsClosed(["sakura"], onOtherDays: true), question, at: "2026-12-03T10:00") == expected)
+    }
+
     @Test func aDutyEndsWhereTheNextBegins() throws {
         let sunday = try #require(CalendarDate("2026-12-06"))
         let night = TimeSpan(from: TimeOfDay(minutes: 22 * 60), to: TimeOfDay(minutes: 36 * 60))
@@ -505,6 +565,18 @@ import Testing
             let key = try #require(ReplyKey(rawValue: message.key))
             #expect(Set(message.values.keys) == key.placeholders, "\(key)")
             said.insert(key)
+        }
+        let perhaps = [
+            try perhapsClosed(["sakura", "night"]), try perhapsClosed(["sakura"], onOtherDays: true),
+        ]
+        for town in perhaps {
+            let situation = Situation(
+                household: SampleTown.household, now: try #require(LocalTime("2026-12-03T10:00")))
+            for message in Answerer(town).answer(.openClinics(.now), in: situation).messages {
+                let key = try #require(ReplyKey(rawValue: message.key))
+                #expect(Set(message.values.keys) == key.placeholders, "\(key)")
+                said.insert(key)
+            }
         }
         let times = [
             "2026-12-03T07:00", "2026-12-03T10:00", "2026-12-03T11:40", "2026-12-04T01:00", "2026-12-07T08:00",
