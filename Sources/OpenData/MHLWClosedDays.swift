@@ -89,7 +89,9 @@ struct MHLWClosedDays {
     }
 
     private mutating func addDoubtful(_ item: MHLWClosureItem, _ doubt: MHLWClosureItem.Doubt) {
-        let weekdays = item.closures.filter { $0.dates.isEmpty }.flatMap(\.days)
+        let named = item.closures.filter { $0.dates.isEmpty }.flatMap(\.days)
+        // 第2土曜のみ診療 closes the other Saturdays.
+        let weekdays = item.reopens ? named.map(\.everyWeek) : named
         let windows = item.windows + item.periods.map(\.days)
         let near = (item.plausible + item.closures.flatMap(\.dates))
             .compactMap { $0.widened(by: item.reopens ? 0 : Self.margin) }
@@ -101,7 +103,7 @@ struct MHLWClosedDays {
         guard !rules.isEmpty else { return addAnyDay(item.text) }
         // 15日は診療 is said of days that another item has closed.
         if item.reopens { reopened += rules } else { perhaps += rules }
-        closesOnOtherDays = closesOnOtherDays || item.isIrregular
+        closesOnOtherDays = closesOnOtherDays || item.isIrregular || item.reopens && item.saysOnly
         addDoubt(item, doubt, rules)
     }
 
@@ -157,5 +159,12 @@ extension MHLWClosedDays.Doubt {
                 en: ": every answer adds “it may be closed, please telephone”", ja: "。どの答えにも「休むこともあります。電話してください」と足します")
         }
         return Text(en: ": on \(days) the answer is “please telephone”", ja: "。\(days) は「電話してください」と答えます")
+    }
+}
+
+extension DaySelector {
+    /// Every week, if it names weeks of a month.
+    fileprivate var everyWeek: DaySelector {
+        if case .nth(let weekday, _) = self { .weekdays([weekday]) } else { self }
     }
 }

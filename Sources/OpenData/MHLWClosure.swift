@@ -47,6 +47,10 @@ struct MHLWClosureItem {
     var plausible: [DateSelector] = []
     /// Days among which some are closed, and the text does not say which: 8月中旬.
     var windows: [DateSelector] = []
+    /// The number of days that it says, which the dates must have: お盆4日間(8/13～16).
+    var statedLength: Int?
+    /// Whether it says のみ: of days on which the clinic is open, that it is closed on all others.
+    var saysOnly = false
     /// Whether it begins with a day that belongs to the month of the item before: the 31 of 12/30、31.
     var continuesList = false
     /// Why the item cannot be believed; nil if every word of it was understood.

@@ -49,10 +49,17 @@ struct MHLWClosureLexer {
     ]
 
     private static func folded(_ text: String) -> String {
-        let folded = text.replacing("／", with: String(wideSlash)).normalizedKeepingLines.uppercased()
+        let numbered = text.contains("第") ? text : withoutItemNumbers(text)
+        let folded = numbered.replacing("／", with: String(wideSlash)).normalizedKeepingLines.uppercased()
             .replacing("&NBSP;", with: " ").replacing("&AMP;", with: "&").replacing("&LT;", with: "<")
             .replacing("&GT;", with: ">")
         return lineBreaks.reduce(folded) { $0.replacing($1, with: "\n") }
+            .replacing(/([0-9]) *([\/\x{E000}]) *(?=[0-9])/) { "\($0.output.1)\($0.output.2)" }
+    }
+
+    /// NFKC would make ①8/13 the eighteenth.
+    private static func withoutItemNumbers(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { (0x2460...0x249B).contains($0.value) ? "\n" : $0 }))
     }
 
     // MARK: - Tokens
@@ -84,8 +91,11 @@ struct MHLWClosureLexer {
     }
 
     private mutating func word() -> Kind? {
-        for length in stride(from: min(MHLWClosureWord.longest, characters.count - index), to: 0, by: -1) {
+        let longest = MHLWClosureWord.longest[characters[index]] ?? 0
+        for length in stride(from: min(longest, characters.count - index), to: 0, by: -1) {
             if let kind = MHLWClosureWord.table[String(characters[index..<index + length])] {
+                // The と of ことがあります.
+                if kind == .comma, tokens.last?.kind == .unread { continue }
                 if kind == .word(.reiwa) || kind == .word(.heisei), length == 1, !isDigit(index + 1) { continue }
                 index += length
                 return kind
@@ -132,10 +142,13 @@ struct MHLWClosureLexer {
         switch character {
         case Self.wideSlash: return .wideSlash
         case "/": return .slash
-        case ".": return .dot
+        case ".":
+            guard characters.indices.contains(index), characters[index] == "." else { return .dot }
+            while characters.indices.contains(index), characters[index] == "." { index += 1 }
+            return .dash
         case ":": return isBetweenDigits ? .colon : .space
         case "=", "'", "’", "\"", "”", "“": return .space
-        case "~", "〜", "-", "–", "—", "−", "‐", "‑", "―", "ー", "→", "⇒", "…", "∼", "⁓": return .dash
+        case "~", "〜", "-", "–", "—", "−", "‐", "‑", "―", "ー", "→", "⇒", "∼", "⁓": return .dash
         case ",", "、", "&", "+": return .comma
         case "・", "·", "•", "‧": return .middot
         case "\n", "\r", "\r\n", ";", "。", "|", "※", "*", "■", "◆", "●", "○", "★", "☆", "▼", "▲", "◎", "◇", "□", "◯",

@@ -87,11 +87,19 @@ extension MHLWClosureReader {
 
     private mutating func end(after from: MHLWDate) -> MHLWDate? {
         skipSpaces()
-        guard take(.dash) else { return nil }
-        while take(.dash) || take(.space) || take(.nextYear) || take(.filler) {}
+        guard take(.dash) || usesDashes && take(.slash) else { return nil }
+        while take(.dash) || take(.space) || take(.nextYear) || take(.filler) || takePeriod() {}
         guard let end = date(after: from) else { return nil }
         _ = take(.until)
         return end
+    }
+
+    /// The 年始 of 年末12/29～年始1/3.
+    private mutating func takePeriod() -> Bool {
+        guard case .period(let period) = word() else { return false }
+        item.periods.append(period)
+        index += 1
+        return true
     }
 
     /// から3日間, の3日間 or (3日間): the number of days, the first included.
@@ -151,7 +159,7 @@ extension MHLWClosureReader {
         // 8/13日 is a day, 8/13時 and 8/13:00 are none.
         if case .unit = kind() { return nil }
         if kind() == .colon { return nil }
-        usesDots = separator == .dot
+        (usesDots, usesDashes) = (separator == .dot, separator == .dash)
         return MHLWDate(year: year?.number, month: month, day: day, isDoubtful: year?.isDoubtful ?? false)
     }
 
@@ -223,8 +231,10 @@ extension MHLWClosureReader {
         guard day <= last.day else { return MHLWDate(year: last.year, month: last.month, day: day) }
         // 8/13～16（15日は診療）
         let start = startOfLastRange.map { $0.month == last.month ? $0.day : 1 } ?? last.day
-        guard from == nil, day < start else { return MHLWDate(year: last.year, month: last.month, day: day) }
-        // 12/30、31、1、2: it may be a day of the next month.
+        guard from == nil ? day < start : day < last.day else {
+            return MHLWDate(year: last.year, month: last.month, day: day)
+        }
+        // 12/30、31、1、2 or 12/29～3日: it may be a day of the next month.
         let month = last.month % 12 + 1
         return MHLWDate(
             year: last.year.map { month == 1 ? $0 + 1 : $0 }, month: month, day: day, isDoubtful: true)
@@ -239,12 +249,15 @@ extension MHLWClosureReader {
         return MHLWDate(month: days.from.month, day: days.from.day)
     }
 
-    /// 8-13 and 13/8 are no dates of any usual notation, but hardly anything else.
+    /// 8-13, 13/8 and 813 are no dates of any usual notation, but hardly anything else.
     private mutating func readUnusualDate() -> Bool {
         let date = attempt { reader -> MHLWDate? in
-            guard reader.lastDate == nil, let first = reader.takeNumber(), let separator = reader.kind() else {
-                return nil
+            guard reader.lastDate == nil else { return nil }
+            if case .number(let number, digits: 3) = reader.kind() {
+                reader.index += 1
+                return MHLWDate(month: number / 100, day: number % 100)
             }
+            guard let first = reader.takeNumber(), let separator = reader.kind() else { return nil }
             reader.index += 1
             guard let second = reader.takeNumber(), [.dash, .slash, .wideSlash, .dot].contains(separator) else {
                 return nil
@@ -260,7 +273,23 @@ extension MHLWClosureReader {
     /// 2026年 by itself, which holds for what follows.
     mutating func readHeading() -> Bool {
         guard let year = attempt({ $0.year() })?.number else { return false }
-        yearOfHeading = year
+        if item.closures.isEmpty {
+            yearOfHeading = year
+        } else {
+            // 8/13～16（2026年）
+            for index in item.closures.indices {
+                item.closures[index].dates = item.closures[index].dates.map { $0.dated(year) }
+            }
+        }
+        return true
+    }
+
+    /// The 4日間 of お盆4日間(8/13～16).
+    mutating func readLength() -> Bool {
+        guard !item.periods.isEmpty || !item.windows.isEmpty, let days = attempt({ $0.duration() }) else {
+            return false
+        }
+        item.statedLength = days
         return true
     }
 
@@ -276,7 +305,8 @@ extension MHLWClosureReader {
         while kind() != .endOfBracket {
             switch kind() {
             case .word(.weekdays(let days)): weekdays.formUnion(days)
-            case .word(.holiday), .word(.filler), .word(.closed), .middot, .comma, .space, .dot: break
+            case .word(.holiday), .word(.holidayName), .word(.filler), .word(.closed), .middot, .comma, .space, .dot:
+                break
             default: return nil
             }
             index += 1

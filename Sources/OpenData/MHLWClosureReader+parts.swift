@@ -6,9 +6,10 @@ extension MHLWClosureReader {
     mutating func part() -> MHLWClosure.Part {
         attempt { reader in
             reader.skipJoints()
-            _ = reader.take(.bracket)
-            if let time = reader.attempt({ $0.partByTime() }) { return time }
-            return reader.partByName()
+            let isInBrackets = reader.take(.bracket)
+            guard let part = reader.attempt({ $0.partByTime() }) ?? reader.partByName() else { return nil }
+            if isInBrackets { _ = reader.take(.endOfBracket) }
+            return part
         } ?? .wholeDay
     }
 

@@ -12,6 +12,8 @@ struct MHLWClosureReader {
     var startOfLastRange: MHLWDate?
     /// Whether that date was written with a dot, 8.13: otherwise dots divide days, 8/13.14.15.
     var usesDots = false
+    /// Whether it was written as 2026-08-13, where a slash divides the ends of a range.
+    var usesDashes = false
     /// Of a 2026年 that stands above dates.
     var yearOfHeading: Int?
     /// Whether the days of this line are those of every month.
@@ -45,7 +47,7 @@ struct MHLWClosureReader {
         while index > 0, items[index].continuesList {
             index -= 1
             items[index].closures = items[index].closures.map { closure in
-                closure.part == .wholeDay
+                closure.part == .wholeDay && closure.dates.allSatisfy { $0.from == $0.to }
                     ? MHLWClosure(dates: closure.dates, days: closure.days, part: .unclear) : closure
             }
         }
@@ -61,10 +63,15 @@ struct MHLWClosureReader {
             case .endOfBracket: depth = max(0, depth - 1)
             case .comma, .middot, .space, .dot, .slash, .wideSlash: break
             default:
-                if !readWeekdays(), !readDates(), !readMonth(), !readPartAlone(), !readHeading() { readWord() }
+                if !readWeekdays(), !readDates(), !readMonth(), !readPartAlone(), !readHeading(), !readLength() {
+                    readWord()
+                }
                 continue
             }
             index += 1
+        }
+        if let length = item.statedLength, !item.closures.contains(where: { $0.dates.first?.length == length }) {
+            item.doubt()
         }
         item.text = tokens[start..<index].map(\.text).joined().trimmed
         return item
@@ -92,7 +99,11 @@ struct MHLWClosureReader {
             if item.closures.contains(where: { $0.days == [.publicHoliday] }) {
                 item.closures.append(MHLWClosure(days: [.besideHoliday(days: word == .dayAfter ? 1 : -1)]))
             }
-        case .closed, .filler, .everyMonth, .only: break
+        case .holidayName:
+            item.doubt()
+            item.closures.append(MHLWClosure(days: [.publicHoliday]))
+        case .only: item.saysOnly = true
+        case .closed, .filler, .everyMonth: break
         default: item.doubt()
         }
     }

@@ -4,6 +4,8 @@ import Rules
 enum MHLWClosureWord: Equatable {
     case weekdays(Set<Weekday>)
     case holiday
+    /// 山の日: which of the holidays a date is.
+    case holidayName
     /// 第, before the weeks of a month.
     case ordinal
     /// 最終: the last week of a month.
@@ -65,7 +67,11 @@ extension MHLWClosureWord {
         return table
     }()
 
-    static let longest = table.keys.map(\.count).max() ?? 0
+    /// The length of the longest spelling that begins with a character.
+    static let longest = table.keys.reduce(into: [Character: Int]()) { longest, word in
+        guard let first = word.first else { return }
+        longest[first] = max(longest[first] ?? 0, word.count)
+    }
 
     /// Words that stand where signs may.
     private static let joints: [(Kind, String)] = [
@@ -110,7 +116,10 @@ extension MHLWClosureWord {
         (.half(.afternoon), "午後 午後の部 PM P.M. P.M 昼から 昼以降"),
         (.unclearPart, "夜診 夕診 夜間 夕方 夜 半日 夜間診療 夕診療 昼 一部 時間短縮 短縮"), (.halfHour, "半"),
         (.reiwa, "令和 R"), (.heisei, "平成 H"), (.firstYear, "元"), (.nextYear, "翌年 翌年の 翌 来年 明年 翌々年 同年 同月 同"),
-        (.everyMonth, "毎月"), (.week, "週 週目"), (.dayAfter, "翌日 次の日 あくる日"), (.dayBefore, "前日 前の日"),
+        (
+            .holidayName,
+            "山の日 海の日 敬老の日 体育の日 スポーツの日 文化の日 勤労感謝の日 こどもの日 子供の日 みどりの日 憲法記念日 昭和の日 天皇誕生日 建国記念の日 建国記念日 春分の日 秋分の日 成人の日"
+        ), (.everyMonth, "毎月"), (.week, "週 週目"), (.dayAfter, "翌日 次の日 あくる日"), (.dayBefore, "前日 前の日"),
         (.onward, "以降 以後 いこう"),
         (.until, "まで 迄 マデ"), (.only, "のみ だけ ノミ 限り"),
     ]

@@ -28,6 +28,12 @@ enum MHLWPeriod: Equatable, CaseIterable {
 }
 
 extension DateSelector {
+    /// The same days of one year only.
+    func dated(_ year: Int) -> DateSelector {
+        guard from.year == nil else { return self }
+        return DateSelector(from: Day(year: year, month: from.month, day: from.day), to: to)
+    }
+
     /// Days of every year.
     init(_ month: Int, _ day: Int, to lastMonth: Int, _ lastDay: Int) {
         self.init(from: Day(month: month, day: day), to: Day(month: lastMonth, day: lastDay))
@@ -43,6 +49,8 @@ extension DateSelector {
         else { return nil }
         return first...last
     }
+
+    var length: Int? { bounds.map { $0.lowerBound.distance(to: $0.upperBound) + 1 } }
 
     /// The same days and some before and after them.
     func widened(by days: Int) -> DateSelector? {

@@ -14,6 +14,10 @@ struct ClosingClinic {
             (2025...2029).compactMap { CalendarDate($0, 11, 23).map { ($0, "勤労感謝の日") } },
             uniquingKeysWith: { first, _ in first }))
 
+    private static let sessions = [(9 * 60, 12 * 60), (14 * 60, 17 * 60 + 30)].map {
+        TimeSpan(from: TimeOfDay(minutes: $0), to: TimeOfDay(minutes: $1))
+    }
+
     init(closedOn text: String, sessions: [String] = ["09:00,12:00", "14:00,17:30"]) throws {
         let weekdays = ["月", "火", "水", "木", "金", "土", "日"]
         let weeks = (1...5).flatMap { week in weekdays.map { "決まった週に休診（定期週）第\(week)週（\($0)）" } }
@@ -38,10 +42,10 @@ struct ClosingClinic {
     /// `open`, `closed`, `unknown`, or the hours that are left of a day.
     func state(on date: CalendarDate) -> String {
         let day = hours.hours(on: date, holidays: Self.holidays)
+        if day.spans == Self.sessions { return "open" }
         if !day.isKnown { return "unknown" }
         if day.spans.isEmpty { return "closed" }
-        let hours = day.spans.map { "\($0.from)-\($0.to)" }.joined(separator: ",")
-        return hours == "09:00-12:00,14:00-17:30" ? "open" : hours
+        return day.spans.map { "\($0.from)-\($0.to)" }.joined(separator: ",")
     }
 
     /// The days of a year by their state, as `8/13-8/16`; those that are open are left out.
