@@ -30,6 +30,8 @@ struct MHLWClosedDays {
     /// How far from a date that was read the days may lie that were meant by the rest.
     private static let margin = 7
     private static let maximumNames = 4
+    /// In characters. Nobody lists closed days at such length, but damaged files hold whole tables in one field.
+    private static let maximumLength = 4000
 
     private var perhaps: [OpeningRule] = []
     private var closed: [OpeningRule] = []
@@ -37,6 +39,11 @@ struct MHLWClosedDays {
     private var undated: [(text: String, days: [DateSelector])] = []
 
     static func read(_ text: String) -> MHLWClosedDays {
+        guard text.count <= maximumLength else {
+            var days = MHLWClosedDays()
+            days.addAnyDay(String(text.prefix(20)) + "…")
+            return days
+        }
         // A dash or a zero fills the field and says nothing.
         var items = MHLWClosureReader.items(of: text)
             .filter { $0.text.contains { ($0.isLetter || $0.isNumber) && $0 != "0" && $0 != "ー" } }
@@ -91,7 +98,8 @@ struct MHLWClosedDays {
     private mutating func addDoubtful(_ item: MHLWClosureItem, _ doubt: MHLWClosureItem.Doubt) {
         let named = item.closures.filter { $0.dates.isEmpty }.flatMap(\.days)
         // 第2土曜のみ診療 closes the other Saturdays.
-        let weekdays = item.reopens ? named.map(\.everyWeek) : named
+        let weekdays = (item.reopens ? named.map(\.everyWeek) : named)
+            .reduce(into: [DaySelector]()) { if !$0.contains($1) { $0.append($1) } }
         let windows = item.windows + item.periods.map(\.days)
         let near = (item.plausible + item.closures.flatMap(\.dates))
             .compactMap { $0.widened(by: item.reopens ? 0 : Self.margin) }

@@ -91,11 +91,13 @@ struct MHLWClosureLexer {
     }
 
     private mutating func word() -> Kind? {
-        let longest = MHLWClosureWord.longest[characters[index]] ?? 0
+        let longest = MHLWClosureWord.maximumLengths[characters[index]] ?? 0
         for length in stride(from: min(longest, characters.count - index), to: 0, by: -1) {
             if let kind = MHLWClosureWord.table[String(characters[index..<index + length])] {
                 // The と of ことがあります.
                 if kind == .comma, tokens.last?.kind == .unread { continue }
+                // The 日 of 検査日.
+                if case .word(.weekdays) = kind, length == 1, tokens.last?.kind == .unread { continue }
                 if kind == .word(.reiwa) || kind == .word(.heisei), length == 1, !isDigit(index + 1) { continue }
                 index += length
                 return kind

@@ -149,8 +149,8 @@ struct MHLWClosureReader {
     }
 
     /// Passes a number of at most as many digits.
-    mutating func takeNumber(digits most: Int = 2) -> Int? {
-        guard case .number(let number, let digits) = kind(), digits <= most else { return nil }
+    mutating func takeNumber(digits maximum: Int = 2) -> Int? {
+        guard case .number(let number, let digits) = kind(), digits <= maximum else { return nil }
         index += 1
         return number
     }

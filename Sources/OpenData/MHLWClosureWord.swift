@@ -68,9 +68,9 @@ extension MHLWClosureWord {
     }()
 
     /// The length of the longest spelling that begins with a character.
-    static let longest = table.keys.reduce(into: [Character: Int]()) { longest, word in
+    static let maximumLengths = table.keys.reduce(into: [Character: Int]()) { lengths, word in
         guard let first = word.first else { return }
-        longest[first] = max(longest[first] ?? 0, word.count)
+        lengths[first] = max(lengths[first] ?? 0, word.count)
     }
 
     /// Words that stand where signs may.
@@ -127,7 +127,7 @@ extension MHLWClosureWord {
     private static let statements: [(MHLWClosureWord, String)] = [
         (
             .closed,
-            "休診 休診日 休診します 休診致します 休診いたします 休診となります 休診とします 休診です 休診とさせていただきます 休診させていただきます 休み 休みます お休み お休みします お休みです 休み(です) 休業 休業日 休院 休院日 休館 休館日 全休 定休 定休日 休 閉まる 閉める 全日休診 終日休診 休暇 休務 休養日"
+            "休診 休診日 休診します 休診致します 休診いたします 休診となります 休診とします 休診です 休診とさせていただきます 休診させていただきます 休み 休みます お休み お休みします お休みです 休み(です) 休業 休業日 休院 休院日 休館 休館日 休園 休園日 休室 全休 定休 定休日 休 閉まる 閉める 全日休診 終日休診 休暇 休務 休養日"
         ),
         (
             .open,

@@ -14,7 +14,7 @@ public enum PaperSheets {
             }
             return """
                 <section><h2>\(RubyMarkup.html(clinic.name, in: language))　<span class="number">\(HTML.escaped(clinic.telephone))</span></h2>
-                <table class="clinic">\(rows.joined())</table></section>
+                <table class="clinic">\(rows.joined())</table>\(mayBeClosed(clinic, language))</section>
                 """
         }
         let name = RubyMarkup.html(town.name, in: language)
@@ -23,6 +23,13 @@ public enum PaperSheets {
             title: Text(en: "Clinics", ja: "診療時間").in(language),
             body: "<h1>\(title)</h1>" + sections.joined(separator: "\n") + source(town.sources.clinics, language),
             language: language)
+    }
+
+    /// A line under the hours of a clinic that closes on days it does not name beforehand.
+    private static func mayBeClosed(_ clinic: Clinic, _ language: Language) -> String {
+        guard clinic.hours?.closesOnOtherDays == true else { return "" }
+        let text = Text(en: "Sometimes closed on other days: please telephone first", ja: "ほかの日に休むこともあります。電話で確認")
+        return "<p>\(text.in(language))</p>"
     }
 
     /// The hours of one day, and until when patients are taken.

@@ -177,6 +177,12 @@ import Texts
         #expect(!clinic.warnings.isEmpty)
     }
 
+    @Test func aFieldThatHoldsAWholeTableIsNotRead() throws {
+        let clinic = try ClosingClinic(closedOn: String(repeating: "8/13、", count: 2000))
+        #expect(clinic.hours.closesOnOtherDays && clinic.warnings.count == 1)
+        #expect(clinic.warnings.allSatisfy { $0.message.en.count < 300 })
+    }
+
     /// Sundays and holidays stay closed in a season whose days are not known.
     @Test func whatIsClosedAnywayStaysClosed() throws {
         let clinic = try ClosingClinic(closedOn: "お盆、日曜、8/14")

@@ -72,6 +72,13 @@ import Testing
         #expect(PaperSheets.clinics(town, from: first, in: .en).contains("<td>Mon 11/23, holiday</td><td>closed</td>"))
     }
 
+    @Test func theClinicSheetSaysWhoMayBeClosedOnOtherDays() {
+        var town = town
+        #expect(!PaperSheets.clinics(town, from: first, in: .en).contains("telephone first"))
+        town.clinics[0].hours?.closesOnOtherDays = true
+        #expect(PaperSheets.clinics(town, from: first, in: .en).contains("telephone first"))
+    }
+
     @Test func theTelephoneListBeginsWithHelp() throws {
         let list = PaperSheets.telephones(town, district: town.districts[0])
         let places = try ["119", "0242-00-1000", "0242-00-2001"].map { try #require(list.range(of: $0)).lowerBound }
