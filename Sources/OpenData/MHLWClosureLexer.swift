@@ -91,8 +91,8 @@ struct MHLWClosureLexer {
     }
 
     private mutating func word() -> Kind? {
-        let longest = MHLWClosureWord.maximumLengths[characters[index]] ?? 0
-        for length in stride(from: min(longest, characters.count - index), to: 0, by: -1) {
+        let maximum = MHLWClosureWord.maximumLengths[characters[index]] ?? 0
+        for length in stride(from: min(maximum, characters.count - index), to: 0, by: -1) {
             if let kind = MHLWClosureWord.table[String(characters[index..<index + length])] {
                 // The と of ことがあります.
                 if kind == .comma, tokens.last?.kind == .unread { continue }
