@@ -205,7 +205,7 @@ public struct BusTimetable: Sendable, Equatable {
             .filter { $0.until > earliest && running[trips[Int($0.trip)].service] }
             .map { frequency in
                 var bus = bus(at: max(frequency.from, earliest), on: date, from: stop, trip: frequency.trip)
-                bus.every = Interval(frequency, on: date)
+                bus.every = Interval(frequency, daysLater: date.distance(to: bus.at.date))
                 return bus
             }
         return Array(timed) + frequent
@@ -220,10 +220,13 @@ public struct BusTimetable: Sendable, Equatable {
 }
 
 extension BusTimetable.Interval {
-    fileprivate init(_ frequency: BusTimetable.Frequency, on date: CalendarDate) {
+    /// On the clock of a day: a bus of the evening before may run on after midnight.
+    fileprivate init(_ frequency: BusTimetable.Frequency, daysLater days: Int) {
+        func time(_ minutes: Int32) -> TimeOfDay {
+            TimeOfDay(minutes: max(0, Int(minutes) - days * TimeOfDay.endOfDay.minutes))
+        }
         minutes = Int(frequency.minutes)
-        hours = TimeSpan(
-            from: TimeOfDay(minutes: Int(frequency.from)), to: TimeOfDay(minutes: Int(frequency.until)))
+        hours = TimeSpan(from: time(frequency.from), to: time(frequency.until))
     }
 }
 
