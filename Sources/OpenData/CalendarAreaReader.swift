@@ -25,7 +25,8 @@ struct CalendarAreaReader {
             let issue = DataIssue(
                 .error, file: file,
                 Text(en: "holds no event: nothing can be told of \(name)", ja: "予定が一つもありません。\(name) のことに答えられません"))
-            return Reading(nil, issues: reading.issues.isEmpty ? [issue] : reading.issues)
+            let isExplained = reading.issues.contains { $0.severity == .error }
+            return Reading(nil, issues: reading.issues + (isExplained ? [] : [issue]))
         }
         let limit = min(max(first, validTo ?? last + Self.horizon), first + Self.maximumSpan)
         let days = calendar.days(in: first...limit)

@@ -101,6 +101,7 @@ import Testing
         ("id: hill, area: 川, calendar: hill.ics", [], "town.yml", "needs either"),
         ("id: hill, calendar: dale.ics", [], "g/dale.ics", "cannot be read"),
         ("id: hill, calendar: hill.ics", [], "g/hill.ics", "holds no event"),
+        ("id: hill, calendar: hill.ics", ["rubbish"], "g/hill.ics", "holds no event"),
         (
             "id: hill, calendar: hill.ics",
             ["BEGIN:VEVENT", "SUMMARY:紙", "DTSTART;VALUE=DATE:20261202", "RRULE:FREQ=HOURLY", "END:VEVENT"],
