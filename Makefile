@@ -7,7 +7,7 @@ MIMAMORI := .build/debug/mimamori
 # The language in which `make run` speaks, ja or en: the user's where nobody chooses, or Japanese.
 LOCALE ?= $(shell scripts/language)
 
-.PHONY: help run test test-all build-tests lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja own-voices alarms name-threshold clean
+.PHONY: help run test test-all build-tests lint release bench evaluate confidence confidence-ja adapt-ja sentences-ja own-voices alarms alarms-mixed name-threshold clean
 
 help:
 	@echo 'make run       install what is missing, build, and start the speaker (or a demonstration without a microphone);'
@@ -201,6 +201,15 @@ alarms: release
 		$(ALARMS) --part record --television-hours 0.2 --sentences 1 --profile $$profile --address name \
 			--grammar Benchmarks/grammars/coffee.jsgf --output Benchmarks/$$profile/orders \
 			.build-release/coffee.jsonl >/dev/null || exit; done
+
+# The same half in four mixings, to compare a grammar with the one before it: once more with ARGS='--grammar FOLDER'.
+MIXED := .build-release/mixed
+alarms-mixed: release
+	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
+	@for profile in light best; do for mixing in 1 2 3 4; do mkdir -p $(MIXED)/$$profile-$$mixing; \
+		$(ALARMS) --part record --mixing $$mixing --television-hours 0.42 --sentences 1 --profile $$profile \
+			--address name --output $(MIXED)/$$profile-$$mixing $(ARGS) .build-release/television.jsonl >/dev/null || exit; \
+	done; done
 
 # The threshold of the name, for review: chosen on the other half of the recordings.
 name-threshold: release
