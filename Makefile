@@ -59,6 +59,9 @@ release:
 	@scripts/japanese-voice || true
 	@swift build -c release --static-swift-stdlib --product mimamori --scratch-path .build-release
 
+# Records are of English, whatever the language of who makes them, where they do not say --locale.
+bench evaluate confidence alarms name-threshold: export MIMAMORI_LANGUAGE := en
+
 bench: release
 	@.build-release/release/mimamori bench --output Benchmarks $(ARGS)
 	@.build-release/release/mimamori bench pronunciations --output Benchmarks

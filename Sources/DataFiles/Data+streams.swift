@@ -22,8 +22,8 @@ extension Data {
 
 /// A stream of which more came than any file that is read at once has.
 struct EndlessStream: ExplainedError {
-    /// Two hours of speech, with much to spare.
-    static let maximumBytes = 1 << 30
+    /// Two hours of speech at 16 kHz, which still fit into the memory of a small machine.
+    static let maximumBytes = 1 << 28
 
     var text: Text {
         Text(

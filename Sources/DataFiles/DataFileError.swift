@@ -29,7 +29,7 @@ public struct DataFileError: ExplainedError {
 extension DataFileError {
     /// A file that Foundation could not read.
     init(unreadable url: URL, _ error: any Error) {
-        let cause = (error as? any ExplainedError)?.text ?? Text(verbatim: error.localizedDescription)
+        let cause = Text(error)
         self.init(
             subject: url.path,
             reason: Text(en: "the file cannot be read (\(cause.en))", ja: "ファイルを読めません（\(cause.ja)）"),

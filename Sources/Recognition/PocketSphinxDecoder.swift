@@ -172,18 +172,16 @@ extension PocketSphinxDecoder {
     /// PocketSphinx reads dictionaries and language models from files only.
     private static func withFile<Result>(of text: String, _ body: (URL) throws -> Result) throws -> Result {
         let file = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
         do {
             try Data(text.utf8).write(to: file)
         } catch {
-            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
             throw RecognitionError(
                 code: .decoderFailed, operation: Text(en: "writing the words for the decoder", ja: "ことばを書くこと"),
-                subject: Text(verbatim: file.path),
+                subject: Text(verbatim: "\(file.path): ") + Text(error),
                 remedy: Text(
-                    en: "make room on that disk, or name another in TMPDIR", ja: "空きを作るか、TMPDIR で別の場所を教えてください"),
-                logLines: [reason.localizedDescription])
+                    en: "make room on that disk, or name another folder in TMPDIR", ja: "空きを作るか、TMPDIR で別の場所を教えてください"))
         }
-        defer { try? FileManager.default.removeItem(at: file) }
         return try body(file)
     }
 

@@ -29,6 +29,17 @@ struct PrivateFolder {
         return concern
     }
 
+    /// What to do if folder or database belong to another account, which may be why they cannot be used: somebody ran
+    /// the program there as root.
+    var adviceToOwner: Text? {
+        guard geteuid() != 0, [url, database].contains(where: { FileStatus($0)?.isOurs == false }) else { return nil }
+        let account = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(geteuid())"
+        return Text(
+            en: "It belongs to another account: take it over with `sudo chown -R \(account) \(url.path)`, "
+                + "or name another folder with --state.",
+            ja: "ほかの人（root など）のものです。`sudo chown -R \(account) \(url.path)` で自分のものにするか、--state で別の場所を教えてください。")
+    }
+
     private func make(_ folder: URL) throws {
         let parent = folder.deletingLastPathComponent()
         if FileStatus(folder) == nil, parent.path != folder.path {

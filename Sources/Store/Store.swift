@@ -36,7 +36,7 @@ public struct Store: Sendable {
         } catch {
             throw StoreError(
                 operation: Text(en: "opening the database", ja: "記録を開く"), subject: Text(verbatim: file.path),
-                cause: error)
+                cause: error, advice: folder.adviceToOwner)
         }
     }
 }

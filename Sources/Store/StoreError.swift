@@ -7,21 +7,18 @@ public struct StoreError: ExplainedError {
     public var operation: Text
     public var subject: Text
     public var cause: any Error
+    /// What to do, where more is known than the cause tells.
+    var advice: Text?
 
     public var text: Text {
         Text(
-            en: "\(operation.en) failed on \(subject.en): \(reason). \(remedy.en)",
-            ja: "\(operation.ja)ことができませんでした（\(subject.ja)：\(reason)）。\(remedy.ja)")
-    }
-
-    /// Foundation's file errors would print their whole dictionary.
-    private var reason: String {
-        if let error = cause as? POSIXError { return String(cString: strerror(error.code.rawValue)).lowercased() }
-        return (cause as? CocoaError)?.localizedDescription ?? "\(cause)"
+            en: "\(operation.en) failed on \(subject.en): \(Text(cause).en). \(remedy.en)",
+            ja: "\(operation.ja)ことができませんでした（\(subject.ja)：\(Text(cause).ja)）。\(remedy.ja)")
     }
 
     private var remedy: Text {
-        switch (cause as? DatabaseError)?.resultCode {
+        if let advice { return advice }
+        return switch (cause as? DatabaseError)?.resultCode {
         case .SQLITE_CONSTRAINT:
             Text(
                 en: "Nothing was changed; what was to be written contradicts what is there.",

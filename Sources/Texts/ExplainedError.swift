@@ -11,6 +11,6 @@ extension ExplainedError {
 extension Text {
     /// What went wrong. Errors of other libraries speak for themselves.
     public init(_ error: any Error) {
-        self = (error as? any ExplainedError)?.text ?? Text(verbatim: "\(error)")
+        self = (error as? any ExplainedError)?.text ?? Text(system: error) ?? Text(verbatim: "\(error)")
     }
 }

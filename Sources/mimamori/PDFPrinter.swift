@@ -24,7 +24,7 @@ struct PDFPrinter {
 
     func print(_ html: String, to file: URL) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "mimamori-print-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
         let page = folder.appending(path: "page.html")
         try Data(html.utf8).write(to: page)

@@ -11,7 +11,7 @@ enum StateFolder {
         if let option { return URL(filePath: option) }
         // Several are separated by colons (systemd.exec(5)).
         if let folder = named("STATE_DIRECTORY")?.split(separator: ":").first { return URL(filePath: String(folder)) }
-        let home = FileManager.default.homeDirectoryForCurrentUser
+        let home = named("HOME").map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
         // A relative path is to be ignored (XDG Base Directory).
         let base = named("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
         return (base ?? home.appending(path: ".local/state")).appending(path: "mimamori")

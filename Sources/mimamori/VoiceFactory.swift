@@ -18,7 +18,8 @@ extension DataFolder {
     func makeVoice(_ settings: VoiceSettings) -> any Voice {
         guard let installation = openJTalk(settings) else { return ESpeakVoice() }
         return FallbackVoice(CachedVoice(OpenJTalkVoice(installation)), spare: ESpeakVoice()) { error in
-            Terminal.warn(Text(en: "eSpeak NG speaks instead: ", ja: "代わりに eSpeak NG が話します。") + Text(error))
+            Terminal.warn(
+                Text(en: "eSpeak NG speaks instead: ", ja: "代わりに eSpeak NG が話します。") + error.explanationWithFile)
         }
     }
 }

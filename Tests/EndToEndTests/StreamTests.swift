@@ -70,7 +70,7 @@ import Testing
 
     @Test(
         "results that a full disk does not take are no success",
-        arguments: ["grammar list --limit 3 >/dev/full", "say --voice en -o /dev/full hello"])
+        arguments: ["parse --json what >/dev/full", "say --voice en -o /dev/full hello"])
     func fullDisk(command: String) async throws {
         let outcome = try await shell("mimamori " + command)
         #expect(outcome.exitCode == 1)

@@ -6,8 +6,8 @@ import Testing
 /// One wrong line in a list of pronunciations: it is found, and nothing else is lost by it.
 @Suite struct WordListTests {
     private static let lists = [
-        ("en", "sakura S AH KX UH R AH", 13, "is sakura clinic open today"),
-        ("ja", "ううん UW UW NGG", 11, "ううん"),
+        ("en", "sakura S AH KX UH R AH", 13, "Is sakura clinic open today?"),
+        ("ja", "ううん UW UW NGG", 11, "今日《きょう》は何《なに》ごみですか？"),
     ]
 
     /// The shipped data with one line more, at the end of a locale's words.dict.
@@ -29,19 +29,36 @@ import Testing
         return (file.path, lines.count)
     }
 
-    @Test("the line is named with its column and the phones there are", arguments: lists)
-    func isFound(locale: String, line: String, column: Int, sentence: String) async throws {
+    @Test("doctor names the line with its column and the phones there are", arguments: lists)
+    func isFoundByDoctor(locale: String, line: String, column: Int, sentence: String) async throws {
         try await withTemporaryFolder { folder in
             let place = try data(with: line, of: locale, in: folder)
-            let options = ["--data", folder.appending(path: "data").path, "--locale", locale]
-            for command in [["grammar", "check", "--pairs", "0"], ["doctor", "--state", folder.path + "/state"]] {
-                let outcome = try await mimamori(command + options, in: folder)
-                #expect(outcome.exitCode == 1)
-                let message = try #require(outcome.output.split(separator: "\n").first { $0.contains("words.dict") })
-                #expect(message.contains("\(place.path):\(place.line):\(column): "), "\(message)")
-                #expect(message.contains("AA AE AH AO AW"), "\(message)")
+            let outcome = try await mimamori(
+                "doctor", "--state", "state", "--data", folder.appending(path: "data").path, "--locale", locale,
+                in: folder)
+            try expect(outcome, names: "\(place.path):\(place.line):\(column): ")
+        }
+    }
+
+    @Test("grammar check names the line, also of a list beside a single grammar", arguments: lists)
+    func isFoundByGrammarCheck(locale: String, line: String, column: Int, sentence: String) async throws {
+        try await withTemporaryFolder { folder in
+            try Data("#JSGF V1.0;\ngrammar x;\npublic <x> = \(line.prefix { $0 != " " });\n".utf8)
+                .write(to: folder.appending(path: "x.jsgf"))
+            for list in ["words.dict", "x.dict"] {
+                try Data("# names\n\(line)\n".utf8).write(to: folder.appending(path: list))
+                let outcome = try await mimamori(
+                    "grammar", "check", "--locale", locale, "--grammar", "x.jsgf", in: folder)
+                try expect(outcome, names: "\(list):2:\(column): ")
             }
         }
+    }
+
+    private func expect(_ outcome: Outcome, names place: String) throws {
+        #expect(outcome.exitCode == 1)
+        let message = try #require(outcome.output.split(separator: "\n").first { $0.contains(".dict") })
+        #expect(message.contains(place), "\(message)")
+        #expect(message.contains("AA AE AH AO AW"), "\(message)")
     }
 
     @Test("everything is heard all the same, and the line is in the log", arguments: lists)
@@ -50,8 +67,7 @@ import Testing
             let place = try data(with: line, of: locale, in: folder)
             let options = ["--locale", locale, "--data", folder.appending(path: "data").path]
             let voice = locale == "en" ? ["--voice", "en-us+f2"] : []
-            let spoken = locale == "en" ? "Is sakura clinic open today?" : "今日《きょう》は何《なに》ごみですか？"
-            _ = try await mimamori(["say", "-o", "a.wav", "--locale", locale] + voice + [spoken], in: folder)
+            _ = try await mimamori(["say", "-o", "a.wav", "--locale", locale] + voice + [sentence], in: folder)
             let outcome = try await mimamori(
                 ["transcribe", "--profile", "light", "--json"] + options + ["a.wav"], in: folder)
             #expect(outcome.exitCode == 0)

@@ -131,7 +131,8 @@ struct JSGFReaderTests {
     @Test(
         "what is no weight is named with its place",
         arguments: [
-            "-1", "+1", "0x10", "inf", "nan", "NaN", "1e999", " ", "e3", "f", "1f2", "1ff", "1dd", "１", "1,5", "1e", ".",
+            "-1", "+1", "0x10", "inf", "nan", "NaN", "1e999", " ", "e3", "f", "1f2", "1ff", "1dd", "１", "1,5", "1e",
+            ".",
             "1 5", "--1", "1.2.3",
         ])
     func noWeight(text: String) {

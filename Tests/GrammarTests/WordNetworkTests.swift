@@ -62,4 +62,19 @@ struct WordNetworkTests {
         #expect(grammar.network().stateCount < 60)
         #expect(IntentParser(grammar).parse("tell me is street77 clinic q29 please")?.slots == ["clinic": "c77"])
     }
+
+    @Test(
+        "sentences with a word are left out, and no state leads nowhere",
+        arguments: [
+            (["two"], ["one three", "four"]), (["three"], ["four"]), (["one", "four"], []),
+            (["nine"], ["one two three", "one three", "four"]),
+        ])
+    func without(words: [String], rest: [String]) throws {
+        let whole = try grammar("public <a> = one [two] three | four;").network()
+        let network = whole.without(Set(words))
+        let sentences = ["one two three", "one three", "four", "one", "two three", ""]
+        #expect(sentences.filter { network.accepts($0.split(separator: " ").map(String.init)) } == rest)
+        #expect(network.sentenceCount == rest.count)
+        #expect(network.arcs.allSatisfy { arc in network.finals[arc.to] != nil || !network.arcs(from: arc.to).isEmpty })
+    }
 }

@@ -47,6 +47,7 @@ struct Doctor: AsyncParsableCommand {
             await examine(Text(en: "town", ja: "町")) { try describe(town.load(from: data.folder())) },
             await examine(Text(en: "grammar", ja: "言い方"), checkGrammar),
             examineDatabase(),
+            await examine(Text(en: "temporary files", ja: "作業用の場所"), checkTemporaryFolder),
         ]
         findings.append(await examineNeuralModel())
         if let recognizerService { findings.append(await examine(recognizerService)) }
@@ -111,6 +112,23 @@ struct Doctor: AsyncParsableCommand {
         }
         return finding
     }
+
+    /// The decoder's words, sound and sheets to print go through files there.
+    private func checkTemporaryFolder() throws -> Text {
+        let folder = FileManager.default.temporaryDirectory
+        let file = folder.appending(path: "mimamori-\(UUID().uuidString)")
+        do {
+            try Data(count: Self.temporaryBytes).write(to: file)
+            try FileManager.default.removeItem(at: file)
+        } catch {
+            try? FileManager.default.removeItem(at: file)
+            throw CommandFailure(error.explanationWithFile)
+        }
+        return Text(verbatim: folder.path)
+    }
+
+    /// The language model of a town's grammar is about as large.
+    private static let temporaryBytes = 4 << 20
 
     private func describe(_ town: TownFiles) -> Text {
         let (name, homes, issues) = (town.name(language: data.locale), town.households.count, town.issues.count)
