@@ -14,7 +14,10 @@ extension Character {
 
     /// A Chinese character, or one of the marks 々〆〇 that are read with those around them.
     public var isKanji: Bool {
-        isOne(of: 0x4E00...0x9FFF) || isOne(of: 0x3400...0x4DBF) || isOne(of: 0xF900...0xFAFF) || "々〆〇".contains(self)
+        guard let first = unicodeScalars.first else { return false }
+        return unicodeScalars.dropFirst().allSatisfy(\.properties.isVariationSelector)
+            && (first.properties.isUnifiedIdeograph || first.properties.isIdeographic && first.value > 0x3007
+                || "々〆〇".unicodeScalars.contains(first))
     }
 
     /// Kana or kanji.
@@ -28,6 +31,19 @@ extension Character {
             let scalar = Unicode.Scalar(value - 0x60)
         else { return self }
         return Character(scalar)
+    }
+
+    /// Hiragana as katakana; every other character as it is.
+    public var katakana: Character {
+        guard isHiragana, let value = unicodeScalars.first?.value, let scalar = Unicode.Scalar(value + 0x60) else {
+            return self
+        }
+        return Character(scalar)
+    }
+
+    /// A letter A…Z or a…z.
+    var isLatin: Bool {
+        isASCII && isLetter
     }
 
     private func isOne(of range: ClosedRange<UInt32>) -> Bool {

@@ -10,12 +10,28 @@ public struct Pronunciation: Sendable, Equatable {
     /// Each は or へ that may be a particle or not, with what stands around it. It is taken for a particle.
     public private(set) var undecided: [String] = []
 
+    /// What each run of the `sayable` text adds: kana and pauses, and an `unknown` for each letter without a reading.
+    public private(set) var parts: [String] = []
+
+    /// Stands where nobody has said how a letter is read.
+    public static let unknown: Character = "\u{FFFC}"
+
     public init(_ text: RubyText) {
+        self.init(sayable: text.sayable)
+    }
+
+    /// - Parameter text: With the readings that `sayable` gives.
+    public init(sayable text: RubyText) {
         var writer = PronunciationWriter()
-        for run in text.readingNumbers.runs {
+        var lengths: [Int] = []
+        for run in text.runs {
             writer.append(run)
+            lengths.append(writer.kana.count { $0 != " " })
         }
-        (kana, unread, undecided) = (writer.kana, writer.unread, writer.undecided)
+        kana = writer.kana.filter { $0 != Self.unknown }
+        (unread, undecided) = (writer.unread, writer.undecided)
+        let letters = writer.kana.filter { $0 != " " }
+        parts = zip([0] + lengths, lengths).map { String(letters.prefix($1).dropFirst($0)) }
     }
 
     /// Its beats, without the pauses.
@@ -31,14 +47,10 @@ private struct PronunciationWriter {
     private(set) var undecided: [String] = []
     private var followsReading = false
 
-    private static let pauses: [Character: Character] = [
-        "、": "、", "。": "。", "？": "？", "！": "！", ",": "、", ".": "。", "?": "？", "!": "！", "：": "、", "\n": "。",
-    ]
-
     mutating func append(_ run: RubyText.Run) {
         if let reading = run.reading {
-            if reading.first.map({ Self.pauses[$0] == nil }) == true { beginPhrase() }
-            kana += Self.lengthened(reading.hiragana, alsoEi: true)
+            if reading.first.map({ SpokenSign.pause($0) == nil }) == true { beginPhrase() }
+            add(Self.lengthened(reading.hiragana, alsoEi: true))
             followsReading = true
         } else {
             appendPlain(run.base)
@@ -74,16 +86,23 @@ private struct PronunciationWriter {
             case _ where letter.isKana:
                 if letter.isKatakana, letters[..<index].last?.isHiragana == true { said.append(" ") }
                 said.append(letter.hiragana)
-            case _ where Self.pauses[letter] != nil: said.append(Self.pauses[letter] ?? "、")
-            case _ where letter.isWhitespace || "「『（(・".contains(letter): said.append(" ")
-            case "」", "』", "）", ")": break
-            default: unread.append(String(letter))
+            case _ where SpokenSign.pause(letter) != nil: said.append(SpokenSign.pause(letter) ?? "、")
+            case _ where letter.isWhitespace || letter == "・" || SpokenSign.opensBracket(letter): said.append(" ")
+            case _ where SpokenSign.closesBracket(letter) || SpokenSign.isSilent(letter): break
+            default:
+                unread.append(String(letter))
+                said.append(Pronunciation.unknown)
             }
         }
-        for letter in Self.lengthened(said, alsoEi: false) {
+        add(Self.lengthened(said, alsoEi: false))
+    }
+
+    private mutating func add(_ said: String) {
+        for letter in said {
             // One space, and none before a pause.
             if letter == " ", kana.last?.isKana != true { continue }
-            if !letter.isKana, letter != " ", kana.last == " " { kana.removeLast() }
+            if kana.isEmpty, SpokenSign.pause(letter) != nil { continue }
+            if !letter.isKana, letter != " ", letter != Pronunciation.unknown, kana.last == " " { kana.removeLast() }
             kana.append(letter)
         }
     }

@@ -10,10 +10,13 @@ public struct RubyText: Sendable, Hashable {
         public var base: String
         /// Kana; nil where the base is its own reading, or its writer gave none.
         public var reading: String?
+        /// How a voice that reads kanji is given it; nil where it is given the base.
+        public var spelling: String?
 
-        public init(base: String, reading: String? = nil) {
+        public init(base: String, reading: String? = nil, spelling: String? = nil) {
             self.base = base
             self.reading = reading
+            self.spelling = spelling
         }
     }
 
@@ -63,9 +66,14 @@ public struct RubyText: Sendable, Hashable {
         runs.map { $0.reading ?? $0.base }.joined()
     }
 
-    /// The text in the notation it is read from, with a ｜ before every base.
+    /// The text in the notation it is read from, with a ｜ before every base. Signs that are said by rule stay signs.
     public var notation: String {
-        runs.map { run in run.reading.map { "｜\(run.base)《\($0)》" } ?? run.base }.joined()
+        runs.map { run in
+            guard let reading = run.reading, !reading.isEmpty, !run.base.isEmpty, reading.allSatisfy(\.isKana) else {
+                return run.base
+            }
+            return "｜\(run.base)《\(reading)》"
+        }.joined()
     }
 
     /// How the text sounds as one word of a sentence, in kana: its reading, but a は or へ that is the whole word is the

@@ -29,6 +29,10 @@ public struct EnglishWording: Wording {
         RubyText(plain: words.prefix(1).uppercased() + words.dropFirst())
     }
 
+    public func unsayable(_ sentence: RubyText) -> [Character] {
+        EnglishText.unsayable(sentence.base)
+    }
+
     /// About what a listener of eighty keeps in mind.
     public var turnLength: Int { 20 }
 

@@ -2,7 +2,8 @@ public import Japanese
 public import Rules
 
 /// Plain Japanese as it is said to an older listener: days relative to today with their weekday, the clock in twelve
-/// hours, telephone numbers digit by digit. Numbers are written in digits; `RubyText.readingNumbers` reads them.
+/// hours, telephone numbers digit by digit. Numbers are written in digits; `RubyText.sayable` reads
+/// them.
 public struct JapaneseWording: Wording {
     public let language = "ja"
 
@@ -26,7 +27,11 @@ public struct JapaneseWording: Wording {
 
     /// What somebody typed may hold marks of readings that do not fit together: then they are part of the text.
     public func sentence(_ words: String) -> RubyText {
-        ((try? RubyText(words)) ?? RubyText(plain: words)).readingNumbers
+        ((try? RubyText(words)) ?? RubyText(plain: words)).sayable
+    }
+
+    public func unsayable(_ sentence: RubyText) -> [Character] {
+        sentence.unsayable
     }
 
     /// Ten seconds at the pace that older listeners follow best.

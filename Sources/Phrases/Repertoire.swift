@@ -14,6 +14,13 @@ public struct Repertoire: Sendable {
     /// Each phrase once, with the first of the facts that it takes.
     public let phrases: [Line]
 
+    /// What people have written that a town's speaker may come to say: names, remarks and notices.
+    public static func names(of town: Town, households: [Household]) -> [LocalizedName] {
+        Facts.names(of: town, households).values.joined().compactMap {
+            if case .name(let name) = $0 { name } else { nil }
+        }
+    }
+
     /// - Parameter today: Dates are those of the year that begins with it.
     public init(of town: Town, households: [Household], in speech: Speech, today: CalendarDate) throws(SpeechError) {
         let facts = Facts(town, households, today)
@@ -43,7 +50,8 @@ private struct Facts {
     /// Kinds with too many values for that: each is said by itself, and a few in the phrases.
     private(set) var countless: [(kind: String, values: [MessageValue])] = []
 
-    init(_ town: Town, _ households: [Household], _ today: CalendarDate) {
+    /// What people have written: names, remarks and notices.
+    static func names(of town: Town, _ households: [Household]) -> [String: [MessageValue]] {
         let clinics = town.clinics.map(\.name)
         let duty = Set(town.duty.entries.values.joined().map(\.name)).subtracting(clinics)
         let stops = (town.bus?.stops ?? []).map(\.name)
@@ -52,11 +60,8 @@ private struct Facts {
         let collectionNotices = Set(town.districts.flatMap(\.collections.notices).map(\.text))
         let remarks = Set(
             town.districts.flatMap(\.collections.schedules.values).flatMap(\.remarks))
-        let telephones =
-            [town.office.telephone] + town.clinics.map(\.telephone)
-            + [town.bus?.company.telephone].compactMap { $0 } + lines.map(\.telephone)
         let sources = [town.sources.collections, town.sources.clinics, town.sources.duty, town.sources.bus]
-        names = [
+        return [
             "category": Self.names(town.categories.map(\.name)),
             "item": Self.names(town.items.map(\.name)),
             "clinic": Self.names(clinics + duty), "place": Self.names(places),
@@ -65,10 +70,20 @@ private struct Facts {
             "source": Self.names(sources.compactMap { $0?.name }),
             "remark": Self.names(Array(remarks)),
             "notice": Self.names(collectionNotices + town.items.compactMap(\.notice)),
-            "telephone": telephones.map(MessageValue.telephone),
-            "categories": [.list(town.categories.prefix(2).map { .name($0.name) })],
-            "clinics": [.list(clinics.prefix(2).map(MessageValue.name))],
+            "district": Self.names(town.districts.map(\.name)), "town": Self.names([town.name]),
         ]
+    }
+
+    init(_ town: Town, _ households: [Household], _ today: CalendarDate) {
+        names = Self.names(of: town, households)
+        (names["district"], names["town"]) = (nil, nil)
+        let telephones =
+            [town.office.telephone] + town.clinics.map(\.telephone)
+            + [town.bus?.company.telephone].compactMap { $0 }
+            + [town.office.afterHours, town.fireStation].compactMap { $0?.telephone }
+        names["telephone"] = telephones.map(MessageValue.telephone)
+        names["categories"] = [.list(town.categories.prefix(2).map { .name($0.name) })]
+        names["clinics"] = [.list(town.clinics.prefix(2).map { .name($0.name) })]
         let year = (today..<today + 366).map { $0 }
         let relative = ([1, 0, -1] + (2...7) + [366]).map { MessageValue.day(today + $0, today: today) }
         let times = (0..<36 * 60).map { MessageValue.time(TimeOfDay(minutes: $0)) }

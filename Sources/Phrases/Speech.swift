@@ -13,11 +13,18 @@ public struct Speech: Sendable {
 
     /// - Parameter language: A code such as `en`, the name of the phrases' folder.
     public init(phrases: PhraseBook, language: String) throws(SpeechError) {
-        let wordings: [any Wording] = [EnglishWording(), JapaneseWording()]
-        guard let wording = wordings.first(where: { $0.language == language }) else {
+        guard let wording = Self.wordings.first(where: { $0.language == language }) else {
             throw SpeechError(language: language, reason: .noWording)
         }
         self.init(phrases: phrases, wording: wording)
+    }
+
+    /// Of every language that there is.
+    public static let wordings: [any Wording] = [EnglishWording(), JapaneseWording()]
+
+    /// The letters of a text that no voice says, each once and in their order.
+    public func unsayable(in text: SpokenText) -> [Character] {
+        text.sentences.flatMap(wording.unsayable).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The language's code, for example `en`.
@@ -87,14 +94,20 @@ public struct Speech: Sendable {
         guard case .sentences(let text, let otherwise) = value, text.byLanguage[wording.language] == nil else {
             return wording.words(for: value)
         }
-        return try sentences(of: otherwise).map(\.notation).joined(separator: " ")
+        return try written(otherwise).joined(separator: " ")
     }
 
     private func sentences(of message: Message) throws(SpeechError) -> [RubyText] {
+        let written = try written(message)
+        return (isFreeText(message) ? written.flatMap { SpokenText.sentences(of: $0) } : written).map(wording.sentence)
+    }
+
+    /// Its templates, filled.
+    private func written(_ message: Message) throws(SpeechError) -> [String] {
         guard let templates = phrases.sentences(message.key) else {
             throw SpeechError(language: wording.language, reason: .noPhrase(key: message.key))
         }
-        var sentences: [RubyText] = []
+        var sentences: [String] = []
         for template in templates {
             var words = ""
             for part in template.parts {
@@ -109,9 +122,7 @@ public struct Speech: Sendable {
                     words += try filling(value)
                 }
             }
-            sentences +=
-                isFreeText(message)
-                ? SpokenText.sentences(of: words).map(wording.sentence) : [wording.sentence(words)]
+            sentences.append(words)
         }
         return sentences
     }

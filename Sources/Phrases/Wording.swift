@@ -12,6 +12,8 @@ public protocol Wording: Sendable {
     func sentence(_ words: String) -> RubyText
     /// How long a sentence is to a listener, in the unit of `turnLength`.
     func length(of sentence: RubyText) -> Int
+    /// The letters of a sentence that no voice of the language says, in their order.
+    func unsayable(_ sentence: RubyText) -> [Character]
     /// The longest answer that is said in one go; English counts words, Japanese morae.
     var turnLength: Int { get }
 }

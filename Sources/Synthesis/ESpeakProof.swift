@@ -18,9 +18,7 @@ public enum ESpeakProof {
 
     static func mistake(in phonemes: String, of sentence: RubyText, language: String) -> Text? {
         guard language == "ja" else {
-            let unreadable = sentence.base.filter {
-                $0.unicodeScalars.contains { $0.value > 0x24F && !$0.isPunctuation }
-            }
+            let unreadable = String(EnglishText.unsayable(sentence.base))
             return unreadable.isEmpty
                 ? nil
                 : Text(
@@ -85,13 +83,4 @@ public enum ESpeakProof {
         .ky: "kj", .gy: "gj", .sh: "s\\", .j: "dz\\", .ch: "ts\\", .dy: "dj", .ny: "nj", .hy: "C", .f: "p\\",
         .by: "bj", .py: "pj", .my: "mj", .y: "j", .r: "r`", .ry: "r`ij",
     ]
-}
-
-extension Unicode.Scalar {
-    fileprivate var isPunctuation: Bool {
-        switch properties.generalCategory {
-        case .dashPunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation: value < 0x2E80
-        default: false
-        }
-    }
 }

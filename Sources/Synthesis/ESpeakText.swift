@@ -1,11 +1,12 @@
 import Japanese
+import Phrases
 
 /// Sentences in the letters that eSpeak NG reads right.
 enum ESpeakText {
     /// Japanese in kana as it sounds: eSpeak NG calls kanji “Chinese letter”, leaves out digits of full width, and takes
     /// no は for a particle.
     static func of(_ sentence: RubyText, language: String) -> String {
-        guard language == "ja" else { return sentence.base }
+        guard language == "ja" else { return language == "en" ? EnglishText.spoken(sentence.base) : sentence.base }
         return Pronunciation(sentence).kana.reduce(into: "") { text, letter in
             // It says りょ as “ryao”; りよ is what comes nearest.
             if text.last == "り", let large = largeKana[letter] {
