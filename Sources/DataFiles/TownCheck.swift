@@ -1,5 +1,6 @@
 public import Foundation
 public import OpenData
+import Phrases
 public import Rules
 
 /// Everything that is wrong in a town's folder, of whichever kind, on a given day.
@@ -7,6 +8,7 @@ public struct TownCheck {
     private let found: [DataIssue]
     private let garbage: GarbageData?
     private let reading: TownReading?
+    private var unsayable: [DataIssue] = []
 
     /// - Parameter folder: With `town.yml`, or with `area_days.csv`.
     public init(at folder: URL) throws {
@@ -16,6 +18,8 @@ public struct TownCheck {
             let files = try GarbageFiles(at: folder)
             self.init(found: files.issues, garbage: files.data, reading: nil)
         }
+        let names = reading.map { Repertoire.names(of: $0.town, households: $0.households) } ?? garbage?.names ?? []
+        unsayable = SayableCheck(folder: folder).issues(names)
     }
 
     public init(_ reading: TownReading) {
@@ -37,10 +41,19 @@ public struct TownCheck {
                     + OfficeCheck(today: today).issues($0) + TelephoneCheck().issues($0)
             }
             ?? garbage.map { FreshnessCheck(today: today).issues($0) } ?? []
-        return (found + stale).sorted {
+        return (found + stale + unsayable).sorted {
             ($0.severity == .error ? 0 : 1, $0.file, $0.line ?? 0) < (
                 $1.severity == .error ? 0 : 1, $1.file, $1.line ?? 0
             )
         }
+    }
+}
+
+extension GarbageData {
+    /// What is said of it.
+    fileprivate var names: [LocalizedName] {
+        targets.map { LocalizedName(["ja": $0.name, "ja-Hrkt": $0.reading].compactMapValues(\.self)) }
+            + (labels + targets.map(\.notice)).filter { !$0.isEmpty }.map { LocalizedName(["ja": $0]) }
+            + Array(remarks.values)
     }
 }

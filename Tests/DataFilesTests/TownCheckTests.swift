@@ -27,6 +27,16 @@ import Testing
         try Data(before.replacing(text, with: other).utf8).write(to: url)
     }
 
+    /// Whoever lives there would hear "…の日" and not know of what.
+    @Test func aLetterThatNoVoiceSaysIsNamedWithItsPlace() throws {
+        try replace("たたんで束", with: "たたん\u{E000}で束", in: "garbage/target.csv")
+        let found = try issues().filter { $0.contains("cannot be said") }
+        #expect(!found.isEmpty)
+        let line = try String(contentsOf: sample.url.appending(path: "town/garbage/target.csv"), encoding: .utf8)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).firstIndex { $0.contains("\u{E000}") }
+        #expect(found.first?.hasPrefix("garbage/target.csv:\(try #require(line) + 1): warning: ") == true, "\(found)")
+    }
+
     @Test func nothingIsWrongInTheSampleTown() throws {
         #expect(try issues() == [])
     }

@@ -44,17 +44,30 @@ struct Say: AsyncParsableCommand {
         }
     }
 
+    private func warn(of letters: [Character]) {
+        guard !letters.isEmpty else { return }
+        let signs = letters.map { "“\($0)” (\($0.codes))" }.joined(separator: ", ")
+        let japanese = letters.map { "「\($0)」（\($0.codes)）" }.joined()
+        Terminal.warn(
+            Text(
+                en: "\(signs) cannot be said and is left out: write it otherwise, or give its reading",
+                ja: "\(japanese)は、読めないので、ぬけます。別の字で書くか、読みをつけてください。"))
+    }
+
     func run() async throws {
         let folder = try data.folder()
-        var settings = try folder.voice(locale: data.locale).settings
+        let files = try folder.voice(locale: data.locale)
+        var settings = files.settings
         settings.voice = voice ?? settings.voice
+        let words = SpokenText(splitting: text)
+        warn(of: files.speech.unsayable(in: words))
         let speaker = voice == nil ? folder.makeVoice(settings) : ESpeakVoice()
-        let speech = speaker.speak(SpokenText(splitting: text), settings: settings)
+        let sounds = speaker.speak(words, settings: settings)
         guard let output else {
-            _ = try await Loudspeaker(device: loudspeaker).play(speech)
+            _ = try await Loudspeaker(device: loudspeaker).play(sounds)
             return
         }
-        let sound = try await speech.sound()
+        let sound = try await sounds.sound()
         do {
             try WAVFile.encode(sound).write(to: URL(filePath: output))
         } catch {
@@ -62,5 +75,12 @@ struct Say: AsyncParsableCommand {
                 Text(en: "\(output) cannot be written: ", ja: "\(output) に書けません。") + error.explanation)
         }
         Terminal.note(Text(verbatim: "\(output): \(sound.duration.seconds.rounded3) s, \(sound.sampleRate) Hz"))
+    }
+}
+
+extension Character {
+    /// U+1F600: what cannot be shown can be looked up.
+    fileprivate var codes: String {
+        unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
     }
 }
