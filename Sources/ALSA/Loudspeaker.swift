@@ -85,8 +85,7 @@ public actor Loudspeaker {
             do throws(ALSAError) {
                 let taken = try opened.write(rest)
                 if taken > 0 {
-                    playback.firstSample = playback.firstSample ?? .now
-                    playback.frames += taken
+                    playback.take(rest.prefix(taken), rate: opened.format.rate)
                     rest = rest.dropFirst(taken)
                     quiet = .zero
                     faults = 0

@@ -25,9 +25,13 @@ public struct Benchmark: Sendable {
         /// exceeds the rest of the trailing silence (0.1 s where nothing can follow) delays the reply.
         public var inPauseMedianMilliseconds: Double
         public var inPause95thPercentileMilliseconds: Double
-        /// From the endpoint to the first sample of the reply; the silence that finds the endpoint is not counted.
+        /// From the endpoint to the first sound of the reply; the silence that finds the endpoint is not counted.
         public var untilReplyMedianMilliseconds: Double
         public var untilReply95thPercentileMilliseconds: Double
+        /// From the last hypothesis to the first sample above −50 dBFS that reaches the sink: rules, wording and the voice,
+        /// which says nothing from its memory.
+        public var untilSoundMedianMilliseconds: Double
+        public var untilSound95thPercentileMilliseconds: Double
     }
 
     /// What the process takes at one moment of a long run.
@@ -52,7 +56,7 @@ public struct Benchmark: Sendable {
         parts.listening.resumeDelay = .zero
         parts.observe = { [log] event in
             if case .exchange(let exchange) = event, exchange.outcome != .notRecognized {
-                log.add(exchange.stages.untilReply)
+                log.add(exchange.stages)
             }
         }
         self.parts = parts
@@ -82,7 +86,8 @@ public struct Benchmark: Sendable {
                 try await ask(question, &loop)
             }
         }
-        let times = log.all.sorted()
+        let times = log.all.map(\.untilReply).sorted()
+        let sounds = log.all.compactMap(\.untilSound).sorted()
         pauses.sort()
         return Speed(
             questions: rounds * questions.count, understood: times.count, realTimeFactor: decoding / sound,
@@ -91,7 +96,9 @@ public struct Benchmark: Sendable {
             inPauseMedianMilliseconds: Self.quantile(0.5, of: pauses),
             inPause95thPercentileMilliseconds: Self.quantile(0.95, of: pauses),
             untilReplyMedianMilliseconds: Self.quantile(0.5, of: times),
-            untilReply95thPercentileMilliseconds: Self.quantile(0.95, of: times))
+            untilReply95thPercentileMilliseconds: Self.quantile(0.95, of: times),
+            untilSoundMedianMilliseconds: Self.quantile(0.5, of: sounds),
+            untilSound95thPercentileMilliseconds: Self.quantile(0.95, of: sounds))
     }
 
     /// Processor seconds a second while nobody speaks, with a microphone that sends silence in real time through
@@ -174,15 +181,15 @@ public struct Benchmark: Sendable {
     }
 }
 
-/// Milliseconds from endpoint to reply, of every exchange so far.
+/// How long the stages of every exchange so far took.
 private final class ReplyTimes: Sendable {
-    private let times = Mutex<[Double]>([])
+    private let times = Mutex<[Exchange.Stages]>([])
 
-    func add(_ milliseconds: Double) {
-        times.withLock { $0.append(milliseconds) }
+    func add(_ stages: Exchange.Stages) {
+        times.withLock { $0.append(stages) }
     }
 
-    var all: [Double] {
+    var all: [Exchange.Stages] {
         times.withLock { $0 }
     }
 }

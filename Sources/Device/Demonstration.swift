@@ -17,8 +17,9 @@ public struct Demonstration: Sendable {
         public var asked = 0
         /// Sample questions that were heard with the meaning they have.
         public var understood = 0
-        /// Milliseconds from the endpoint to the first sample of each reply, in the order of the questions.
-        public var untilReply: [Double] = []
+        /// Milliseconds from the last hypothesis to the first sound of each reply, in the order of the questions; see
+        /// `Exchange.Stages.untilSound`.
+        public var untilSound: [Double] = []
     }
 
     public enum Event: Sendable {
@@ -102,7 +103,7 @@ public struct Demonstration: Sendable {
                 } else {
                     observe(.misheard)
                 }
-                summary.untilReply.append(exchange.stages.untilReply)
+                summary.untilSound += [exchange.stages.untilSound].compactMap { $0 }
             }
             if !lines.hasEnded { observe(.waitsForTyping) }
             while let line = try await lines.next() { try await answer(typed: line, inputs, turns) }

@@ -9,8 +9,7 @@ public struct DiscardedSpeech: SpeechOutput {
     public func play(_ speech: SpeechStream) async throws -> Playback {
         var playback = Playback()
         for try await chunk in speech {
-            playback.firstSample = playback.firstSample ?? .now
-            playback.frames += chunk.samples.count
+            playback.take(chunk.samples[...], rate: chunk.sampleRate)
         }
         return playback
     }

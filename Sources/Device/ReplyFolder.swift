@@ -19,9 +19,8 @@ public final class ReplyFolder: SpeechOutput {
         var playback = Playback()
         var sound = AudioChunk(samples: [])
         for try await chunk in speech {
-            playback.firstSample = playback.firstSample ?? .now
-            playback.frames += chunk.samples.count
-            sound = AudioChunk(samples: sound.samples + chunk.samples, sampleRate: chunk.sampleRate)
+            playback.take(chunk.samples[...], rate: chunk.sampleRate)
+            try sound.append(chunk)
         }
         let number = count.withLock { count in
             count += 1

@@ -271,7 +271,8 @@ struct VoiceLoop {
         if action != .stayQuiet, let text, !text.sentences.isEmpty {
             turn.reply = text.text
             conversation.said(text)
-            turn.stages.synthesis = await say(text)
+            let firstSound = await say(text)
+            turn.stages.synthesis = firstSound.map { start.duration(to: $0).milliseconds - (turn.stages.rules ?? 0) }
         }
         if action != .stayQuiet {
             await keep(turn)
@@ -334,16 +335,15 @@ struct VoiceLoop {
         }
     }
 
-    /// - Returns: Milliseconds to the first sample that the loudspeaker took; nil when nothing sounded.
-    private mutating func say(_ text: SpokenText) async -> Double? {
+    /// - Returns: When its first sound came; nil when nothing sounded.
+    private mutating func say(_ text: SpokenText) async -> ContinuousClock.Instant? {
         languageSaid = language
         let settings = language.voiceSettings.adjusted(by: conversation.profile)
         return await play(language.voice.speak(text, settings: settings))
     }
 
     /// Plays a sound to its end, or until the button is pressed, and hears none of it.
-    private func play(_ sound: SpeechStream) async -> Double? {
-        let start = ContinuousClock.now
+    private func play(_ sound: SpeechStream) async -> ContinuousClock.Instant? {
         gate.close()
         defer { gate.open() }
         do {
@@ -351,7 +351,7 @@ struct VoiceLoop {
             let playback = try await interruption.allowing { try await output.play(sound) }
             // Nobody waits for this pause but the next question.
             try await Task.sleep(for: parts.listening.resumeDelay)
-            return playback.firstSample.map { start.duration(to: $0).milliseconds }
+            return playback.firstSound
         } catch is CancellationError {
             return nil
         } catch {

@@ -30,7 +30,7 @@ public struct Exchange: Sendable, Codable, Identifiable, Equatable {
         public var recognition: Double?
         /// From the words to the facts.
         public var rules: Double?
-        /// From the facts to the first sample handed to the loudspeaker.
+        /// From the facts to the first sound of the reply: a sample above −50 dBFS that the loudspeaker has taken.
         public var synthesis: Double?
 
         public init(
@@ -42,9 +42,14 @@ public struct Exchange: Sendable, Codable, Identifiable, Equatable {
             self.synthesis = synthesis
         }
 
-        /// From the endpoint to the first sample of the reply.
+        /// From the endpoint to the first sound of the reply.
         public var untilReply: Double {
             (recognition ?? 0) + (rules ?? 0) + (synthesis ?? 0)
+        }
+
+        /// From the last hypothesis, the words that are answered, to the first sound of the reply; nil where none sounded.
+        public var untilSound: Double? {
+            synthesis.map { (rules ?? 0) + $0 }
         }
     }
 

@@ -36,6 +36,10 @@ public actor CachedVoice: Voice {
         return sound
     }
 
+    public nonisolated func pieces(of sentence: RubyText) -> [RubyText] {
+        voice.pieces(of: sentence)
+    }
+
     private func use(_ key: Key) {
         order.removeAll { $0 == key }
         order.append(key)

@@ -15,6 +15,11 @@ public struct FallbackVoice: Voice {
         self.report = report
     }
 
+    /// Where the first voice fails in the middle of a sentence, the other goes on with the next piece.
+    public func pieces(of sentence: RubyText) -> [RubyText] {
+        preferred.pieces(of: sentence)
+    }
+
     public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
         do {
             return try await preferred.synthesize(sentence, settings: settings)

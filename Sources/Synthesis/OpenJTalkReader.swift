@@ -8,8 +8,6 @@ public struct OpenJTalkReader: Sendable {
 
     /// The program reads lines of 1,023 bytes and cuts off the rest.
     private static let longestLine = 900
-    /// The program cannot read without speaking: so fast, and at one sample a frame, that takes it no time.
-    private static let hasty = ["-r", "100", "-p", "1"]
     private static let separator = "。"
 
     public init(_ installation: OpenJTalkVoice.Installation) {
@@ -21,8 +19,7 @@ public struct OpenJTalkReader: Sendable {
     public func readings(of names: [String]) async throws -> [String: String] {
         var readings: [String: String] = [:]
         for line in lines(of: names) {
-            let words = try await installation.run(line.map(Self.plain).joined(separator: Self.separator), Self.hasty)
-                .trace.words
+            let words = try await installation.read(line.map(Self.plain).joined(separator: Self.separator)).words
             let parts = words.split(omittingEmptySubsequences: false) { $0.base == Self.separator }
             // A name that it takes apart otherwise would give its neighbours each other's readings.
             guard parts.count == line.count else { continue }

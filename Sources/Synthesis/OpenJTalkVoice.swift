@@ -33,6 +33,17 @@ public struct OpenJTalkVoice: Voice {
         self.installation = installation
     }
 
+    /// Beats of the clause that a reply may begin with while the rest of its first sentence is made, and of that rest: of
+    /// a shorter one both are made as fast.
+    private static let minimumClause = (head: 2, rest: 4)
+
+    public func pieces(of sentence: RubyText) -> [RubyText] {
+        sentence.firstClause(minimum: Self.minimumClause.head, rest: Self.minimumClause.rest).map {
+            [$0.head, $0.rest]
+        }
+            ?? [sentence]
+    }
+
     /// - Throws: `SynthesisError`; `CancellationError`, whereupon the program is killed.
     public func synthesize(_ sentence: RubyText, settings: VoiceSettings) async throws -> AudioChunk {
         guard let jtalk = settings.openJTalk else {
@@ -41,39 +52,53 @@ public struct OpenJTalkVoice: Voice {
                 reason: Text(en: "“openJTalk” is missing", ja: "openJTalk がありません"),
                 remedy: Text(en: "add it", ja: "書き足してください"))
         }
-        return try await reading(of: sentence) { try await take($0, jtalk, volume: settings.volume) }.sound
-    }
-
-    /// What it says, and what it read.
-    struct Take {
-        var sound: AudioChunk
-        var phonemes: [Phoneme]
-    }
-
-    /// The first take that is read right: as it is written; with what was misread in kana; all in kana.
-    func reading(of sentence: RubyText, take: (String) async throws -> Take) async throws -> Take {
         let wanted = OpenJTalkText(sentence)
-        guard !wanted.isSilent else {
-            return Take(sound: AudioChunk(samples: [], sampleRate: 48_000), phonemes: [])
+        guard !wanted.isSilent else { return AudioChunk(samples: [], sampleRate: 48_000) }
+        let sound = try await reading(
+            of: wanted, read: { try await installation.read($0).phonemes },
+            say: { try await say($0, jtalk, volume: settings.volume) })
+        let isClause = sentence.base.last.map { "、，､".contains($0) } == true
+        return sound.withoutSilentEdges(
+            keeping: Self.edge, and: isClause ? .seconds(Self.pause / jtalk.moraePerSecond) - Self.edge : Self.edge)
+    }
+
+    /// Silence that is left at either end.
+    private static let edge = Duration.milliseconds(30)
+    /// The silence of a 、 between two words, in beats, as the voice itself makes it.
+    private static let pause = 2.85
+
+    /// The sound of the first wording that is read right: as it is written; with what was misread in kana; all in kana; in
+    /// katakana, in which nothing is taken for a particle.
+    ///
+    /// Most sentences are read right as they are written, so that is said while it is read.
+    /// - Parameter read: How a wording is read, which is told much sooner than it is said.
+    func reading<Sound: Sendable>(
+        of wanted: OpenJTalkText, read: @Sendable (String) async throws -> [Phoneme],
+        say: @escaping @Sendable (String) async throws -> Sound
+    ) async throws -> Sound {
+        let written = wanted.written
+        async let sound = say(written)
+        let phonemes = try await read(written)
+        if wanted.isRead(as: phonemes) { return try await sound }
+        for wording in [wanted.correcting(phonemes), wanted.kana] where try await wanted.isRead(as: read(wording)) {
+            return try await say(wording)
         }
-        let first = try await take(wanted.written)
-        if wanted.isRead(as: first.phonemes) { return first }
-        let second = try await take(wanted.correcting(first.phonemes))
-        return wanted.isRead(as: second.phonemes) ? second : try await take(wanted.kana)
+        return try await say(wanted.katakana)
     }
 
     /// Whether a sentence is read right as it is written, without any word of it in kana.
-    public func readsAsWritten(_ sentence: RubyText, settings: OpenJTalkSettings) async throws -> Bool {
+    public func readsAsWritten(_ sentence: RubyText) async throws -> Bool {
         let wanted = OpenJTalkText(sentence)
-        return wanted.isRead(as: try await take(wanted.written, settings, volume: 100).phonemes)
+        return wanted.isRead(as: try await installation.read(wanted.written).phonemes)
     }
 
-    private func take(_ text: String, _ settings: OpenJTalkSettings, volume: Int) async throws -> Take {
+    private func say(_ text: String, _ settings: OpenJTalkSettings, volume: Int) async throws -> AudioChunk {
         let period = Int((Self.framePeriod * Self.ownPace / settings.moraePerSecond).rounded())
         let decibels = 20 * log10(Double(max(volume, 1)) / 100)
-        let (sound, trace) = try await installation.run(
-            text, ["-r", "1.1", "-p", "\(period)", "-fm", "\(settings.halfTones)", "-g", "\(decibels)"])
-        return Take(sound: try WAVFile.decode(sound), phonemes: trace.phonemes)
+        return try WAVFile.decode(
+            try await installation.run(
+                text, ["-r", "1.1", "-p", "\(period)", "-fm", "\(settings.halfTones)", "-g", "\(decibels)"]
+            ).sound)
     }
 }
 
@@ -93,6 +118,14 @@ extension OpenJTalkVoice.Installation {
                 + ["-ow", files[1].path, "-ot", files[2].path, files[0].path], remedy: OpenJTalkVoice.remedy)
         let trace = OpenJTalkTrace(String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
         return (try Data(contentsOf: files[1]), trace)
+    }
+
+    /// The program cannot read without speaking: so fast, and at one sample a frame, that takes it no time.
+    private static let hasty = ["-r", "100", "-p", "1"]
+
+    /// How the program reads a line.
+    func read(_ text: String) async throws -> OpenJTalkTrace {
+        try await run(text, Self.hasty).trace
     }
 
     private func voiceFile() throws -> URL {

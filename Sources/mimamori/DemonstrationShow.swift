@@ -135,15 +135,17 @@ struct DemonstrationShow {
             Text(
                 en: "\(summary.understood) of \(summary.asked) questions understood as they were asked.",
                 ja: "\(summary.asked) の質問のうち、\(summary.understood) を、そのとおりに聞きとりました。"))
-        let times = summary.untilReply.sorted()
+        let times = summary.untilSound.sorted()
         if !times.isEmpty {
-            let median = String(format: "%.2f", max(0.01, times[times.count / 2] / 1000))
+            let seconds = { (place: Int) in String(format: "%.2f", max(0.01, times[min(place, times.count - 1)] / 1000)) }
+            let (median, slow) = (seconds(times.count / 2), seconds(times.count * 95 / 100))
             Terminal.show(
                 Text(
                     en:
-                        "From the end of hearing to the first sound of the reply: \(median) s; half of the replies were "
-                        + "faster, half slower.",
-                    ja: "聞き終わってから返事の音が出るまで、\(median) 秒です。半分の返事はこれより早く、半分はおそく出ました。"))
+                        "From the words to the first sound of the reply: \(median) s; half of the replies were faster, half "
+                        + "slower. 19 of 20 came within \(slow) s.",
+                    ja: "ことばがわかってから返事の音が出るまで、\(median) 秒です。半分の返事はこれより早く、半分はおそく出ました。"
+                        + "20 のうち 19 は \(slow) 秒までに出ました。"))
         }
         switch (replies, state) {
         case (nil, nil): Terminal.show(Text(en: "Nothing of this was kept.", ja: "何も残していません。"))

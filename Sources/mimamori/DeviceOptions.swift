@@ -111,11 +111,13 @@ struct DeviceFiles {
 
     func parts(
         rules: any RulesClient, output: any SpeechOutput, listening: ListeningSettings, logger: Logger,
-        observe: @escaping @Sendable (DeviceEvent) -> Void
+        voiceHasMemory: Bool = true, observe: @escaping @Sendable (DeviceEvent) -> Void
     ) -> Speaker.Parts {
         Speaker.Parts(
-            household: household.id, rules: rules, recognizer: recognizer, language: usual.spoken(in: folder),
-            otherLanguages: others.map { $0.spoken(in: folder) }, addressing: addressing, listening: listening,
+            household: household.id, rules: rules, recognizer: recognizer,
+            language: usual.spoken(in: folder, hasMemory: voiceHasMemory),
+            otherLanguages: others.map { $0.spoken(in: folder, hasMemory: voiceHasMemory) }, addressing: addressing,
+            listening: listening,
             output: output, logger: logger, observe: observe)
     }
 }
@@ -131,10 +133,10 @@ struct DeviceLanguage {
     /// A sentence that can be asked.
     var example: String
 
-    func spoken(in folder: DataFolder) -> SpokenLanguage {
+    func spoken(in folder: DataFolder, hasMemory: Bool) -> SpokenLanguage {
         SpokenLanguage(
             vocabulary: factory.vocabulary, speech: voice.speech, example: example,
-            voice: folder.makeVoice(voice.settings), voiceSettings: voice.settings)
+            voice: folder.makeVoice(voice.settings, hasMemory: hasMemory), voiceSettings: voice.settings)
     }
 }
 

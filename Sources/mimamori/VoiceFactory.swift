@@ -15,9 +15,11 @@ extension DataFolder {
     }
 
     /// The best voice there is for `settings`.
-    func makeVoice(_ settings: VoiceSettings) -> any Voice {
+    /// - Parameter hasMemory: It keeps what it has said, so that a reply said before sounds at once.
+    func makeVoice(_ settings: VoiceSettings, hasMemory: Bool = true) -> any Voice {
         guard let installation = openJTalk(settings) else { return ESpeakVoice() }
-        return FallbackVoice(CachedVoice(OpenJTalkVoice(installation)), spare: ESpeakVoice()) { error in
+        let voice = OpenJTalkVoice(installation)
+        return FallbackVoice(hasMemory ? CachedVoice(voice) : voice, spare: ESpeakVoice()) { error in
             Terminal.warn(
                 Text(en: "eSpeak NG speaks instead: ", ja: "代わりに eSpeak NG が話します。") + error.explanationWithFile)
         }

@@ -37,11 +37,10 @@ struct OpenJTalkVoiceTests {
     @Test("a word that it would read otherwise is given in kana", .enabled(if: installation != nil))
     func misread() async throws {
         let voice = OpenJTalkVoice(try #require(Self.installation))
-        let jtalk = try #require(settings.openJTalk)
         // Read みょうごにち and ひらいて by itself.
         let sentence = try RubyText("明後日《あさって》は開《あ》いています。")
-        #expect(try await voice.readsAsWritten(sentence, settings: jtalk) == false)
-        #expect(try await voice.readsAsWritten(RubyText("次《つぎ》の木曜日《もくようび》です。"), settings: jtalk))
+        #expect(try await voice.readsAsWritten(sentence) == false)
+        #expect(try await voice.readsAsWritten(RubyText("次《つぎ》の木曜日《もくようび》です。")))
         _ = try await voice.synthesize(sentence, settings: settings)
     }
 
@@ -52,7 +51,7 @@ struct OpenJTalkVoiceTests {
         let voice = OpenJTalkVoice(try #require(Self.installation))
         let sentence = try RubyText("電話番号《でんわばんごう》は、0242-00-1000です。")
         #expect(OpenJTalkText(sentence).written == "電話番号は、0242の-00の-1000です。")
-        #expect(try await voice.readsAsWritten(sentence, settings: try #require(settings.openJTalk)))
+        #expect(try await voice.readsAsWritten(sentence))
     }
 
     @Test("where it has misread one word, only that word is given in kana")
@@ -64,16 +63,72 @@ struct OpenJTalkVoiceTests {
         #expect(text.kana == "あしたわあめです")
     }
 
+    /// What the voice says of a sentence that is read as `phonemes`.
+    private func wording(_ text: String, read phonemes: [Phoneme]) async throws -> String {
+        let nowhere = URL(filePath: "/")
+        return try await OpenJTalkVoice(.init(program: nowhere, dictionary: nowhere, voice: nowhere))
+            .reading(of: OpenJTalkText(try RubyText(text)), read: { _ in phonemes }, say: { $0 })
+    }
+
     @Test("a name whose reading nobody gave is left to its dictionary, not left out")
     func unread() async throws {
+        #expect(try await wording("雑誌は、", read: [.z]) == "雑誌は、")
+        #expect(try await wording("雑誌", read: [.z]) == "雑誌")
+    }
+
+    @Test("a reading that was given is said, also beside a kanji that nobody gave one")
+    func partlyRead() async throws {
+        // Read ナニゴミ カネン: only the given reading is put right.
+        let read: [Phoneme] = [.n, .a, .n, .i, .g, .o, .m, .i, .k, .a, .n, .e, .moraicNasal]
+        #expect(OpenJTalkText(try RubyText("何《なん》ごみ可燃")).correcting(read) == "なんごみ可燃")
+        #expect(try await wording("何《なん》ごみ可燃", read: read) == "なんごみ可燃")
+    }
+
+    @Test("words apart from each other are put right without those between them")
+    func correctingTwo() throws {
+        let text = OpenJTalkText(try RubyText("明日《あした》は雨《あめ》が降《ふ》る日《ひ》"))
+        let read: [Phoneme] = [
+            .a, .s, .u, .w, .a, .a, .m, .e, .g, .a, .f, .u, .r, .u, .n, .i, .ch, .i,
+        ]
+        #expect(text.correcting(read) == "あしたは雨が降るひ")
+    }
+
+    @Test(
+        "numbers, dates and signs are heard as they are meant",
+        .enabled(if: installation != nil), arguments: SayableSamples.texts)
+    func heard(_ sample: SayableSamples.Sample) async throws {
+        let installation = try #require(Self.installation)
+        let wanted = OpenJTalkText(try RubyText(sample.text))
+        let said = try await OpenJTalkVoice(installation)
+            .reading(of: wanted, read: { try await installation.read($0).phonemes }, say: { $0 })
+        let kana = try Mora.morae(of: sample.kana.filter(\.isKana)).flatMap(\.phonemes)
+        #expect(try await installation.read(said).phonemes == kana, "said as \(said)")
+    }
+
+    @Test(
+        "its sound begins and ends with 30 ms of silence, that of a clause with its pause",
+        .enabled(if: installation != nil))
+    func edges() async throws {
+        let voice = OpenJTalkVoice(try #require(Self.installation))
+        for (text, tail) in [("次《つぎ》の古紙《こし》です。", 0.03), ("次《つぎ》の古紙《こし》は、", 0.54)] {
+            let sound = try await voice.synthesize(try RubyText(text), settings: settings)
+            let loud = try #require(sound.samples.firstIndex { $0.magnitude > 103 })
+            let last = try #require(sound.samples.lastIndex { $0.magnitude > 103 })
+            #expect(abs(Double(loud) / 48_000 - 0.03) < 0.001)
+            #expect(abs(Double(sound.samples.count - 1 - last) / 48_000 - tail) < 0.001)
+            #expect(sound.samples.first == 0 && sound.samples.last == 0)
+        }
+    }
+
+    @Test("a sentence is begun with its first clause, where both are long enough to be worth it")
+    func pieces() throws {
         let nowhere = URL(filePath: "/")
         let voice = OpenJTalkVoice(.init(program: nowhere, dictionary: nowhere, voice: nowhere))
-        for sentence in ["雑誌は、｜古紙《こし》です。", "雑誌"] {
-            let text = try RubyText(sentence)
-            let taken = try await voice.reading(of: text) { written in
-                .init(sound: AudioChunk(samples: [], sampleRate: written.count), phonemes: [.z])
-            }
-            #expect(taken.sound.sampleRate == text.base.count)
+        for (text, pieces) in [
+            ("次《つぎ》の古紙《こし》は、明日《あした》の、木曜日《もくようび》です。", ["次の古紙は、", "明日の、木曜日です。"]), ("はい、そうです。", ["はい、", "そうです。"]),
+            ("え、そうです。", ["え、そうです。"]), ("燃《も》えるごみの日《ひ》です。", ["燃えるごみの日です。"]), ("はい、", ["はい、"]),
+        ] {
+            #expect(voice.pieces(of: try RubyText(text)).map(\.base) == pieces)
         }
     }
 
@@ -111,6 +166,15 @@ struct OpenJTalkVoiceTests {
         #expect(reasons.all == ["hoarse"])
     }
 
+    @Test("where a voice fails in the middle of a sentence, the other says the rest and nothing twice")
+    func failsMidway() async throws {
+        let spare = Counting()
+        let voice = FallbackVoice(Breathless(), spare: spare) { _ in }
+        let text = SpokenText(sentences: [RubyText(plain: "はい、そうです。")])
+        for try await _ in voice.speak(text, settings: settings) {}
+        #expect(await spare.said == ["そうです。"])
+    }
+
     @Test("a reply said before sounds without being made again, until others have taken its place")
     func cache() async throws {
         let counting = Counting()
@@ -142,6 +206,18 @@ private struct Hoarse: Voice {
 
     func synthesize(_ sentence: RubyText, settings: VoiceSettings) throws -> AudioChunk {
         throw Failure()
+    }
+}
+
+/// Says a clause and fails at what follows it.
+private struct Breathless: Voice {
+    func pieces(of sentence: RubyText) -> [RubyText] {
+        sentence.firstClause(minimum: 1, rest: 1).map { [$0.head, $0.rest] } ?? [sentence]
+    }
+
+    func synthesize(_ sentence: RubyText, settings: VoiceSettings) throws -> AudioChunk {
+        guard sentence.base.last == "、" else { throw Hoarse.Failure() }
+        return AudioChunk(samples: [1])
     }
 }
 

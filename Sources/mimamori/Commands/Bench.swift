@@ -52,7 +52,7 @@ struct Bench: AsyncParsableCommand {
         let ready = start.duration(to: .now)
         let parts = files.parts(
             rules: rules, output: try ReplyFolder(at: folder), listening: device.listening.settings,
-            logger: Logger(label: "mimamori"), observe: { _ in })
+            logger: Logger(label: "mimamori"), voiceHasMemory: false, observe: { _ in })
         let benchmark = Benchmark(parts, questions: try await questions(files))
 
         Terminal.note(Text(en: "Idle for \(idleSeconds) s …", ja: "\(idleSeconds) 秒、待ちます …"))

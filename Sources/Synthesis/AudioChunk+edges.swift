@@ -1,0 +1,31 @@
+import Audio
+
+extension AudioChunk {
+    /// A sample below it is silence: −50 dBFS.
+    private static let threshold = Int16(103)
+    /// What is left begins and ends at zero, so that a join does not click.
+    private static let fade = Duration.milliseconds(5)
+
+    /// With as much silence before the first sound and behind the last as is wanted, but none that is not there: a
+    /// voice's silence is cut and not lengthened.
+    func withoutSilentEdges(keeping lead: Duration, and tail: Duration) -> AudioChunk {
+        let isSound = { (sample: Int16) in sample > Self.threshold || sample < -Self.threshold }
+        guard let first = samples.firstIndex(where: isSound), let last = samples.lastIndex(where: isSound) else {
+            return self
+        }
+        let start = max(0, first - count(of: lead))
+        let end = min(samples.count, last + 1 + count(of: tail))
+        var cut = Array(samples[start..<end])
+        let length = min(count(of: Self.fade), cut.count / 2)
+        for index in 0..<length {
+            cut[index] = Int16(Int(cut[index]) * index / length)
+            let mirrored = cut.count - 1 - index
+            cut[mirrored] = Int16(Int(cut[mirrored]) * index / length)
+        }
+        return AudioChunk(samples: cut, sampleRate: sampleRate)
+    }
+
+    private func count(of duration: Duration) -> Int {
+        Int(duration.seconds * Double(sampleRate))
+    }
+}
