@@ -11,6 +11,10 @@ struct FoldedLetter {
     static func letters(of text: String) -> [FoldedLetter] {
         var letters: [FoldedLetter] = []
         for sign in text {
+            if let last = letters.last, let digit = romanOnes(sign, after: last) {
+                letters[letters.count - 1] = FoldedLetter(folded: digit, raw: last.raw + String(sign), isExpanded: true)
+                continue
+            }
             let folded = repeating(sign, after: letters.last?.folded) ?? fold(sign)
             for (index, letter) in folded.enumerated() {
                 letters.append(
@@ -28,6 +32,14 @@ struct FoldedLetter {
         let plain = String(String.UnicodeScalarView(sign.unicodeScalars.filter { !$0.properties.isVariationSelector }))
         let folded = plain.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
         return folded.isEmpty ? String(sign) : folded
+    }
+
+    /// ⅩⅡ is 12: the digit that takes the place of the nought of Ⅹ.
+    private static func romanOnes(_ sign: Character, after last: FoldedLetter) -> Character? {
+        guard last.folded == "0", last.raw.isEmpty, last.isExpanded, let value = sign.unicodeScalars.first?.value,
+            (0x2160...0x2168).contains(value)
+        else { return nil }
+        return Character("\(value - 0x215F)")
     }
 
     /// Most letters of a text have but one form.
@@ -49,7 +61,8 @@ struct FoldedLetter {
         // Hours, which NFKC writes as points.
         case 0x3358...0x3370: "\(value - 0x3358)時"
         case 0x328A...0x3290: "(" + String(sign).precomposedStringWithCompatibilityMapping + ")"
-        case 0x33CD, 0x337F: "(株)"
+        case 0x33CD, 0x337F, 0x3291: "(株)"
+        case 0x3292: "(有)"
         default: nil
         }
     }

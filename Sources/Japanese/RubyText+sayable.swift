@@ -65,7 +65,8 @@ struct SayableScanner {
             let isTaken =
                 letter.decimalDigit != nil
                 ? takeQuantity()
-                : takeWeekdays() || takeCompanyForm() || takeMoney() || takeWordBeforeNumber() || takeRange()
+                : takeWeekdays() || takeWeekdayList() || takeCompanyForm() || takeMoney() || takeWordBeforeNumber()
+                    || takeRange()
                     || takeNumberSign() || takeLatin() || takeSign()
             if !isTaken { takePlain() }
         }
@@ -117,9 +118,14 @@ struct SayableScanner {
     mutating func takePlain() {
         guard let letter = letters.first else { return }
         // A kana in two parts or in half width is written as one in full width.
-        plain += letter.folded.isKana || letter.isExpanded ? String(letter.folded) : letter.raw
+        plain += letter.folded.isKana || letter.isExpanded || isSignOfKanji(letter) ? String(letter.folded) : letter.raw
         context = Self.context(of: letter.folded, after: context)
         drop(1)
+    }
+
+    /// ㊙ is 秘.
+    private func isSignOfKanji(_ letter: FoldedLetter) -> Bool {
+        letter.folded.isKanji && letter.raw.first?.isKanji == false
     }
 
     private static func context(of letter: Character, after context: Context) -> Context {

@@ -83,7 +83,7 @@ extension SayableScanner {
             take(groups.numbers[0].count, reading: JapaneseNumber.reading(numbers[0]) ?? "", spelling: nil, as: .number)
             return true
         }
-        let isLong = groups.numbers.contains { $0.count > 4 }
+        let isLong = groups.numbers.contains { $0.count > 4 } || groups.numbers.map(\.count).reduce(0, +) > 8
         let readings = groups.numbers.map { digits in
             isLong
                 ? digits.compactMap(\.decimalDigit).map(JapaneseNumber.telephoneReading).joined()
@@ -318,8 +318,8 @@ extension SayableScanner {
         digits.count == 4 && (digits.first == "1" || digits.first == "2")
     }
 
-    private var previousIsEra: Bool {
-        found.last.map { ["れいわ", "へいせい", "しょうわ"].contains($0.reading) } ?? false
+    var previousIsEra: Bool {
+        found.last.map { ["れいわ", "へいせい", "しょうわ", "たいしょう", "めいじ"].contains($0.reading) } ?? false
     }
 
     /// Whether a/b is a part of something, and no day.

@@ -40,6 +40,32 @@ extension SayableScanner {
         return true
     }
 
+    /// 月・木 and 火・金曜日, without brackets.
+    mutating func takeWeekdayList() -> Bool {
+        var days: [Character] = []
+        var count = 0
+        while let letter = rest.dropFirst(count).first, Self.weekdays[letter] != nil {
+            days.append(letter)
+            count += 1
+            guard let sign = rest.dropFirst(count).first, "・･".contains(sign),
+                rest.dropFirst(count + 1).first.map({ Self.weekdays[$0] != nil }) == true
+            else { break }
+            count += 1
+        }
+        // The month and the day, as on a form.
+        guard days.count > 1, days != ["月", "日"] else { return false }
+        for tail in ["曜日", "曜", "日"] where rest.dropFirst(count).starts(with: tail) && (tail != "日" || days.last == "祝")
+        {
+            count += tail.count
+            break
+        }
+        guard rest.dropFirst(count).first?.isKanji != true else { return false }
+        take(
+            count, reading: days.compactMap { Self.weekdays[$0] }.joined(separator: "、"),
+            spelling: days.map { $0 == "祝" ? "祝日" : "\($0)曜日" }.joined(separator: "、"), as: .weekday)
+        return true
+    }
+
     private static let companies: [Character: (reading: String, spelling: String)] = [
         "株": ("かぶしきがいしゃ", "株式会社"), "有": ("ゆうげんがいしゃ", "有限会社"), "資": ("ごうしがいしゃ", "合資会社"),
         "財": ("ざいだんほうじん", "財団法人"), "社": ("しゃだんほうじん", "社団法人"), "医": ("いりょうほうじん", "医療法人"),
@@ -76,7 +102,10 @@ extension SayableScanner {
     mutating func takeRange() -> Bool {
         guard let mark = rest.first, mark.isRangeMark else { return false }
         let behind = rest.dropFirst().first
-        let isBeforeDigit = behind?.decimalDigit != nil
+        let isBeforeDigit =
+            behind?.decimalDigit != nil
+            || behind.map { Self.currencies[$0] != nil } == true
+                && rest.dropFirst(2).first?.decimalDigit != nil
         let isBeforePlace = behind.map(\.isKanji) ?? (following != nil)
         if context.isQuantity {
             let isEnd =
@@ -107,7 +136,9 @@ extension SayableScanner {
             context == .nothing || context == .kana || context == .sign || sign == "−" || isTemperature
         {
             take(1, reading: "マイナス", spelling: "マイナス", as: .sign)
-        } else if "×✕x".contains(sign), context.isQuantity, isBeforeDigit {
+        } else if "×✕x".contains(sign), context.isQuantity,
+            isBeforeDigit || sign != "x" && (rest.count > 1 || following != nil)
+        {
             take(1, reading: "かける", spelling: "かける", as: .sign)
         } else if "→⇒➡".contains(sign), context != .nothing, context != .sign, rest.count > 1 || following != nil {
             take(1, reading: "から", spelling: "から", as: .sign)
@@ -148,12 +179,16 @@ extension SayableScanner {
     }
 
     private static let wordsBeforeNumbers = [
-        ("令和", "れいわ"), ("平成", "へいせい"), ("昭和", "しょうわ"), ("大正", "たいしょう"), ("午前", "ごぜん"), ("午後", "ごご"),
+        ("令和", "れいわ"), ("平成", "へいせい"), ("昭和", "しょうわ"), ("大正", "たいしょう"), ("明治", "めいじ"), ("午前", "ごぜん"), ("午後", "ごご"),
         ("第", "だい"), ("約", "やく"),
     ]
 
-    /// 令和8年, 午前9時, 第3.
+    /// 令和8年, 令和元年, 午前9時, 第3.
     mutating func takeWordBeforeNumber() -> Bool {
+        if rest.starts(with: "元年"), previousIsEra {
+            take(2, reading: "がんねん", spelling: "元年", as: .date)
+            return true
+        }
         guard let (name, reading) = Self.wordsBeforeNumbers.first(where: { rest.starts(with: $0.0) }),
             let next = rest.dropFirst(name.count).first ?? following?.base.first,
             next.decimalDigit != nil || next.isNumber && !next.isKanji || next == "元"
@@ -186,6 +221,13 @@ extension SayableScanner {
     /// A sign that is read as a word, or as a pause before an entry of a list.
     mutating func takeSign() -> Bool {
         guard let sign = rest.first else { return false }
+        let digits = rest.dropFirst().prefix { $0.decimalDigit != nil }
+        // #7119 is dialled.
+        if sign == "#", digits.count > 2 {
+            let reading = digits.compactMap(\.decimalDigit).map(JapaneseNumber.telephoneReading).joined()
+            take(digits.count + 1, reading: "シャープ" + reading, spelling: "シャープ" + reading, as: .number)
+            return true
+        }
         if sign == FoldedLetter.separator {
             let next = rest.dropFirst().first.map { $0.isKanji || $0.isKatakana || $0.isNumber } ?? (following != nil)
             let pause = next && context == .number ? "、" : ""
