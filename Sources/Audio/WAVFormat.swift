@@ -54,6 +54,7 @@ struct WAVFormat {
     /// The mean of the channels, frame by frame, or the loudest of them if they cancel each other, as those of a
     /// microphone with one wire turned round do. A last frame that is cut off is left out.
     func mono(_ data: ArraySlice<UInt8>) -> [Int16] {
+        if channels == 1, case (.integer, 2) = (encoding, bytesPerSample) { return Self.words(data) }
         let frameSize = channels * bytesPerSample
         let frames = 0..<data.count / frameSize
         var energies = Array(repeating: 0.0, count: channels)
@@ -79,6 +80,16 @@ struct WAVFormat {
 
     /// Share of a single channel's energy in the mean below which the others must have taken it away.
     private static let cancellation = 1.0 / 16
+
+    /// The samples as they stand: a voice's sound is decoded while somebody waits for it.
+    private static func words(_ data: ArraySlice<UInt8>) -> [Int16] {
+        let count = data.count / 2
+        let samples = [Int16](unsafeUninitializedCapacity: count) { samples, initialized in
+            data.withUnsafeBytes { UnsafeMutableRawBufferPointer(samples).copyBytes(from: $0.prefix(2 * count)) }
+            initialized = count
+        }
+        return Int16(littleEndian: 1) == 1 ? samples : samples.map(Int16.init(littleEndian:))
+    }
 
     /// One sample, where full scale is ±1; 0 for what is no number.
     private func sample(_ data: ArraySlice<UInt8>, at offset: Int) -> Double {

@@ -22,6 +22,41 @@ extension RubyText {
     }
 }
 
+extension RubyText {
+    /// The text in pieces of at most `maximum` letters, cut behind a 、 where there is one.
+    public func lines(maximum: Int) -> [RubyText] {
+        var lines: [[Run]] = []
+        var clause: [Run] = []
+        func length(_ runs: [Run]) -> Int { runs.map(\.base.count).reduce(0, +) }
+        func endClause() {
+            if let last = lines.last, length(last) + length(clause) <= maximum {
+                lines[lines.count - 1] += clause
+            } else if !clause.isEmpty {
+                lines.append(clause)
+            }
+            clause = []
+        }
+        for run in runs.flatMap(\.clauses) {
+            if length(clause) + run.base.count > maximum { endClause() }
+            clause.append(run)
+            if run.reading == nil, run.base.last == "、" { endClause() }
+        }
+        endClause()
+        return lines.map(RubyText.init)
+    }
+}
+
+extension RubyText.Run {
+    /// A run without a reading, cut behind each 、.
+    fileprivate var clauses: [RubyText.Run] {
+        guard reading == nil, spelling == nil else { return [self] }
+        return base.reduce(into: [""]) { clauses, letter in
+            clauses[clauses.count - 1].append(letter)
+            if letter == "、" { clauses.append("") }
+        }.filter { !$0.isEmpty }.map { RubyText.Run(base: $0) }
+    }
+}
+
 extension Pronunciation {
     /// Beats, of which a letter without a reading has about two.
     fileprivate var length: Int {

@@ -52,6 +52,12 @@ public struct OpenJTalkVoice: Voice {
                 reason: Text(en: "“openJTalk” is missing", ja: "openJTalk がありません"),
                 remedy: Text(en: "add it", ja: "書き足してください"))
         }
+        let lines = sentence.lines(maximum: Self.longestLine)
+        guard lines.count <= 1 else {
+            var sound = AudioChunk(samples: [])
+            for line in lines { try await sound.append(synthesize(line, settings: settings)) }
+            return sound
+        }
         let wanted = OpenJTalkText(sentence)
         guard !wanted.isSilent else { return AudioChunk(samples: [], sampleRate: 48_000) }
         let sound = try await reading(
@@ -62,6 +68,8 @@ public struct OpenJTalkVoice: Voice {
             keeping: Self.edge, and: isClause ? .seconds(Self.pause / jtalk.moraePerSecond) - Self.edge : Self.edge)
     }
 
+    /// Letters; the program reads 1,023 bytes of a line and leaves out the rest.
+    private static let longestLine = 160
     /// Silence that is left at either end.
     private static let edge = Duration.milliseconds(30)
     /// The silence of a 、 between two words, in beats, as the voice itself makes it.
@@ -95,38 +103,40 @@ public struct OpenJTalkVoice: Voice {
     private func say(_ text: String, _ settings: OpenJTalkSettings, volume: Int) async throws -> AudioChunk {
         let period = Int((Self.framePeriod * Self.ownPace / settings.moraePerSecond).rounded())
         let decibels = 20 * log10(Double(max(volume, 1)) / 100)
-        return try WAVFile.decode(
-            try await installation.run(
-                text, ["-r", "1.1", "-p", "\(period)", "-fm", "\(settings.halfTones)", "-g", "\(decibels)"]
-            ).sound)
+        let arguments = ["-r", "1.1", "-p", "\(period)", "-fm", "\(settings.halfTones)", "-g", "\(decibels)"]
+        return try WAVFile.decode(try await installation.speak(text, arguments))
     }
 }
 
 extension OpenJTalkVoice.Installation {
+    /// Speaks a single line; the program leaves out what follows it.
+    /// - Returns: The WAV file.
+    func speak(_ line: String, _ arguments: [String]) async throws -> Data {
+        try await run(line, arguments, writing: "-ow")
+    }
+
+    /// How the program reads a line.
+    func read(_ line: String) async throws -> OpenJTalkTrace {
+        OpenJTalkTrace(String(decoding: try await run(line, Self.hasty, writing: "-ot"), as: UTF8.self))
+    }
+
     /// One run of the program.
-    /// - Parameter text: A single line; the program leaves out what follows it.
-    /// - Returns: The WAV file, and what was read.
-    func run(_ text: String, _ arguments: [String]) async throws -> (sound: Data, trace: OpenJTalkTrace) {
+    /// - Parameter option: Which of its results is wanted.
+    private func run(_ line: String, _ arguments: [String], writing option: String) async throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appending(path: "mimamori-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let files = ["text", "sound", "trace"].map { folder.appending(path: $0) }
-        try Data((text + "\n").utf8).write(to: files[0])
+        let (text, result) = (folder.appending(path: "text"), folder.appending(path: "result"))
+        try Data((line + "\n").utf8).write(to: text)
         _ = try await ChildProcess.run(
             program,
-            ["-x", dictionary.path, "-m", try voiceFile().path] + arguments
-                + ["-ow", files[1].path, "-ot", files[2].path, files[0].path], remedy: OpenJTalkVoice.remedy)
-        let trace = OpenJTalkTrace(String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
-        return (try Data(contentsOf: files[1]), trace)
+            ["-x", dictionary.path, "-m", try voiceFile().path] + arguments + [option, result.path, text.path],
+            remedy: OpenJTalkVoice.remedy)
+        return try Data(contentsOf: result)
     }
 
     /// The program cannot read without speaking: so fast, and at one sample a frame, that takes it no time.
     private static let hasty = ["-r", "100", "-p", "1"]
-
-    /// How the program reads a line.
-    func read(_ text: String) async throws -> OpenJTalkTrace {
-        try await run(text, Self.hasty).trace
-    }
 
     private func voiceFile() throws -> URL {
         let files = try FileManager.default.contentsOfDirectory(at: voice, includingPropertiesForKeys: nil)

@@ -54,4 +54,14 @@ struct RubyTextTests {
     func phrase(_ base: String, _ reading: String?, _ phrase: String?) {
         #expect(RubyText.phrase(base, reading: reading) == phrase)
     }
+
+    @Test("a long text is cut behind its commas, and nothing is lost")
+    func lines() throws {
+        let text = try RubyText("次《つぎ》は、今日《きょう》と、明日《あした》です。")
+        #expect(text.lines(maximum: 7).map(\.base) == ["次は、今日と、", "明日です。"])
+        #expect(text.lines(maximum: 100).map(\.base) == [text.base])
+        let long = RubyText(plain: String(repeating: "あいうえお、", count: 50))
+        #expect(long.lines(maximum: 20).map(\.base).joined() == long.base)
+        #expect(long.lines(maximum: 20).allSatisfy { $0.base.count <= 20 })
+    }
 }
