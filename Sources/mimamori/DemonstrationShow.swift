@@ -137,7 +137,8 @@ struct DemonstrationShow {
                 ja: "\(summary.asked) の質問のうち、\(summary.understood) を、そのとおりに聞きとりました。"))
         let times = summary.untilSound.sorted()
         if !times.isEmpty {
-            let seconds = { (place: Int) in String(format: "%.2f", max(0.01, times[min(place, times.count - 1)] / 1000)) }
+            let seconds = { (place: Int) in String(format: "%.2f", max(0.01, times[min(place, times.count - 1)] / 1000))
+            }
             let (median, slow) = (seconds(times.count / 2), seconds(times.count * 95 / 100))
             Terminal.show(
                 Text(
