@@ -58,6 +58,7 @@ struct FoldedLetter {
         // A circle or brackets end a number: ①12 is no 112.
         case 0x2460...0x249B, 0x3251...0x325F, 0x32B1...0x32BF, 0x24EA, 0x2776...0x2793:
             enclosed(sign).map { "\(separator)\($0)\(separator)" }
+        case 0x2121: "☎"
         // Hours, which NFKC writes as points.
         case 0x3358...0x3370: "\(value - 0x3358)時"
         case 0x328A...0x3290: "(" + String(sign).precomposedStringWithCompatibilityMapping + ")"
