@@ -182,6 +182,130 @@ struct CareSentencesTests {
             """
         ),
         (
+            "the same in other words", "emergency",
+            """
+            助けて
+            救急車呼んで
+            救急車お願いします
+            胸が痛い
+            胸が痛くて息が苦しい
+            息ができない
+            転んじゃった
+            転んで立てない
+            頭打った
+            頭を打ったの
+            腰が痛くて動けない
+            ころんじまって動げねえ
+            苦しい、助けて
+            息苦しい
+            息苦しくて
+            動けん、助けてくれ
+            たすけてくんつぇ
+            主人が倒れたんです
+            おじいちゃんが倒れて返事がない
+            火が出た
+            ガスの臭いがする
+            すぐ来てください
+            ベッドから落ちて起きられない
+            手が動かない
+            気が遠くなりそう
+            意識がもうろうとする
+            めまいがして立てない
+            足が折れたみたい
+            119番して
+            警察呼んで
+            早く来て
+            しんどい、救急車呼んで
+            胸がドキドキして苦しい
+            背中が痛くて息ができない
+            急に目が見えなくなった
+            助けてー
+            血がいっぱい出てる
+            階段で転んで足が痛い
+            転んで起ぎらんね
+            立たれへん、助けて
+            胸がきりきり痛む
+            お母さんが息をしていない
+            動けなくなっちゃった
+            顔がしびれて話せない
+            喉につまった
+            熱湯かぶっちゃった
+            お風呂場で倒れてます
+            腰抜かして立てねえ
+            助けてけさいん
+            助けてつかあさい
+            助けておくれ
+            誰か呼んで
+            火事や
+            玄関で転んでしもて、動かれへんのや
+            頭から血出てる
+            """
+        ),
+        (
+            "the same in other words", "checkInUnwell",
+            """
+            頭が痛い
+            頭いでえ
+            お腹が痛いんです
+            気持ち悪い
+            気分が悪いの
+            具合悪い
+            風邪ひいたみたい
+            体調が悪い
+            元気ないの
+            眠れなかった
+            夜中に何度も目が覚めて
+            疲れた
+            疲れが取れない
+            膝が痛い
+            足がむくんで
+            喉が痛い
+            鼻水が出る
+            咳が出る
+            寒気がします
+            吐き気がする
+            下痢してる
+            腰が痛い
+            肩が凝ってつらい
+            目がかすむ
+            体がこわくて
+            こわい
+            ちょっと調子悪いかな
+            食欲なくて
+            ご飯食べられない
+            熱が38度あるの
+            頭がふらふらする
+            頭がくらくらする
+            立ちくらみがする
+            寂しい
+            心配で眠れない
+            いまいちです
+            よくないなあ
+            良くないね
+            お腹の調子が悪くて
+            動悸がする
+            血圧が低い
+            足がつった
+            背中が痛い
+            胃が痛い
+            歯が痛い
+            昨夜から眠れなくて
+            だるくてしょうがない
+            ちょっとだけ熱があります
+            微熱があるの
+            今朝から気分が悪いです
+            どうも具合がよくない
+            腰いてえ
+            腹いてえ
+            喉いでくて飯食えね
+            風邪引いちゃった
+            足腰が痛くてね
+            関節が痛いの
+            食べたくない
+            元気出ない
+            """
+        ),
+        (
             "everyday speech", "-",
             """
             隣の奥さんが倒れたんだって
@@ -216,6 +340,10 @@ struct CareSentencesTests {
             道がつるつるで滑った
             消防車が通ったね
             コンロの火がつかないの
+            コンロに火がついた
+            薬飲んじゃった
+            何か詰まった
+            目が見えないの
             """
         ),
         (
@@ -399,6 +527,131 @@ struct CareSentencesTests {
             """
         ),
         (
+            "the same in other words", "emergency",
+            """
+            I've fallen
+            I've had a fall
+            Call an ambulance
+            I need an ambulance
+            Somebody help me
+            I need help
+            I've broken my hip
+            I think I'm having a heart attack
+            Grandmother's fallen
+            She's fallen down the stairs
+            My husband's collapsed
+            I can't feel my leg
+            I've burnt myself
+            I smell gas
+            There's smoke in the kitchen
+            I've slipped in the bath
+            I've cut my hand and it won't stop bleeding
+            My speech is slurred
+            I've swallowed the wrong pills
+            I've taken a tumble
+            I'm on the floor
+            I'm stuck and can't get up
+            Get me an ambulance
+            She won't wake up
+            I'm having trouble breathing
+            I've got chest pains
+            my left side's numb
+            There's someone in the house
+            Help me, I've fallen
+            Help me up
+            I've fallen over in the kitchen
+            I fell in the shower and hurt my hip
+            My hip hurts and I can't stand
+            I've lost a lot of blood
+            There's so much blood
+            Fire!
+            The house is on fire
+            He's collapsed
+            She's unconscious
+            My wife is not breathing
+            I can't breathe properly
+            It hurts to breathe
+            I can't swallow
+            My face feels numb
+            I can't lift my arm
+            I've had a stroke
+            I think it's my heart
+            Someone's broken into the house
+            Call the police
+            Send someone quickly
+            Can you send help
+            Please help, my husband fell
+            I've twisted my ankle and can't walk
+            I slipped on the ice and I can't get up
+            I'm trapped in the bathroom
+            I can't get out of the bath
+            Something's burning
+            """
+        ),
+        (
+            "the same in other words", "checkInUnwell",
+            """
+            I feel sick
+            I've got a cold
+            I've a sore throat
+            my stomach hurts
+            I feel dizzy
+            I'm poorly
+            I'm not well
+            I'm not so well
+            I've a temperature
+            I've been sick
+            I didn't sleep well
+            I slept badly
+            I can't eat
+            I feel faint
+            I feel weak
+            I'm feeling ill
+            not great
+            not too good
+            so so
+            I'm under the weather
+            my head aches
+            My knee's bad
+            My back's killing me
+            my legs ache
+            I'm a bit off today
+            I'm feverish
+            I've got a bad back
+            My hip's playing up
+            a bit rough today
+            I feel funny
+            I'm dizzy
+            I'm shivering
+            could be better
+            I'm not feeling great
+            I don't feel too good
+            I feel lousy
+            I've got a bit of a cough
+            I have a headache
+            my throat is sore
+            I've a headache
+            I'm aching all over
+            my back is bad today
+            I was up all night
+            I couldn't sleep
+            I haven't slept
+            I think I've got a cold
+            I'm feeling low
+            I feel so weak
+            I've got a stomachache
+            I feel nauseous
+            my legs are weak
+            I've got pain in my knee
+            I've a pain in my back
+            I'm off my food
+            no I'm not well
+            I feel terrible today
+            my feet hurt
+            my eyes are sore
+            """
+        ),
+        (
             "everyday speech", "-",
             """
             He fell in love with her
@@ -435,6 +688,8 @@ struct CareSentencesTests {
             Watch you don't slip
             I'm stuck on this crossword
             I'm stuck in traffic
+            I can't stand
+            I can't see
             """
         ),
         (
