@@ -34,9 +34,12 @@ struct BelievedSentenceTests {
                 manifest += try JSONEncoder().encode(entry) + Data("\n".utf8)
             }
             try manifest.write(to: folder.appending(path: "manifest.jsonl"))
-            let outcome = try await mimamori(
-                "evaluate", "manifest.jsonl", "--json", "--locale", language, in: folder)
-            let conditions = try #require(try outcome.objects.first?["conditions"] as? [[String: Any]])
+            let program = try RunningProgram(
+                ["evaluate", "manifest.jsonl", "--json", "--locale", language], in: folder)
+            let code = try await program.exitCode(within: .seconds(SlowTests.areEnabled ? 7200 : 300))
+            let outcome = Outcome(exitCode: code, output: program.output, errors: program.errors)
+            let conditions = try #require(
+                try outcome.objects.first?["conditions"] as? [[String: Any]], "\(outcome.errors)")
             let mistakes = try #require(conditions.first?["mistakes"] as? [[String: Any]])
             for mistake in mistakes where mistake["kind"] as? String == "wrongIntent" {
                 Issue.record("\(mistake["expected"] ?? "") was believed as \(mistake["heard"] ?? "")")
