@@ -33,6 +33,8 @@ public struct Demonstration: Sendable {
 
     /// Longer than the longest pause, reply or hesitation: an exchange that takes this long has failed.
     private static let patience = Duration.seconds(60)
+    /// Longer than a device waits for a yes or no, asks once more and waits again.
+    private static let floor = Duration.seconds(30)
     /// As between people. It also keeps the sound for the audience ahead of the one that the device hears, so that the
     /// loudspeaker is free again for the reply.
     private static let pause = Duration.milliseconds(400)
@@ -89,7 +91,7 @@ public struct Demonstration: Sendable {
             defer { group.cancelAll() }
             var summary = Summary()
             for (index, question) in questions.enumerated() {
-                for line in lines.takeAll() { try await answer(typed: line, inputs, turns) }
+                while let line = lines.first() { try await answer(typed: line, lines, inputs, turns) }
                 let sound = try await voice.speak(question, settings: settings).sound()
                 observe(.asks(question.text, number: index + 1, of: questions.count))
                 summary.asked += 1
@@ -106,7 +108,7 @@ public struct Demonstration: Sendable {
                 summary.untilSound += [exchange.stages.untilSound].compactMap { $0 }
             }
             if !lines.hasEnded { observe(.waitsForTyping) }
-            while let line = try await lines.next() { try await answer(typed: line, inputs, turns) }
+            while let line = try await lines.next() { try await answer(typed: line, lines, inputs, turns) }
             return summary
         }
     }
@@ -120,11 +122,22 @@ public struct Demonstration: Sendable {
         _ = await playback
     }
 
-    private func answer(typed line: String, _ inputs: DeviceInputs, _ turns: TurnLog) async throws {
-        guard line.contains(where: { !$0.isWhitespace }) else { return }
-        turns.clear()
-        inputs.read(line)
-        _ = try await turns.next(within: Self.patience)
+    /// A person whom the device has asked back has the floor, until the device gives up.
+    private func answer(
+        typed line: String, _ lines: Mailbox<String>, _ inputs: DeviceInputs, _ turns: TurnLog
+    ) async throws {
+        var line: String? = line
+        while let words = line {
+            line = nil
+            guard words.contains(where: { !$0.isWhitespace }) else { continue }
+            turns.clear()
+            inputs.read(words)
+            guard try await turns.next(within: Self.patience)?.exchange?.outcome == .confirmationNeeded else { return }
+            let deadline = ContinuousClock.now + Self.floor
+            line = try await lines.next(within: Self.floor)
+            // Where nothing more can be typed, the device finds out by itself.
+            if line == nil { try await Task.sleep(until: deadline) }
+        }
     }
 }
 
@@ -202,12 +215,17 @@ private final class Mailbox<Element: Sendable>: Sendable {
         }
     }
 
+    /// nil where nothing waits.
+    func first() -> Element? {
+        state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+    }
+
     /// - Parameter limit: How long to wait; nil for as long as something may come.
     /// - Returns: nil when nothing came.
     func next(within limit: Duration? = nil) async throws -> Element? {
         let deadline = limit.map { ContinuousClock.now + $0 }
         while !hasEnded, deadline.map({ .now < $0 }) ?? true {
-            if let element = state.withLock({ $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }) { return element }
+            if let element = first() { return element }
             try await Task.sleep(for: .milliseconds(20))
         }
         return nil

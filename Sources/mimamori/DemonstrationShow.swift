@@ -31,9 +31,13 @@ struct DemonstrationShow {
         let rules = LocalRulesClient(
             store: try state.map { try Store.open(in: $0) } ?? Store.inMemory(), town: files.town.town,
             households: files.town.households)
+        // Trouble is an event, too, and said once.
+        let silent = Logger(label: "mimamori", factory: { _ in SwiftLogNoOpLogHandler() })
         let parts = files.parts(
-            rules: rules, output: stage.output, listening: listening, logger: Logger(label: "mimamori"),
+            rules: rules, output: stage.output, listening: listening, logger: silent,
             observe: { event in
+                // What breaks off because it was stopped is no trouble.
+                if Task.isCancelled { return }
                 // It is no microphone that a person could find.
                 if case .capture(.listening) = event { return }
                 printer.show(event)

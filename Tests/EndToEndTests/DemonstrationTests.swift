@@ -28,7 +28,7 @@ struct DemonstrationTests {
             let program = try demonstration(["--profile", "light"], asking: "", in: folder, terminal: true)
             #expect(await program.prints("Type a question, or end with Ctrl-D.", within: .seconds(60)))
             program.type("when is burnable garbage collected")
-            #expect(await program.prints("The next burnable garbage collection is", within: .seconds(20)))
+            #expect(await program.prints("The next burnable garbage collection is", within: .seconds(60)))
             program.send(signal)
 
             #expect(try await program.exitCode(within: .seconds(10)) == 0, "\(program.errors)")

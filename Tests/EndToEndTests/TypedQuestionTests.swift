@@ -7,11 +7,11 @@ struct TypedQuestionTests {
     @Test func aTypedQuestionIsAnsweredWhileNobodyTypesTheNext() async throws {
         try await withTemporaryFolder { folder in
             let speaker = try start(in: folder)
-            try #require(await speaker.prints("Listening.", within: .seconds(20)), "\(speaker.errors)")
+            try #require(await speaker.prints("Listening.", within: .seconds(60)), "\(speaker.errors)")
             speaker.type("when is burnable garbage collected")
-            #expect(await speaker.prints("The next burnable garbage collection is", within: .seconds(20)))
+            #expect(await speaker.prints("The next burnable garbage collection is", within: .seconds(60)))
             speaker.type("please tell my family i am fine")
-            #expect(await speaker.prints("  answer ", within: .seconds(20)))
+            #expect(await speaker.prints("  answer ", within: .seconds(60)))
             speaker.send(SIGINT)
             #expect(try await speaker.exitCode(within: .seconds(10)) == 0)
         }
@@ -23,9 +23,9 @@ struct TypedQuestionTests {
             let town = folder.appending(path: "town")
             try FileManager.default.copyContents(of: Checkout.root.appending(path: "towns/komorebi"), to: town)
             let speaker = try RunningProgram(arguments + ["--town", "town"], in: folder, terminal: true)
-            try #require(await speaker.prints("Listening.", within: .seconds(20)), "\(speaker.errors)")
+            try #require(await speaker.prints("Listening.", within: .seconds(60)), "\(speaker.errors)")
             speaker.type("how do i throw away a snow globe")
-            #expect(await speaker.prints("  answer ", within: .seconds(20)))
+            #expect(await speaker.prints("  answer ", within: .seconds(60)))
             #expect(!speaker.output.contains("Snow globes"))
 
             try append("有害ごみ,雪の玉,,ゆ\n", to: town.appending(path: "garbage/target.csv"))
@@ -60,15 +60,15 @@ struct TypedQuestionTests {
             let ignoringTheSignal = ["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", URL.mimamori.path]
             let speaker = try RunningProgram(
                 ignoringTheSignal + arguments, of: URL(filePath: "/bin/bash"), in: folder, terminal: true)
-            try #require(await speaker.prints("Listening.", within: .seconds(20)), "\(speaker.errors)")
+            try #require(await speaker.prints("Listening.", within: .seconds(60)), "\(speaker.errors)")
             let limit = try RunningProgram(
                 ["--pid", "\(speaker.identifier)", "--fsize=4096"], of: URL(filePath: "/usr/bin/prlimit"), in: folder)
             #expect(try await limit.exitCode() == 0)
             speaker.type("i am fine today")
-            #expect(await speaker.prints("  answer ", within: .seconds(20)))
+            #expect(await speaker.prints("  answer ", within: .seconds(60)))
             #expect(speaker.errors.contains("Check that the disk has room"))
             speaker.type("what time is it")
-            #expect(await speaker.prints("It is ", within: .seconds(20)))
+            #expect(await speaker.prints("It is ", within: .seconds(60)))
             speaker.send(SIGTERM)
             #expect(try await speaker.exitCode(within: .seconds(10)) == 0)
         }
