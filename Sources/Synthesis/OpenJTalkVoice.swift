@@ -71,7 +71,7 @@ public struct OpenJTalkVoice: Voice {
     /// Letters; the program reads 1,023 bytes of a line and leaves out the rest.
     private static let longestLine = 160
     /// Silence that is left at either end.
-    private static let edge = Duration.milliseconds(30)
+    private static let edge = Duration.milliseconds(20)
     /// The silence of a 、 between two words, in beats, as the voice itself makes it.
     private static let pause = 2.85
 
