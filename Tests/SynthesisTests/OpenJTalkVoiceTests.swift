@@ -34,6 +34,16 @@ struct OpenJTalkVoiceTests {
         #expect(paces[1] < paces[0] * 0.9, "\(paces)")
     }
 
+    @Test("a long sentence without a comma is not dragged out", .enabled(if: installation != nil))
+    func longSentence() async throws {
+        let voice = OpenJTalkVoice(try #require(Self.installation))
+        let sentence = try RubyText(
+            "聞《き》きたいんですけど林先生《はやしせんせい》の明日《あした》の診療時間《しんりょうじかん》は何時《なんじ》まで")
+        let sound = try await voice.synthesize(sentence, settings: settings)
+        let pace = Double(Pronunciation(sentence).morae.count) / SpeechTiming(sound).speech
+        #expect(abs(pace / 5 - 1) <= 0.15, "\(pace) morae a second")
+    }
+
     @Test("a word that it would read otherwise is given in kana", .enabled(if: installation != nil))
     func misread() async throws {
         let voice = OpenJTalkVoice(try #require(Self.installation))
