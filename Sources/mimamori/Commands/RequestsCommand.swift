@@ -80,7 +80,7 @@ extension RequestsCommand {
             let store = try options.open()
             let request = try await request(in: store)
             guard request.isOpen, let closed = try await store.close(request.id, outcome: outcome) else {
-                throw ValidationError(request.alreadyClosed)
+                throw CommandFailure(request.alreadyClosed)
             }
             if output.json {
                 try Terminal.print(json: RequestLine(closed))
@@ -94,13 +94,13 @@ extension RequestsCommand {
             let known = try await store.contactRequests()
             let meant = known.filter { !id.isEmpty && $0.id.uuidString.hasPrefix(id.uppercased()) }
             guard let request = meant.first else {
-                throw ValidationError(
+                throw CommandFailure(
                     Text(
-                        en: "There is no request “\(id)”: see mimamori requests --all.",
+                        en: "there is no request “\(id)”: see mimamori requests --all.",
                         ja: "「\(id)」はありません。mimamori requests --all で見てください。"))
             }
             guard meant.count == 1 else {
-                throw ValidationError(
+                throw CommandFailure(
                     Text(
                         en: "\(meant.count) requests begin with “\(id)”: type more of it, as --json shows it.",
                         ja: "「\(id)」で始まるものが \(meant.count) あります。--json に出る番号を、もっと書いてください。"))
@@ -196,8 +196,8 @@ extension ContactRequest {
     }
 
     fileprivate var alreadyClosed: Text {
-        outcome.map { Text(en: "It is closed already: \($0)", ja: "もう終わっています：\($0)") }
-            ?? Text(en: "It is closed already: the resident said no.", ja: "もう終わっています：いいえと言われました。")
+        outcome.map { Text(en: "it is closed already: \($0)", ja: "もう終わっています：\($0)") }
+            ?? Text(en: "it is closed already: the resident said no.", ja: "もう終わっています：いいえと言われました。")
     }
 }
 
