@@ -2,7 +2,7 @@ extension Grammar {
     /// The sentences of the grammar, intent by intent and in the order of its rules, each once. A loop is followed at
     /// most once.
     /// - Parameters:
-    ///   - limit: The most to return.
+    ///   - limit: The maximum to return, shared out among the intents: one with very many sentences hides no other.
     ///   - intents: `nil` for all.
     ///   - values: Grammars whose rules are shown as `<name>`, which may also stand for nothing: the town's slot lists,
     ///     and other rules with many values, such as days.
@@ -12,31 +12,48 @@ extension Grammar {
         limit: Int, of intents: Set<String>? = nil, collapsing values: Set<String> = [townLists],
         omitting grammars: Set<String> = []
     ) -> [SentencePattern] {
+        let networks = publicRules.filter { intents?.contains($0) != false }
+            .map { (intent: $0, network: patterns(of: $0, collapsing: values, omitting: grammars)) }
+        let shares = Self.shares(of: limit, among: networks.map { $0.network.sentenceCount ?? .max })
+        return zip(networks, shares).flatMap { network, share in
+            Self.sentences(of: network.intent, in: network.network, limit: share)
+        }
+    }
+
+    /// Shares `limit` out so that the largest wants get equally much and every smaller one all it wants.
+    private static func shares(of limit: Int, among wanted: [Int]) -> [Int] {
+        var shares = wanted
+        var rest = limit
+        for (place, index) in wanted.indices.sorted(by: { wanted[$0] < wanted[$1] }).enumerated() {
+            shares[index] = min(wanted[index], rest / (wanted.count - place))
+            rest -= shares[index]
+        }
+        return shares
+    }
+
+    private static func sentences(of intent: String, in network: WordNetwork, limit: Int) -> [SentencePattern] {
         var sentences: [SentencePattern] = []
-        for intent in publicRules where sentences.count < limit && intents?.contains(intent) != false {
-            let network = patterns(of: intent, collapsing: values, omitting: grammars)
-            var words: [String] = []
-            var visits = Array(repeating: 0, count: network.stateCount)
-            visits[network.start] = 1
-            var path = [(state: network.start, next: network.arcs(from: network.start).startIndex)]
-            while let (state, next) = path.last, sentences.count < limit {
-                let arcs = network.arcs(from: state)
-                if next == arcs.startIndex, network.finals[state] != nil {
-                    sentences.append(SentencePattern(intent: intent, words: words))
+        var words: [String] = []
+        var visits = Array(repeating: 0, count: network.stateCount)
+        visits[network.start] = 1
+        var path = [(state: network.start, next: network.arcs(from: network.start).startIndex)]
+        while let (state, next) = path.last, sentences.count < limit {
+            let arcs = network.arcs(from: state)
+            if next == arcs.startIndex, network.finals[state] != nil {
+                sentences.append(SentencePattern(intent: intent, words: words))
+            }
+            if next < arcs.endIndex {
+                path[path.count - 1].next += 1
+                let arc = arcs[next]
+                if visits[arc.to] < 2 {
+                    visits[arc.to] += 1
+                    words.append(arc.word)
+                    path.append((arc.to, network.arcs(from: arc.to).startIndex))
                 }
-                if next < arcs.endIndex {
-                    path[path.count - 1].next += 1
-                    let arc = arcs[next]
-                    if visits[arc.to] < 2 {
-                        visits[arc.to] += 1
-                        words.append(arc.word)
-                        path.append((arc.to, network.arcs(from: arc.to).startIndex))
-                    }
-                } else {
-                    visits[state] -= 1
-                    path.removeLast()
-                    _ = words.popLast()
-                }
+            } else {
+                visits[state] -= 1
+                path.removeLast()
+                _ = words.popLast()
             }
         }
         return sentences

@@ -12,11 +12,11 @@ struct ItemCommand: AsyncParsableCommand {
             en: """
                 It is found by its name however that is written: in kanji, hiragana or katakana, full or half width, with or \
                 without long vowels. Things that only have it in their names are listed if no other is known. With --json an \
-                array of {"name", "category", "collected", "notice", "whole"}: empty if nothing is known, several if the name \
+                array of {"name", "category", "collected", "notice"}: empty if nothing is known, several if the name \
                 is ambiguous.
                 """,
             ja:
-                "漢字、ひらがな、かたかな、全角、半角、のばす音のちがいを気にせずさがします。ほかになければ、名前の中にある物を出します。--json なら {\"name\", \"category\", \"collected\", \"notice\", \"whole\"} をならべます。わからなければ空です。"
+                "漢字、ひらがな、かたかな、全角、半角、のばす音のちがいを気にせずさがします。ほかになければ、名前の中にある物を出します。--json なら {\"name\", \"category\", \"collected\", \"notice\"} をならべます。わからなければ空です。"
         ))
 
     @Option(
@@ -35,7 +35,7 @@ struct ItemCommand: AsyncParsableCommand {
         let matches = found.items.map { item in
             Match(
                 name: item.name, category: item.label, collected: files.data.labels.contains(item.label),
-                notice: item.notice, whole: found.areWhole)
+                notice: item.notice)
         }
         if output.json {
             try Terminal.print(json: matches)
@@ -72,8 +72,6 @@ struct ItemCommand: AsyncParsableCommand {
         /// Whether any district has days for the category.
         var collected: Bool
         var notice: String
-        /// Whether the name asked for is the whole of its name.
-        var whole: Bool
 
         var text: Text {
             Text(verbatim: "\(name): \(category)")
