@@ -51,6 +51,8 @@ public struct Conversation: Sendable, Equatable {
     private var pending: Pending?
     /// What a long answer left unsaid.
     private var unsaid: SpokenText?
+    /// The last answer was to somebody who wants a person.
+    private var hasRequest = false
     /// Of the last answer, for "how do you know?".
     private var lastSource: DataSource?
     /// A sentence that can be asked, for whoever was not understood.
@@ -132,6 +134,7 @@ public struct Conversation: Sendable, Equatable {
     /// The rules service answered `intent`.
     public mutating func answered(_ reply: Reply, to intent: Intent) {
         lastSource = reply.source
+        hasRequest = reply.effects.contains(where: \.isRequest)
         guard pending?.cry == nil else {
             pending?.cry?.isKept = true
             return
@@ -144,9 +147,10 @@ public struct Conversation: Sendable, Equatable {
         unsaid = text
     }
 
-    /// Whether an answer may be cut: a question of the speaker's own must end with it, and help is never put off.
+    /// Whether an answer may be cut: a question of the speaker's own must end with it, and who has asked for a person must
+    /// hear whole what becomes of it.
     public var mayCut: Bool {
-        pending == nil
+        pending == nil && !hasRequest
     }
 
     /// `text` was handed to the loudspeaker.
@@ -278,4 +282,14 @@ extension Expectation {
         rules: [
             "yes", "no", "neverMind", "stop", "sayAgain", "slower", "faster", "louder", "quieter", "emergency",
         ])
+}
+
+extension Effect {
+    /// Whether a person is to see to it.
+    fileprivate var isRequest: Bool {
+        switch self {
+        case .requestContact, .raiseEmergency, .noteCry: true
+        case .closeCry, .recordCheckIn, .pauseCheckIns, .markAnnouncementsHeard: false
+        }
+    }
 }

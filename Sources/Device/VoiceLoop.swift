@@ -265,7 +265,7 @@ struct VoiceLoop {
             switch action {
             case .repeatLast: conversation.lastReply
             case .goOn(let rest): shortened(rest)
-            case .ask where turn.intent != DialogueCommand.emergency: words(of: messages).map { shortened($0) }
+            case .ask: words(of: messages).map { shortened($0) }
             default: words(of: messages)
             }
         if action != .stayQuiet, let text, !text.sentences.isEmpty {

@@ -35,6 +35,7 @@ import Testing
         let exchanges = try await home.live()
 
         #expect(exchanges.map(\.outcome) == [.confirmationNeeded, .dialogue, .confirmationNeeded, .answered])
+        #expect(exchanges.last?.reply.contains("Nobody has been told yet") == true, "nothing of it is put off")
         #expect(try await home.store.contactRequests().map(\.target) == [.family])
     }
 

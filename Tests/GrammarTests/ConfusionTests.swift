@@ -1,6 +1,7 @@
 @testable import Grammar
 import TestSupport
 import Testing
+import Texts
 
 struct ConfusionTests {
     private static let words = """

@@ -1,5 +1,6 @@
 import Grammar
 import Testing
+import Texts
 
 struct GrammarCheckTests {
     private func findings(

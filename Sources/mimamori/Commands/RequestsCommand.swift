@@ -25,7 +25,7 @@ extension RequestsCommand {
                     kind (request or pause), id, household, at, target, reason, state (open, unconfirmed, declined, done), \
                     outcome; of a pause person and day.
                     """,
-                ja: "「聞こえたが、たしかめていない」は、聞き返しても返事のない声です。電話をしてください。声かけの休みは、その日のうち出ます。--json なら一行に一つです。"))
+                ja: "「聞こえたが、たしかめていない」とある人には、電話をしてください。声かけの休みは、その日のうち出ます。--json なら一行に一つです。"))
 
         @OptionGroup var options: StateOptions
 
@@ -47,7 +47,7 @@ extension RequestsCommand {
             for request in requests { Terminal.show(request.line) }
             for pause in pauses { Terminal.show(pause.line) }
             if requests.isEmpty, pauses.isEmpty {
-                Terminal.show(Text(en: "Nothing is open.", ja: "終わっていないものは、ありません。"))
+                Terminal.show(Text(en: "Nothing is open.", ja: "全部終わっています。"))
             }
         }
     }
@@ -119,7 +119,7 @@ struct StateOptions: ParsableArguments {
     var state: String?
 
     func open() throws -> Store {
-        try Store.open(in: StateFolder.locate(option: state))
+        try StateFolder.open(state)
     }
 }
 

@@ -8,17 +8,13 @@ import Texts
 
 /// Which database, and which town in it.
 struct TownStoreOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)",
-            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
-    var state: String?
+    @OptionGroup var state: StateOptions
 
     @Option(help: ArgumentHelp(en: "The town's id, where the database holds several.", ja: "町の id。町がいくつもあるとき。"))
     var town: String?
 
     func open() throws -> Store {
-        try StateFolder.open(state)
+        try state.open()
     }
 
     /// The versions of the one town that is meant, the newest first.
