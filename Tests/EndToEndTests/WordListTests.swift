@@ -17,7 +17,7 @@ import Testing
             let target = data.appending(path: kind)
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try FileManager.default.copyItem(at: Checkout.root.appending(path: kind), to: target)
+            try FileManager.default.copyContents(of: Checkout.root.appending(path: kind), to: target)
         }
         let file = data.appending(path: "grammars/\(locale)/words.dict")
         let word = line.prefix { $0 != " " }
