@@ -265,7 +265,8 @@ struct VoiceLoop {
             switch action {
             case .repeatLast: conversation.lastReply
             case .goOn(let rest): shortened(rest)
-            case .ask: words(of: messages).map { shortened($0) }
+            case .ask where turn.intent != DialogueCommand.emergency && turn.outcome != .failed:
+                words(of: messages).map { shortened($0) }
             default: words(of: messages)
             }
         if action != .stayQuiet, let text, !text.sentences.isEmpty {

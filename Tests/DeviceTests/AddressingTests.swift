@@ -90,6 +90,7 @@ import Testing
         try await loop.hear("i fell and i cannot get up")
         try await loop.hear("no thank you")
         #expect(try await home.store.contactRequests().map(\.confirmation) == [.refused])
+        #expect(home.exchanges.last?.reply == "All right. If you need help, just say: help.")
         #expect(try await home.store.contactRequests(closed: false).isEmpty)
     }
 

@@ -76,6 +76,7 @@ import Testing
         #expect(exchanges.map(\.outcome) == [.failed, .failed])
         #expect(exchanges[0].reply.contains("telephone the town office"))
         #expect(exchanges[1].reply.contains("could not reach anyone"))
+        #expect(exchanges[1].reply.contains("call one one nine"), "nothing of it is put off")
         #expect(home.troubles.contains { $0.contains("the rules service did not answer") })
     }
 
