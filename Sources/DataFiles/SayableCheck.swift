@@ -10,7 +10,7 @@ struct SayableCheck {
     let folder: URL
 
     /// Larger ones are tables of the whole country.
-    private static let longestFile = 4_000_000
+    private static let maximumFileSize = 4_000_000
     private static let extensions: Set = ["yml", "yaml", "csv", "txt", "ics"]
 
     func issues(_ names: [LocalizedName]) -> [DataIssue] {
@@ -43,7 +43,7 @@ struct SayableCheck {
         let root = folder.standardizedFileURL.path + "/"
         return files.sorted { $0.path < $1.path }.flatMap { file -> [(file: String, line: Int, text: String)] in
             let size = (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? .max
-            guard Self.extensions.contains(file.pathExtension), size <= Self.longestFile,
+            guard Self.extensions.contains(file.pathExtension), size <= Self.maximumFileSize,
                 let data = try? Data(contentsOf: file),
                 let text = try? TextDecoding.text(of: data, file: file.lastPathComponent)
             else { return [] }

@@ -52,7 +52,7 @@ public struct OpenJTalkVoice: Voice {
                 reason: Text(en: "“openJTalk” is missing", ja: "openJTalk がありません"),
                 remedy: Text(en: "add it", ja: "書き足してください"))
         }
-        let lines = sentence.lines(maximum: Self.longestLine)
+        let lines = sentence.lines(maximum: Self.maximumLine)
         guard lines.count <= 1 else {
             var sound = AudioChunk(samples: [])
             for line in lines { try await sound.append(synthesize(line, settings: settings)) }
@@ -69,7 +69,7 @@ public struct OpenJTalkVoice: Voice {
     }
 
     /// Letters; the program reads 1,023 bytes of a line and leaves out the rest.
-    private static let longestLine = 160
+    private static let maximumLine = 160
     /// Silence that is left at either end.
     private static let edge = Duration.milliseconds(20)
     /// The silence of a 、 between two words, in beats, as the voice itself makes it.
