@@ -11,17 +11,43 @@ let settings: [SwiftSetting] = [
 /// Neural models are optimized in debug builds, too: `make run` is one, and nobody waits five seconds for a reply.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
-/// A library target and its tests: the rule of the house is one test target for each library.
-func library(
-    _ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
-    own: [SwiftSetting] = []
-) -> [Target] {
-    [
-        .target(name: name, dependencies: dependencies, swiftSettings: settings + own),
-        .testTarget(
-            name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + extra,
-            swiftSettings: settings),
-    ]
+/// A folder of `Sources` and `Tests`. A target uses its own floor and the ones above it in this list.
+enum Floor: String {
+    case system = "System"
+    case common = "Common"
+    case hearing = "Hearing"
+    case town = "Town"
+    case speaking = "Speaking"
+    case home = "Home"
+    case service = "Service"
+    case program = "Program"
+    case laboratory = "Laboratory"
+
+    func sources(_ target: String) -> String { "Sources/\(rawValue)/\(target)" }
+    func tests(_ target: String) -> String { "Tests/\(rawValue)/\(target)" }
+
+    /// A library target and its tests: the rule of the house is one test target for each library.
+    func library(
+        _ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
+        own: [SwiftSetting] = []
+    ) -> [Target] {
+        [
+            .target(name: name, dependencies: dependencies, path: sources(name), swiftSettings: settings + own),
+            .testTarget(
+                name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + extra,
+                path: tests("\(name)Tests"), swiftSettings: settings),
+        ]
+    }
+
+    /// A library that the tests of its users prove.
+    func libraryWithoutTests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+        .target(name: name, dependencies: dependencies, path: sources(name), swiftSettings: settings)
+    }
+
+    /// A C library of Debian.
+    func door(_ name: String, pkgConfig: String, packages: [String]) -> Target {
+        .systemLibrary(name: name, path: sources(name), pkgConfig: pkgConfig, providers: [.apt(packages)])
+    }
 }
 
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -32,18 +58,18 @@ let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swi
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
-let systemLibraries: [Target] = [
-    .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
-    .systemLibrary(
-        name: "CPocketSphinx", pkgConfig: "pocketsphinx",
-        providers: [.apt(["libpocketsphinx-dev", "pocketsphinx-en-us"])]),
-    .systemLibrary(name: "CESpeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev"])]),
-    .systemLibrary(name: "CSampleRate", pkgConfig: "samplerate", providers: [.apt(["libsamplerate0-dev"])]),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-serial-dev"])]),
-    .target(name: "CSpeechShims", dependencies: ["CPocketSphinx", "CALSA"]),
+let systemTargets: [Target] = [
+    Floor.system.door("CALSA", pkgConfig: "alsa", packages: ["libasound2-dev"]),
+    Floor.system.door(
+        "CPocketSphinx", pkgConfig: "pocketsphinx", packages: ["libpocketsphinx-dev", "pocketsphinx-en-us"]),
+    Floor.system.door("CESpeakNG", pkgConfig: "espeak-ng", packages: ["libespeak-ng-dev"]),
+    Floor.system.door("CSampleRate", pkgConfig: "samplerate", packages: ["libsamplerate0-dev"]),
+    Floor.system.door("COpenBLAS", pkgConfig: "openblas", packages: ["libopenblas-serial-dev"]),
+    .target(
+        name: "CSpeechShims", dependencies: ["CPocketSphinx", "CALSA"], path: Floor.system.sources("CSpeechShims")),
     // Debian's libwebrtc-audio-processing-dev. Its pkg-config file has flags that SwiftPM refuses.
     .target(
-        name: "CNoiseSuppression",
+        name: "CNoiseSuppression", path: Floor.system.sources("CNoiseSuppression"),
         cxxSettings: [
             .unsafeFlags(["-I/usr/include/webrtc_audio_processing"]), .define("WEBRTC_AUDIO_PROCESSING_ONLY_BUILD"),
             .define("WEBRTC_POSIX"),
@@ -60,47 +86,44 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: systemLibraries
-        // Pure: no I/O, no clock, no state beyond their values.
-        + library("Texts", tests: ["Japanese"])
-        + library("Audio", ["CNoiseSuppression", "CSampleRate", "Texts"])
-        + library("Japanese", ["Texts"])
-        + library("Grammar", ["Japanese", "Texts"])
-        + library("Rules", ["Texts"])
-        + library("Phrases", ["Japanese", "Rules", "Texts", yaml])
-        + library("OpenData", ["Japanese", "Rules", "Texts", yaml])
-        + library("Paper", ["Japanese", "Rules", "Texts"])
-        + library("Evaluation", ["Audio", "Grammar", "Texts"])
-        + library(
-            "DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules", "Texts"],
-            tests: ["Japanese"])
-        // One door to each C library; blocking calls on threads of their own.
-        + [.target(name: "Threading", swiftSettings: settings)]
-        + library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
-        + library("Wyoming", ["Texts", "Threading"])
-        + library("NeuralNetwork", ["COpenBLAS", "Texts"], own: optimized)
-        + library("Whisper", ["Audio", "Grammar", "NeuralNetwork", "Texts"], own: optimized)
-        + library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork", "Texts"], own: optimized)
-        + library(
+    targets: systemTargets
+        + Floor.common.library("Texts", tests: ["Japanese"])
+        + [Floor.common.libraryWithoutTests("Threading")]
+        + Floor.common.library("Japanese", ["Texts"])
+        + Floor.hearing.library("Audio", ["CNoiseSuppression", "CSampleRate", "Texts"])
+        + Floor.hearing.library("Grammar", ["Japanese", "Texts"])
+        + Floor.hearing.library("NeuralNetwork", ["COpenBLAS", "Texts"], own: optimized)
+        + Floor.hearing.library("Whisper", ["Audio", "Grammar", "NeuralNetwork", "Texts"], own: optimized)
+        + Floor.hearing.library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork", "Texts"], own: optimized)
+        + Floor.hearing.library("Wyoming", ["Texts", "Threading"])
+        + Floor.hearing.library(
             "Recognition",
             [
                 "Audio", "Domino", "Grammar", "Japanese", "Texts", "Whisper", "CPocketSphinx", "CSpeechShims",
                 "Threading", "Wyoming",
             ],
             tests: ["DataFiles", "Device", "Evaluation", "Phrases", "Synthesis"])
-        + library(
+        + Floor.town.library("Rules", ["Texts"])
+        + Floor.town.library("OpenData", ["Japanese", "Rules", "Texts", yaml])
+        + Floor.town.library("Paper", ["Japanese", "Rules", "Texts"])
+        + Floor.speaking.library("Phrases", ["Japanese", "Rules", "Texts", yaml])
+        + Floor.speaking.library(
             "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "Texts", "CESpeakNG", "Threading"],
             tests: ["DataFiles"])
-        // The two halves, which meet only in DeviceLink.
-        + [.target(name: "DeviceLink", dependencies: ["Rules"], swiftSettings: settings)]
-        + library("Store", ["Rules", "DeviceLink", "Texts", grdb])
-        + library(
+        // The two halves, Device and Store, meet only in DeviceLink.
+        + [Floor.home.libraryWithoutTests("DeviceLink", ["Rules"])]
+        + Floor.home.library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
+        + Floor.home.library(
             "Device",
             [
                 "ALSA", "Audio", "Evaluation", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
-                "Texts",
-                asyncAlgorithms, lifecycle, log, unixSignals,
+                "Texts", asyncAlgorithms, lifecycle, log, unixSignals,
             ], tests: ["DataFiles", "Store"])
+        + Floor.service.library("Store", ["Rules", "DeviceLink", "Texts", grdb])
+        + Floor.program.library(
+            "DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules", "Texts"],
+            tests: ["Japanese"])
+        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Texts"])
         + [
             .executableTarget(
                 name: "mimamori",
@@ -109,16 +132,16 @@ let package = Package(
                     "Grammar", "Japanese", "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules",
                     "Store", "Synthesis", "Texts", "Whisper", "Wyoming", arguments, lifecycle, log, yaml,
                 ],
-                swiftSettings: settings),
-            .target(
-                name: "TestSupport", dependencies: ["Audio", "Rules"], path: "Tests/TestSupport",
-                swiftSettings: settings),
+                path: Floor.program.sources("mimamori"), swiftSettings: settings),
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
                     "mimamori", "ALSA", "Audio", "DataFiles", "Evaluation", "Grammar", "Recognition", "Synthesis",
                     "TestSupport",
                 ],
+                path: Floor.program.tests("EndToEndTests"), swiftSettings: settings),
+            .target(
+                name: "TestSupport", dependencies: ["Audio", "Rules"], path: "Tests/TestSupport",
                 swiftSettings: settings),
         ]
 )
