@@ -102,7 +102,7 @@ let package = Package(
                 "Audio", "Domino", "Grammar", "Japanese", "Texts", "Whisper", "CPocketSphinx", "CSpeechShims",
                 "Threading", "Wyoming",
             ],
-            tests: ["DataFiles", "Device", "Evaluation", "Phrases", "Synthesis"])
+            tests: ["DataFiles", "Device", "Evaluation", "Laboratory", "Phrases", "Recording", "Synthesis"])
         + Floor.town.library("Rules", ["Texts"])
         + Floor.town.library("OpenData", ["Japanese", "Rules", "Texts", yaml])
         + Floor.town.library("Paper", ["Japanese", "Rules", "Texts"])
@@ -113,33 +113,70 @@ let package = Package(
         // The two halves, Device and Store, meet only in DeviceLink.
         + [Floor.home.libraryWithoutTests("DeviceLink", ["Rules"])]
         + Floor.home.library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
+        + Floor.home.library("Recording", ["Audio", "Grammar", "Texts"])
         + Floor.home.library(
             "Device",
             [
-                "ALSA", "Audio", "Evaluation", "Recognition", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
-                "Texts", asyncAlgorithms, lifecycle, log, unixSignals,
-            ], tests: ["DataFiles", "Store"])
+                "ALSA", "Audio", "Recognition", "Recording", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
+                "Texts", "Threading", asyncAlgorithms, lifecycle, log, unixSignals,
+            ], tests: ["Composition", "DataFiles", "Store"])
         + Floor.service.library("Store", ["Rules", "DeviceLink", "Texts", grdb])
         + Floor.program.library(
-            "DataFiles", ["Audio", "Evaluation", "Grammar", "OpenData", "Phrases", "Rules", "Texts"],
-            tests: ["Japanese"])
-        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Texts"])
+            "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts"], tests: ["Japanese"])
         + [
+            Floor.program.libraryWithoutTests(
+                "Composition",
+                [
+                    "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Grammar", "Japanese",
+                    "NeuralNetwork", "OpenData", "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Texts",
+                    "Whisper", "Wyoming", log,
+                ]),
+            Floor.program.libraryWithoutTests(
+                "CommandSupport",
+                [
+                    "ALSA", "CSpeechShims", "Composition", "DataFiles", "Device", "Grammar", "Phrases", "Recognition",
+                    "Rules", "Texts", "Wyoming", arguments,
+                ]),
             .executableTarget(
                 name: "mimamori",
                 dependencies: [
-                    "ALSA", "Audio", "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Evaluation",
-                    "Grammar", "Japanese", "NeuralNetwork", "OpenData", "Paper", "Phrases", "Recognition", "Rules",
-                    "Store", "Synthesis", "Texts", "Whisper", "Wyoming", arguments, lifecycle, log, yaml,
+                    "ALSA", "Audio", "CommandSupport", "Composition", "DataFiles", "Device", "DeviceLink", "Grammar",
+                    "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Recording", "Rules", "Store",
+                    "Synthesis", "Texts", "Wyoming", arguments, lifecycle, log, yaml,
                 ],
                 path: Floor.program.sources("mimamori"), swiftSettings: settings),
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "mimamori", "ALSA", "Audio", "DataFiles", "Evaluation", "Grammar", "Recognition", "Synthesis",
+                    "mimamori", "mimamori-lab", "ALSA", "Audio", "DataFiles", "Grammar", "Recognition", "Recording",
+                    "Synthesis",
                     "TestSupport",
                 ],
                 path: Floor.program.tests("EndToEndTests"), swiftSettings: settings),
+            .testTarget(
+                name: "HouseTests", dependencies: ["TestSupport"], path: Floor.program.tests("HouseTests"),
+                swiftSettings: settings),
+        ]
+        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Recording", "Texts"])
+        + Floor.laboratory.library(
+            "Laboratory",
+            [
+                "ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar", "Japanese", "Phrases",
+                "Recognition", "Recording", "Synthesis", "Texts",
+            ])
+        + [
+            .executableTarget(
+                name: "mimamori-lab",
+                dependencies: [
+                    "Audio", "CommandSupport", "Composition", "CSpeechShims", "DataFiles", "Device", "Evaluation",
+                    "Grammar", "Japanese", "Laboratory", "OpenData", "Phrases", "Recognition", "Recording", "Rules",
+                    "Store", "Synthesis", "Texts", arguments, log,
+                ],
+                path: Floor.laboratory.sources("mimamori-lab"), swiftSettings: settings),
+            .testTarget(
+                name: "LaboratoryCommandTests",
+                dependencies: ["mimamori-lab", "Recording", "TestSupport"],
+                path: Floor.laboratory.tests("LaboratoryCommandTests"), swiftSettings: settings),
             .target(
                 name: "TestSupport", dependencies: ["Audio", "Rules"], path: "Tests/TestSupport",
                 swiftSettings: settings),

@@ -1,4 +1,7 @@
 extension Grammar {
+    /// The grammar whose rules may be said around any question, and left out.
+    public static let courtesies: Set<String> = ["courtesy"]
+
     /// The sentences of the grammar, intent by intent and in the order of its rules, each once. A loop is followed at
     /// most once.
     /// - Parameters:

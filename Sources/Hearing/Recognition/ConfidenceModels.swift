@@ -54,8 +54,8 @@ extension ConfidenceModels {
                 code: .damagedWeights, operation: Text(en: "reading the weights of the confidence", ja: "重みを読むこと"),
                 subject: Text(verbatim: url.relativePath),
                 remedy: Text(
-                    en: "take the file from the release again, or learn it anew with make confidence",
-                    ja: "ファイルを元にもどすか、make confidence で学び直してください"),
+                    en: "take the file from the release again, or learn it anew with make -C Benchmarks confidence",
+                    ja: "ファイルを元にもどすか、make -C Benchmarks confidence で学び直してください"),
                 logLines: ["\(error)"])
         }
     }

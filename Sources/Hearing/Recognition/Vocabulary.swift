@@ -15,7 +15,7 @@ public struct Vocabulary: Sendable {
     /// The words of the grammar of which nobody knows how they sound. Sentences with them cannot be heard.
     public let unpronounced: Set<String>
     /// How far what is heard can be believed.
-    let confidence: ConfidenceModels
+    public var confidence: ConfidenceModels
     /// The code of the language, where a device has several.
     public let language: String?
 

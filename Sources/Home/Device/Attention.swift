@@ -1,11 +1,11 @@
 import Grammar
-import Recognition
+package import Recognition
 
 /// Whether what is heard is meant for the speaker. A state machine without sound or clock.
 ///
 /// The speaker answers whoever names it. For a while after it was called, and after a question of its own, it answers
 /// whatever is said. A cry for help that names nobody is asked back.
-struct Attention: Equatable {
+package struct Attention: Equatable {
     enum Verdict: Equatable {
         /// It was said to the speaker.
         case answer
@@ -21,7 +21,7 @@ struct Attention: Equatable {
     /// Whether the next words are meant for the speaker, with its name or without.
     private(set) var isOpen: Bool
 
-    init(_ addressing: Addressing) {
+    package init(_ addressing: Addressing) {
         self.addressing = addressing
         isOpen = addressing == .always
     }
@@ -31,7 +31,7 @@ struct Attention: Equatable {
     static let faintestHelp = 0.1
 
     /// What to listen for where `expectation` may be said: a television that is on all day costs no second opinions.
-    func narrowed(_ expectation: Expectation) -> Expectation {
+    package func narrowed(_ expectation: Expectation) -> Expectation {
         guard !isOpen else { return expectation }
         var narrowed = expectation
         narrowed.intentsWithoutName = [DialogueCommand.emergency]

@@ -266,13 +266,13 @@ public struct Conversation: Sendable, Equatable {
 }
 
 /// The intents that steer the dialogue and never reach the rules service.
-enum DialogueCommand: String, CaseIterable {
+package enum DialogueCommand: String, CaseIterable {
     case yes, no, neverMind, stop, sayAgain, slower, faster, louder, quieter, whatCanISay, howDoYouKnow, thanks,
         greeting
 
     /// The one intent of the rules that the device must know: understood, it never waits for a yes; half understood, it
     /// is asked back.
-    static let emergency = "emergency"
+    package static let emergency = "emergency"
 }
 
 extension Expectation {

@@ -1,4 +1,4 @@
-import Audio
+package import Audio
 
 /// How patiently a device listens. The defaults are chosen for older residents: a
 /// hesitation is no end, and an answer may take a while to begin.
@@ -38,7 +38,7 @@ public struct ListeningSettings: Sendable {
     }
 
     /// - Parameter time: How long to wait for the first word; nil to wait for ever.
-    func endpointer(answerWithin time: Duration?) -> Endpointer.Settings {
+    package func endpointer(answerWithin time: Duration?) -> Endpointer.Settings {
         Endpointer.Settings(timeToBegin: time, trailingSilence: trailingSilence)
     }
 }

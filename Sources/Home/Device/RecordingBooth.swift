@@ -1,4 +1,4 @@
-public import Evaluation
+public import Recording
 
 /// Records what a session asks for: takes from the microphone, decisions from the keyboard, files into a folder.
 public struct RecordingBooth: Sendable {

@@ -1,5 +1,5 @@
 import ALSA
-import Audio
+package import Audio
 import DeviceLink
 import Foundation
 import Grammar
@@ -11,7 +11,7 @@ import Synthesis
 import Texts
 
 /// The state of a device between two inputs, and what each input leads to.
-struct VoiceLoop {
+package struct VoiceLoop {
     private var parts: Speaker.Parts
     private let gate: HalfDuplexGate
     private let interruption: Interruption
@@ -28,9 +28,11 @@ struct VoiceLoop {
     /// Said since the start, though it may not have been kept: an alert is not repeated because a disk is full.
     private var alertsSaid: Set<DueAlert.ID> = []
 
-    init(
-        _ parts: Speaker.Parts, gate: HalfDuplexGate = HalfDuplexGate(), interruption: Interruption = Interruption()
-    ) {
+    package init(_ parts: Speaker.Parts) {
+        self.init(parts, gate: HalfDuplexGate(), interruption: Interruption())
+    }
+
+    init(_ parts: Speaker.Parts, gate: HalfDuplexGate, interruption: Interruption) {
         self.parts = parts
         self.gate = gate
         self.interruption = interruption
@@ -61,7 +63,7 @@ struct VoiceLoop {
         try await hear(chunk)
     }
 
-    mutating func hear(_ chunk: AudioChunk) async throws {
+    package mutating func hear(_ chunk: AudioChunk) async throws {
         idle += chunk.duration
         if idle >= parts.listening.dialogueRest, conversation.expectation == .anything {
             idle = .zero

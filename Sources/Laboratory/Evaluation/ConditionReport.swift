@@ -1,3 +1,5 @@
+import Recording
+
 /// The figures of one pass over the recordings: without noise, or at one signal-to-noise ratio.
 public struct ConditionReport: Sendable, Equatable {
     public var condition: Condition

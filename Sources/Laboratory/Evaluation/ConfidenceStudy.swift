@@ -1,3 +1,6 @@
+import Recording
+import Texts
+
 /// What trials teach about telling right sentences from all others: weights for their evidence, a threshold, and what
 /// both are worth on recordings that they were not learnt from.
 public struct ConfidenceStudy: Sendable {

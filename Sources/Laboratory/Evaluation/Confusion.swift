@@ -1,4 +1,5 @@
 import Grammar
+import Recording
 
 /// What was heard instead of something else, and how often: of the sentences of the grammar, accepted or not.
 public struct Confusion: Sendable, Equatable {

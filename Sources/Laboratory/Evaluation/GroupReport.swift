@@ -1,3 +1,5 @@
+import Recording
+
 /// The figures of the recordings that a manifest puts in one group: a speaker, a room, a kind of noise.
 public struct GroupReport: Sendable, Equatable, Encodable {
     public var group: String

@@ -1,4 +1,5 @@
 import Grammar
+import Recording
 import Texts
 
 /// One recording that was not heard as it should have been.

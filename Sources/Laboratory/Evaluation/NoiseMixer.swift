@@ -1,5 +1,7 @@
 public import Audio
 import Foundation
+import Recording
+import Texts
 
 /// Adds noise to recordings reproducibly, sample for sample as the benchmark's `mix.py` does with numpy and soundfile.
 ///

@@ -1,3 +1,5 @@
+import Recording
+
 /// What a threshold on the confidence would do: one point of the receiver operating characteristic.
 public struct OperatingPoint: Sendable, Equatable, Encodable {
     /// A whole sentence of this confidence or more is accepted. Above 1, nothing is.

@@ -1,5 +1,6 @@
 public import Audio
 import Foundation
+import Recording
 
 /// Hours of talk that is meant for nobody, as from a television in the room: recordings in an order that is drawn, one
 /// voice alone, in noise, two at a time, and noise without a voice. Made as it is listened to, and the same each time.

@@ -1,4 +1,5 @@
 public import Grammar
+public import Recording
 
 /// One recording and what was heard in it.
 public struct Trial: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import Recording
+
 /// One line of what a pass of `mimamori evaluate` wrote down, for learning what a hypothesis is worth.
 public struct TrialRecord: Sendable, Equatable, Codable {
     public var file: String

@@ -53,7 +53,7 @@ extension URL {
 
     /// The folder in which names that a file mentions are looked up; for what has no place of its own the working
     /// folder.
-    var folderOfNames: URL {
+    package var folderOfNames: URL {
         path.hasPrefix("/dev/") ? .currentDirectory() : deletingLastPathComponent()
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 public import Texts
 
 /// Why a file that people edit could not be found or read.
@@ -28,7 +28,7 @@ public struct DataFileError: ExplainedError {
 
 extension DataFileError {
     /// A file that Foundation could not read.
-    init(unreadable url: URL, _ error: any Error) {
+    package init(unreadable url: URL, _ error: any Error) {
         let cause = Text(error)
         self.init(
             subject: url.path,

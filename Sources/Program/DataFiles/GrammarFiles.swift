@@ -1,4 +1,3 @@
-public import Evaluation
 public import Foundation
 public import Grammar
 import Texts
@@ -63,23 +62,6 @@ public struct GrammarFiles: Sendable {
             : url.deletingPathExtension().appendingPathExtension("confidence.json")
     }
 
-    /// What others published for recordings of this grammar: `NAME.published.json` beside it; nil where there is none.
-    /// - Throws: `DataFileError` for a damaged file.
-    public func publishedFigures() throws -> PublishedFigures? {
-        let file = url.deletingPathExtension().appendingPathExtension("published.json")
-        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-        do {
-            return try PublishedFigures(json: Data(String(readingText: file).utf8))
-        } catch let error as DecodingError {
-            throw DataFileError(
-                subject: file.path,
-                reason: Text(en: "the published figures cannot be read (\(error))", ja: "発表された数字を読めません（\(error)）"),
-                remedy: Text(
-                    en: "its keys are “source”, “note” and “engines”, each with “name” and “intentAccuracy” by dB",
-                    ja: "source、note、engines を書いてください。engines には name と intentAccuracy を書きます"))
-        }
-    }
-
     private static func files(at url: URL) throws -> [GrammarFile] {
         guard url.hasDirectory else { return try withImports(of: GrammarFile(at: url), in: url) }
         let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
@@ -129,7 +111,7 @@ extension GrammarFile {
 extension String {
     /// The text of a UTF-8 file.
     /// - Throws: `DataFileError` that names the file.
-    init(readingText url: URL) throws {
+    package init(readingText url: URL) throws {
         guard let text = String(data: try Data(readingFile: url), encoding: .utf8) else {
             throw DataFileError(
                 subject: url.path, reason: Text(en: "this is no UTF-8 text", ja: "UTF-8 ではありません"),

@@ -1,5 +1,7 @@
 import ALSA
 import ArgumentParser
+import CommandSupport
+import Composition
 import DataFiles
 import Device
 import Foundation
@@ -28,12 +30,10 @@ struct DemonstrationShow {
         let stage = try stage()
         introduce(stage)
         let printer = EventPrinter()
-        let rules = LocalRulesClient(
-            store: try state.map { try Store.open(in: $0) } ?? Store.inMemory(), town: files.town.town,
-            households: files.town.households)
+        let rules = files.town.rules(in: try state.map { try Store.open(in: $0) } ?? Store.inMemory())
         // Trouble is an event, too, and said once.
         let silent = Logger(label: "mimamori", factory: { _ in SwiftLogNoOpLogHandler() })
-        let parts = files.parts(
+        let parts = try files.parts(
             rules: rules, output: stage.output, listening: listening, logger: silent,
             observe: { event in
                 // What breaks off because it was stopped is no trouble.
@@ -44,7 +44,8 @@ struct DemonstrationShow {
             })
         let demonstration = Demonstration(
             questions: try files.folder.demonstration(locale: files.usual.locale),
-            voice: files.folder.makeVoice(files.usual.voice.settings), settings: files.usual.voice.settings.asking,
+            voice: files.folder.makeVoice(files.usual.voice.settings, warn: Terminal.warn),
+            settings: files.usual.voice.settings.asking,
             audience: stage.isHeard ? stage.output : nil, typed: Terminal.lines(),
             observe: { show($0, printer) })
         guard let summary = try await untilStopped({ try await demonstration.run(parts) }) else { return }

@@ -1,4 +1,5 @@
 import ALSA
+import CommandSupport
 import Device
 import DeviceLink
 import Foundation

@@ -1,3 +1,4 @@
+import CommandSupport
 public import Grammar
 import Texts
 

@@ -1,3 +1,4 @@
+import CommandSupport
 import Foundation
 
 /// A terminal that hands over each key at once and does not show it, until `restore` is called. Ctrl-C still ends the

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CSpeechShims
+import CommandSupport
 import Texts
 
 @main
@@ -17,33 +17,10 @@ struct Mimamori: AsyncParsableCommand {
         subcommands: [
             Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
-            HoursCommand.self, RequestsCommand.self, TownCommand.self, PrintCommand.self, Evaluate.self,
-            ConfidenceCommand.self, Record.self, Bench.self,
+            HoursCommand.self, RequestsCommand.self, TownCommand.self, PrintCommand.self, Record.self,
         ])
 
-    /// As ArgumentParser's own, but whatever is wrong is said in one line.
     static func main() async {
-        memory_return_large_blocks()
-        do {
-            var command = try await asyncParseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
-            if let loss = Terminal.lossOfOutput {
-                throw CommandFailure(notWritten: Text(en: "standard output", ja: "出力"), loss)
-            }
-        } catch  where error is ExitCode {
-            exit(withError: error)
-        } catch  where exitCode(for: error) == .success {
-            Terminal.show(verbatim: HelpScreen.text(fullMessage(for: error), in: Terminal.language))
-        } catch {
-            // A command's own `ValidationError` already says what to do.
-            let isUsage = exitCode(for: error) == .validationFailure && !(error is ValidationError)
-            let usage = Text(en: " (see mimamori --help)", ja: "（使い方は mimamori --help）")
-            Terminal.warn(error.explanationWithFile + (isUsage ? usage : Text(verbatim: "")))
-            exit(withError: exitCode(for: error))
-        }
+        await runProgram()
     }
 }

@@ -1,7 +1,8 @@
 import Audio
+import CommandSupport
 import Device
-import Evaluation
 import Foundation
+import Recording
 import Texts
 
 /// Shows a recording session: prompts and takes as lines, the level as one that moves.

@@ -129,6 +129,6 @@ struct ConfidenceTests {
         try Data("{\"profiles\": {\"best\": {}}}".utf8).write(to: url)
         let error = #expect(throws: RecognitionError.self) { try ConfidenceModels(at: url) }
         #expect(error?.code == .damagedWeights)
-        #expect(error?.description.contains("make confidence") == true)
+        #expect(error?.description.contains("make -C Benchmarks confidence") == true)
     }
 }

@@ -3,7 +3,9 @@ import DataFiles
 import Evaluation
 import Foundation
 import Grammar
+import Laboratory
 import Recognition
+import Recording
 import TestSupport
 import Testing
 

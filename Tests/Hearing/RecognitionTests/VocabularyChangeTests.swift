@@ -1,8 +1,8 @@
 import Audio
 import DataFiles
-import Device
 import Foundation
 import Grammar
+import Laboratory
 import Phrases
 import Recognition
 import Synthesis

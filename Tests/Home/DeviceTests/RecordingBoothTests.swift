@@ -1,7 +1,7 @@
 import ALSA
 import Audio
 import Device
-import Evaluation
+import Recording
 import Foundation
 import Grammar
 import TestSupport

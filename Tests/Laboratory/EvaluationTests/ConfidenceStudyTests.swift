@@ -1,5 +1,6 @@
 import Foundation
 import Grammar
+import Recording
 import Testing
 
 @testable import Evaluation

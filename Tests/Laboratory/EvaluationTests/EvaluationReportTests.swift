@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import Grammar
+import Recording
 import Testing
 import Texts
 

@@ -1,9 +1,11 @@
 import Audio
 import Foundation
+import Recording
 import TestSupport
 import Testing
 
 @testable import Evaluation
+import Texts
 
 @Suite struct NoiseMixerTests {
     /// What `mix.py` with numpy 2.4.6 and soundfile 0.14.0 made of the two signals: the MD5 of the samples as bytes, and
@@ -20,7 +22,7 @@ import Testing
         #expect(mixed.samples.count == Signals.order.samples.count)
         #expect(Array(mixed.samples[..<4]) == first)
         #expect(Array(mixed.samples[5000..<5004]) == middle)
-        #expect(MD5.digest(mixed.samples.littleEndianBytes).hexadecimal == digest)
+        #expect(MD5.text(mixed.samples.littleEndianBytes) == digest)
     }
 
     @Test func thePlaceInTheNoiseDependsOnTheNameOfTheRecording() throws {

@@ -64,8 +64,7 @@ import Testing
         try await withTemporaryFolder { folder in
             let arguments = command.split(separator: " ").map(String.init)
             let program = try RunningProgram(arguments, in: folder, environment: environment)
-            let code = try await program.exitCode()
-            return Outcome(exitCode: code, output: program.output, errors: program.errors)
+            return try await Outcome(program)
         }
     }
 }

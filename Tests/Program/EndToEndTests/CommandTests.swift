@@ -7,7 +7,7 @@ import Testing
 @Suite struct CommandTests {
     @Test(arguments: [
         "run", "listen", "devices", "doctor", "transcribe", "parse", "ask", "say", "grammar", "grammar check",
-        "grammar list", "pronounce", "evaluate", "record",
+        "grammar list", "pronounce", "record",
     ])
     func everyCommandHasHelp(command: String) async throws {
         let help = try await mimamori(command.split(separator: " ").map(String.init) + ["--help"])
@@ -34,16 +34,10 @@ import Testing
         ("say -o /nowhere/a.wav hello", "/nowhere/a.wav cannot be written: no such file or directory"),
         ("grammar check --locale xx", "locale “xx”"),
         ("grammar list --limit 0", "--limit"),
-        ("evaluate nothere.jsonl", "nothere.jsonl: the file cannot be read"),
-        ("evaluate a.jsonl --jobs 0", "--jobs"),
-        ("evaluate a.jsonl --snr 6", "--noise and --snr belong together"),
-        ("evaluate a.jsonl --noise n.wav --snr 6,x", "whole numbers of dB"),
         ("record --output a --count 0", "--count"),
         ("record --output a --sentences /nowhere.txt", "/nowhere.txt"),
         ("record --output /proc/a", "/proc/a"),
         ("record", "Missing expected argument"),
-        ("bench alarms --noise /nowhere.wav a.jsonl", "/nowhere.wav: no such file or directory"),
-        ("confidence --profile light /nowhere.jsonl", "/nowhere.jsonl"),
         ("frobnicate", "frobnicate"),
     ])
     func badInputIsOneClearLine(command: String, complaint: String) async throws {
@@ -185,17 +179,6 @@ import Testing
         #expect(objects.count >= 300)
         #expect(objects.allSatisfy { Set($0.keys) == ["intent", "sentence"] })
         #expect(objects.contains { ($0["sentence"] as? String)?.contains("<category>") == true })
-    }
-
-    @Test func sentencesAreDrawnWithWhatTheyMeanAndHowTheySound() async throws {
-        let outcome = try await mimamori("grammar", "draw", "--locale", "ja", "--count", "72")
-        let again = try await mimamori("grammar", "draw", "--locale", "ja", "--count", "72")
-        let objects = try outcome.objects
-        #expect(objects.count == 72)
-        #expect(outcome.output == again.output)
-        #expect(objects.contains { ($0["slots"] as? [String: String])?["category"] != nil })
-        let isKana = { (letter: Character) in letter == " " || letter == "ー" || ("ぁ"..."ヶ").contains(letter) }
-        #expect(objects.allSatisfy { ($0["reading"] as? String)?.allSatisfy(isKana) == true })
     }
 
     @Test func aTextIsSpokenIntoAFile() async throws {

@@ -1,6 +1,6 @@
 import ALSA
 import Audio
-import Evaluation
+import Recording
 import Foundation
 import TestSupport
 import Testing
@@ -55,7 +55,7 @@ struct RecordTests {
                 try #require(await program.prints("kept as 000\(number).wav", within: .seconds(10)))
             }
             #expect(try await program.exitCode(within: .seconds(10)) == 0)
-            let outcome = try await mimamori(
+            let outcome = try await laboratory(
                 "evaluate", booth.recordings.appending(path: "manifest.jsonl").path, "--json", in: booth.folder)
             let report = try #require(try outcome.objects.first)
             #expect(report["recordings"] as? Int == 3)

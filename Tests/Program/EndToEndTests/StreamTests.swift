@@ -11,9 +11,10 @@ import Testing
             try prepare(folder)
             let program = try RunningProgram(
                 ["-c", "mimamori() { \"$MIMAMORI\" \"$@\"; }\n\(line)"], of: URL(filePath: "/bin/bash"), in: folder,
-                environment: ["MIMAMORI": URL.mimamori.path, "CARDS": Cards.grammar])
-            let code = try await program.exitCode()
-            return Outcome(exitCode: code, output: program.output, errors: program.errors)
+                environment: [
+                    "MIMAMORI": URL.mimamori.path, "LABORATORY": URL.laboratory.path, "CARDS": Cards.grammar,
+                ])
+            return try await Outcome(program)
         }
     }
 
@@ -59,7 +60,7 @@ import Testing
                 "1 intents"
             ),
             (
-                "printf '{\"file\": \"x.wav\", \"outcome\": \"notRecognized\"}\\n' | mimamori evaluate --profile light -",
+                "printf '{\"file\": \"x.wav\", \"outcome\": \"notRecognized\"}\\n' | \"$LABORATORY\" evaluate --profile light -",
                 "x.wav: no such file"
             ),
         ])

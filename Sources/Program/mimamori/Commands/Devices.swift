@@ -1,5 +1,6 @@
 import ALSA
 import ArgumentParser
+import CommandSupport
 import Texts
 
 struct Devices: AsyncParsableCommand {

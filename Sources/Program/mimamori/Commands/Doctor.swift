@@ -1,6 +1,8 @@
 import ALSA
 import ArgumentParser
 import Audio
+import CommandSupport
+import Composition
 import DataFiles
 import Foundation
 import Grammar
@@ -142,7 +144,7 @@ struct Doctor: AsyncParsableCommand {
         let files = try folder.grammarFiles(
             locale: data.locale, slots: town.load(from: folder).slotLists(language: data.locale))
         var issues: [GrammarIssue] = []
-        let dictionary = try await files.pronunciations(.english(), in: data) { issues.append($0) }
+        let dictionary = try await data.files().pronunciations(of: files, by: .english()) { issues.append($0) }
         let errors = (issues + files.grammar.check(pronounced: dictionary)).filter { $0.severity == .error }
         guard errors.isEmpty else { throw GrammarError(issues: errors) }
         let (intents, words) = (files.grammar.publicRules.count, files.grammar.words.count)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommandSupport
+import Composition
 import DataFiles
 import Foundation
 import Grammar
@@ -8,10 +10,8 @@ import Texts
 struct GrammarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grammar", abstract: Text(en: "Check and list what can be said.", ja: "聞きとれる言い方を調べ、ならべます。"),
-        subcommands: [Check.self, Draw.self, List.self])
+        subcommands: [Check.self, List.self])
 
-    /// The grammar whose rules may be said around any question, and left out.
-    static let courtesies: Set<String> = ["courtesy"]
     /// What has so many values that a list of sentences shows its name instead.
     static let values: Set<String> = [Grammar.townLists, "days", "times"]
 }
@@ -52,16 +52,18 @@ extension GrammarCommand {
             let report: Report
             do {
                 let town = try town.load(from: folder)
-                let name = try name.load(from: folder, locale: data.locale, town: town)
+                let name = try folder.speakerName(name.name, locale: data.locale, in: town)
                 let files = try grammar.load(from: folder, locale: data.locale, town: town, name: name)
                 var issues: [GrammarIssue] = []
-                let dictionary = try await files.pronunciations(.english(), in: data) { issues.append($0) }
+                let dictionary = try await data.files().pronunciations(of: files, by: .english()) {
+                    issues.append($0)
+                }
                 let confusions = files.grammar.confusions(
-                    pronounced: dictionary, omitting: GrammarCommand.courtesies, count: pairs)
+                    pronounced: dictionary, omitting: Grammar.courtesies, count: pairs)
                 report = try Report(
                     intents: files.grammar.publicRules.count,
                     sentences: files.grammar.sentenceCount(
-                        collapsing: GrammarCommand.values, omitting: GrammarCommand.courtesies),
+                        collapsing: GrammarCommand.values, omitting: Grammar.courtesies),
                     words: files.grammar.words.count,
                     issues: issues + files.grammar.check(pronounced: dictionary) + files.grammar.issues(of: confusions)
                         + staleConfidence(of: files),
@@ -81,8 +83,9 @@ extension GrammarCommand {
                 GrammarIssue(
                     .warning, file: files.confidence.relativePath, line: 1, column: 1,
                     Text(
-                        en: "the grammar has changed since the profile \($0) was learnt: run make confidence",
-                        ja: "\($0) を学んだ後で、言い方が変わりました。make confidence で学び直してください"))
+                        en:
+                            "the grammar has changed since the profile \($0) was learnt: run make -C Benchmarks confidence",
+                        ja: "\($0) を学んだ後で、言い方が変わりました。make -C Benchmarks confidence で学び直してください"))
             }
         }
 
@@ -112,7 +115,7 @@ extension GrammarCommand {
         private func check(_ name: SpeakerName?, _ files: GrammarFiles) async throws -> NameCheck? {
             guard let name, files.grammar.words.isSuperset(of: name.words) else { return nil }
             let dictionary = try PronunciationDictionary(GrammarFile(at: AcousticModel.english().dictionary))
-                .merging(await files.pronunciations(.english(), of: Set(name.words), in: data))
+                .merging(await data.files().pronunciations(of: files, by: .english(), words: Set(name.words)))
             return NameCheck(name, pronounced: dictionary)
         }
 
@@ -193,7 +196,7 @@ extension GrammarCommand {
             let files = try grammar.load(from: folder, locale: data.locale, town: town.load(from: folder))
             let sentences = files.grammar.sentences(
                 limit: limit, of: intent.map { [$0] }, collapsing: GrammarCommand.values,
-                omitting: courtesy ? [] : GrammarCommand.courtesies)
+                omitting: courtesy ? [] : Grammar.courtesies)
             for sentence in sentences {
                 if output.json {
                     try Terminal.print(json: Line(intent: sentence.intent, sentence: sentence.description))

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommandSupport
+import Composition
 import DataFiles
 import Foundation
 import OpenData

@@ -1,6 +1,8 @@
 import ALSA
 import ArgumentParser
 import Audio
+import CommandSupport
+import Composition
 import Device
 import Foundation
 import Grammar
@@ -22,7 +24,7 @@ struct Listen: AsyncParsableCommand {
         let files = try await device.load()
         let inputs = DeviceInputs()
         let hearing = Hearing(
-            recognizer: files.recognizer, settings: device.listening.settings)
+            recognizer: try files.recognizer(), settings: device.listening.settings)
         let capture = CaptureService(
             microphone: device.listening.makeMicrophone(), inputs: inputs,
             observe: { event in

@@ -1,6 +1,8 @@
 import ALSA
 import ArgumentParser
 import Audio
+import CommandSupport
+import Composition
 import DataFiles
 import Foundation
 import Grammar
@@ -36,8 +38,9 @@ struct Pronounce: AsyncParsableCommand {
         let folder = try data.folder()
         let words = words.map { $0.lowercased() }
         let model = AcousticModel.english()
-        let dictionary = try await folder.grammarFiles(locale: data.locale, slots: [])
-            .pronunciations(model, of: Set(words), in: data) { Terminal.warn($0.asWarning.text) }
+        let dictionary = try await data.files().pronunciations(
+            of: folder.grammarFiles(locale: data.locale, slots: []), by: model, words: Set(words)
+        ) { Terminal.warn($0.asWarning.text) }
         for word in words {
             try show(Line(word: word, dictionary))
         }

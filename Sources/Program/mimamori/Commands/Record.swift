@@ -1,13 +1,14 @@
 import ALSA
 import ArgumentParser
 import Audio
+import CommandSupport
 import DataFiles
 import Device
-import Evaluation
 import Foundation
 import Grammar
 import Japanese
 import Logging
+import Recording
 import ServiceLifecycle
 import UnixSignals
 import Texts

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommandSupport
+import Composition
 import Foundation
 import Rules
 import Store
@@ -119,7 +121,7 @@ struct StateOptions: ParsableArguments {
     var state: String?
 
     func open() throws -> Store {
-        try StateFolder.open(state)
+        try StateFolder.open(state, warn: Terminal.warn)
     }
 }
 

@@ -1,19 +1,16 @@
 import ALSA
 import ArgumentParser
-import Audio
+import CommandSupport
+import Composition
 import DataFiles
 import Device
 import Foundation
 import Grammar
 import Logging
 import OpenData
-import Phrases
-import Recognition
 import Rules
 import ServiceLifecycle
 import Store
-import Synchronization
-import Synthesis
 import UnixSignals
 import Texts
 
@@ -78,11 +75,8 @@ struct Run: AsyncParsableCommand {
     }
 
     private func listen(_ files: DeviceFiles, since start: ContinuousClock.Instant) async throws {
-        let state = StateFolder.locate(option: state)
-        let store = try Store.open(in: state, warn: Terminal.warn)
-        let rules = LocalRulesClient(
-            store: store, town: files.town.town, households: files.town.households,
-            reader: { try TownBundle(files: $0).reading().town }, alerts: alertSource(files.town))
+        let store = try StateFolder.open(state, warn: Terminal.warn)
+        let rules = files.town.rulesInForce(in: store, alerts: alerts.map { URL(filePath: $0) }, warn: Terminal.warn)
         let output: any SpeechOutput =
             if let replies {
                 try ReplyFolder(at: URL(filePath: replies))
@@ -91,7 +85,7 @@ struct Run: AsyncParsableCommand {
             }
         let inputs = DeviceInputs()
         let logger = Logger(label: "mimamori")
-        let parts = files.parts(
+        let parts = try files.parts(
             rules: rules, output: output, listening: device.listening.settings, logger: logger,
             observe: EventPrinter().show)
         let capture = CaptureService(
@@ -101,7 +95,7 @@ struct Run: AsyncParsableCommand {
         let time = start.duration(to: .now).formatted(.units(allowed: [.milliseconds]))
         Terminal.note(Text(en: "Ready after \(time).", ja: "用意ができました（\(time)）。"))
         var services: [any Service] = [
-            AlertWatch(inputs), VocabularyWatch(inputs, logger: logger, changed: words(of: files, store)),
+            AlertWatch(inputs), VocabularyWatch(inputs, logger: logger, changed: files.vocabulariesInForce(in: store)),
             ButtonSignal(inputs),
         ]
         if let button = device.addressing.button {
@@ -112,48 +106,6 @@ struct Run: AsyncParsableCommand {
             services: services + [Speaker(parts, inputs: inputs), capture],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()
-    }
-
-    /// What can be heard of the version in force, whenever another one has come into force.
-    private func words(of files: DeviceFiles, _ store: Store) -> @Sendable () async throws -> [Vocabulary] {
-        let known = Mutex<Store.TownVersion.ID?>(nil)
-        return {
-            guard let version = try await store.townInForce(files.town.town.id),
-                known.withLock({ $0 != version })
-            else { return [] }
-            known.withLock { $0 = version }
-            let town = try TownBundle(files: await store.townFiles(of: version)).reading().town
-            return try await files.vocabularies(of: town)
-        }
-    }
-
-    /// What lies in the folder of the alerts. What only staff can judge is told on standard error, once.
-    private func alertSource(_ town: TownFiles) -> LocalRulesClient.AlertSource {
-        guard let url = alerts.map({ URL(filePath: $0) }) ?? town.alerts else { return { _, _ in [] } }
-        let folder = AlertFolder(at: url)
-        let told = Told()
-        return { town, time in
-            let report = try await folder.report(for: town, at: time)
-            for finding in told.new(report.findings.filter { $0.fate == .forStaff }) {
-                Terminal.warn(
-                    Text(
-                        en: "an alert is not on the air, look at it: \(finding.file): ",
-                        ja: "放送しない知らせがあります。見てください。\(finding.file)：") + finding.reason)
-            }
-            return report.alerts
-        }
-    }
-
-    /// What staff have been told of.
-    private final class Told: Sendable {
-        private let findings = Mutex<[AlertReport.Finding]>([])
-
-        func new(_ all: [AlertReport.Finding]) -> [AlertReport.Finding] {
-            findings.withLock { known in
-                defer { known = all }
-                return all.filter { !known.contains($0) }
-            }
-        }
     }
 
     private func introduce(_ files: DeviceFiles) {

@@ -1,6 +1,8 @@
 import ALSA
 import ArgumentParser
 import Audio
+import CommandSupport
+import Composition
 import DataFiles
 import Foundation
 import Phrases
@@ -61,7 +63,7 @@ struct Say: AsyncParsableCommand {
         settings.voice = voice ?? settings.voice
         let words = SpokenText(splitting: text)
         warn(of: files.speech.unsayable(in: words))
-        let speaker = voice == nil ? folder.makeVoice(settings) : ESpeakVoice()
+        let speaker = voice == nil ? folder.makeVoice(settings, warn: Terminal.warn) : ESpeakVoice()
         let sounds = speaker.speak(words, settings: settings)
         guard let output else {
             _ = try await Loudspeaker(device: loudspeaker).play(sounds)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommandSupport
+import Composition
 import DataFiles
 import Foundation
 import OpenData
@@ -76,7 +78,7 @@ extension TownCommand {
                         ja: "とりこみませんでした。先に \(errors.count) のまちがいを直してください"))
                 throw ExitCode.failure
             }
-            let store = try StateFolder.open(state)
+            let store = try StateFolder.open(state, warn: Terminal.warn)
             let version = try await store.importTown(reading.town.id, files: bundle.files, at: Date())
             if output.json {
                 try Terminal.print(json: VersionLine(version))

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Audio
+import CommandSupport
+import Composition
 import DataFiles
 import Foundation
 import Grammar
@@ -27,7 +29,8 @@ struct Transcribe: AsyncParsableCommand {
     func run() async throws {
         let folder = try data.folder()
         let factory = try await RecognizerFactory(
-            grammar.load(from: folder, locale: data.locale, town: town.load(from: folder)), recognizer, in: data)
+            grammar.load(from: folder, locale: data.locale, town: town.load(from: folder)), recognizer.choice,
+            in: data.files())
         let recognizer = try factory.make()
         var failures = 0
         for file in files {
