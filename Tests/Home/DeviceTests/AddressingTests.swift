@@ -15,7 +15,7 @@ import Testing
 /// A resident, a television and a speaker in one room: real recognizer, rules and database, and a synthesized voice.
 @Suite struct AddressingTests {
     @Test func aQuestionIsAnsweredWhenItNamesTheSpeaker() async throws {
-        let home = try Home(addressing: .name)
+        let home = try await Home(addressing: .name)
         var loop = try home.loop()
         try await loop.hear("when is burnable garbage collected")
         #expect(home.exchanges.isEmpty)
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func aNameAndAQuestionAfterAHesitationAreOneSentence() async throws {
-        let home = try Home(addressing: .name)
+        let home = try await Home(addressing: .name)
         var loop = try home.loop()
         try await loop.hear("mimamori", pause: .seconds(2))
         try await loop.hear("when is burnable garbage collected")
@@ -35,7 +35,7 @@ import Testing
 
     @Test func theNameAloneOpensAWindowForOneQuestion() async throws {
         let output = CountingLoudspeaker()
-        let home = try Home(output: output, addressing: .nameFirst)
+        let home = try await Home(output: output, addressing: .nameFirst)
         var loop = try home.loop()
         try await loop.hear("mimamori", pause: .seconds(3))
         #expect(home.calls == [.name])
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func theWindowClosesWhereNobodyAsks() async throws {
-        let home = try Home(addressing: .button)
+        let home = try await Home(addressing: .button)
         var loop = try home.loop()
         await loop.press()
         #expect(home.calls == [.button])
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func aCryForHelpThatNamesNobodyIsAskedBack() async throws {
-        let home = try Home(addressing: .name)
+        let home = try await Home(addressing: .name)
         var loop = try home.loop()
         try await loop.hear("i fell and i cannot get up")
         #expect(home.exchanges.map(\.reply) == ["Do you need help? Please say yes or no."])
@@ -71,7 +71,7 @@ import Testing
 
     @Test("A cry that is met by silence stays open, and the resident hears what to do")
     func unansweredCry() async throws {
-        let home = try Home(addressing: .name)
+        let home = try await Home(addressing: .name)
         var loop = try home.loop()
         try await loop.hear("i fell and i cannot get up")
         for _ in 1...2 { try await loop.hear(.silence(.seconds(8.2))) }
@@ -85,7 +85,7 @@ import Testing
 
     @Test("A spoken no to the question closes the cry")
     func declinedCry() async throws {
-        let home = try Home(addressing: .name)
+        let home = try await Home(addressing: .name)
         var loop = try home.loop()
         try await loop.hear("i fell and i cannot get up")
         try await loop.hear("no thank you")
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func anAnswerToAQuestionOfTheSpeakerNeedsNoName() async throws {
-        let home = try Home(addressing: .name)
+        let home = try await Home(addressing: .name)
         var loop = try home.loop()
         try await loop.hear("mimamori, please ask my family to call me")
         try await loop.hear("yes please")
@@ -104,7 +104,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(1))) func aPressEndsWhatTheSpeakerIsSaying() async throws {
         let output = EndlessLoudspeaker()
-        let home = try Home(output: output, addressing: .button)
+        let home = try await Home(output: output, addressing: .button)
         home.inputs.read("what can i say")
         async let exchanges = home.liveUntilQuiet()
         for await _ in output.began { home.inputs.press() }
@@ -118,7 +118,7 @@ import Testing
     @Test(arguments: [Addressing.name, .nameFirst, .button])
     func theSpeakerIsNeverCalledByItsOwnVoice(addressing: Addressing) async throws {
         let echo = QuotingLoudspeaker(echo: try await Home.voice("mimamori, when is burnable garbage collected"))
-        let home = try Home(output: echo, addressing: addressing)
+        let home = try await Home(output: echo, addressing: addressing)
         echo.microphone.withLock { $0 = home.inputs }
         home.inputs.read("what can i say")
         // And while it waits for a question.

@@ -12,7 +12,7 @@ import Testing
     @Test func anAlertIsSaidUnaskedAndOnceThoughNothingCanBeKept() async throws {
         let rules = AlertingRules(canKeep: false)
         let output = CountingOutput()
-        let home = try Home(output: output, rules: rules)
+        let home = try await Home(output: output, rules: rules)
         // Each time the device has asked for alerts, it is asked to do so again; the third time is the last.
         rules.onQuestion.withLock { action in
             action = { [inputs = home.inputs] count in count < 3 ? inputs.remind() : inputs.finish() }
@@ -31,7 +31,7 @@ import Testing
     @Test func whatDidNotSoundIsSaidAgain() async throws {
         let rules = AlertingRules(canKeep: true)
         let output = CountingOutput(failures: 1)
-        let home = try Home(output: output, rules: rules)
+        let home = try await Home(output: output, rules: rules)
         rules.onQuestion.withLock { action in
             action = { [inputs = home.inputs] count in count < 3 ? inputs.remind() : inputs.finish() }
         }
@@ -45,7 +45,7 @@ import Testing
 
     @Test func aYesAfterAnAlertAnswersNothingThatWasAskedBefore() async throws {
         let rules = AlertingRules(canKeep: true)
-        let home = try Home(rules: rules)
+        let home = try await Home(rules: rules)
         rules.onQuestion.withLock { action in
             action = { [inputs = home.inputs] _ in
                 inputs.read("yes please")
@@ -65,7 +65,7 @@ import Testing
     @Test("After an alert the speaker asks again whether help is needed")
     func alertAmidCry() async throws {
         let rules = AlertingRules(canKeep: true)
-        let home = try Home(rules: rules, addressing: .name)
+        let home = try await Home(rules: rules, addressing: .name)
         var loop = try home.loop()
         try await loop.hear("i fell and i cannot get up")
         await loop.sayDueAlerts()

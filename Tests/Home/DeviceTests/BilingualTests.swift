@@ -1,4 +1,5 @@
 import Audio
+import Composition
 import DataFiles
 @testable import Device
 import DeviceLink
@@ -59,12 +60,7 @@ struct BilingualTests {
 
     @Test(.needsSharedData)
     func spokenEnglishIsAnsweredInEnglishThoughJapaneseIsHeard() async throws {
-        let english = try ConfidenceModels(at: Checkout.root.appending(path: "grammars/en/confidence.json"))
-        let vocabulary = try Home.vocabulary(confidence: english)
-        let recognizer = MultilingualRecognizer([
-            ("en", try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary)),
-            ("ja", try await Self.japanese().recognizer),
-        ])
+        let recognizer = try await Home.files(alsoLocales: ["ja"]).recognizer()
         let file = try #require(SharedData.folder)
             .appending(path: "speech/out-of-grammar/rhasspy_en/wav_en_what_time_is_it.wav")
         let sound = try WAVFile.decode(Data(contentsOf: file)).resampled(to: AudioChunk.speechRate)
@@ -80,29 +76,7 @@ struct BilingualTests {
     }
 
     private func home() async throws -> Home {
-        try Home(other: await Self.japanese())
-    }
-
-    private static func japanese() async throws -> (language: SpokenLanguage, recognizer: any Recognizer) {
-        let folder = DataFolder(Checkout.root)
-        let name = try #require(SpeakerName("mimamori"))
-        let slots = try folder.town(at: nil).slotLists(language: "ja") + Addressing.always.slotLists(of: name)
-        let grammar = try folder.grammarFiles(locale: "ja", slots: slots)
-        let map = try #require(try folder.phoneMap(locale: "ja"))
-        let voice = try folder.voice(locale: "ja")
-        let vocabulary = try await Vocabulary(
-            grammar.grammar,
-            dictionary: PronunciationDictionary([:], source: .model)
-                .deriving(grammar.grammar.words, by: map.pronouncer),
-            expectations: [Addressing.always.anything(in: grammar.grammar), .yesOrNo],
-            confidence: ConfidenceModels(at: Checkout.root.appending(path: "grammars/ja/confidence.json")),
-            language: "ja")
-        return (
-            SpokenLanguage(
-                vocabulary: vocabulary, speech: voice.speech, example: "何が聞けますか", voice: ESpeakVoice(),
-                voiceSettings: voice.settings),
-            try PocketSphinxRecognizer(model: .hearing("ja"), vocabulary: vocabulary)
-        )
+        try await Home(alsoLocales: ["ja"])
     }
 }
 

@@ -1,3 +1,4 @@
+import Composition
 import Texts
 import ALSA
 import Audio
@@ -25,34 +26,39 @@ final class Home: Sendable {
     private let parts: Mutex<Speaker.Parts?> = Mutex(nil)
 
     /// - Parameters:
-    ///   - addressing: Where a name is listened for, it is “Mimamori”.
-    ///   - other: What else is spoken than English, and who hears it.
+    ///   - addressing: If a name is listened for, it is “Mimamori”.
+    ///   - alsoLocales: What else is spoken than English.
     init(
         output: (any SpeechOutput)? = nil, rules: (any RulesClient)? = nil, addressing: Addressing = .always,
-        other: (language: SpokenLanguage, recognizer: any Recognizer)? = nil
-    ) throws {
-        let folder = DataFolder(Checkout.root)
-        let town = try folder.town(at: nil)
-        let vocabulary = try Self.vocabulary(addressing)
-        let voice = try folder.voice(locale: "en")
+        alsoLocales: [String] = []
+    ) async throws {
+        let files = try await Self.files(addressing, alsoLocales: alsoLocales)
         store = try Store.inMemory()
-        let english = try PocketSphinxRecognizer(
-            model: .english(), vocabulary: vocabulary, secondOpinion: .never)
-        let parts = Speaker.Parts(
-            household: town.households[0].id,
-            rules: rules ?? LocalRulesClient(store: store, town: town.town, households: town.households),
-            recognizer: other.map {
-                MultilingualRecognizer([("en", english), ($0.language.vocabulary.language, $0.recognizer)])
-            } ?? english,
-            language: SpokenLanguage(
-                vocabulary: vocabulary, speech: voice.speech, example: "what can i say", voice: ESpeakVoice(),
-                voiceSettings: voice.settings),
-            otherLanguages: other.map { [$0.language] } ?? [],
-            addressing: addressing, listening: ListeningSettings(resumeDelay: .zero),
-            output: output ?? DiscardedSpeech(),
+        let english = try Self.recognizer(files.usual.vocabulary)
+        let others = try files.others.map { ($0.locale, try $0.recognizer()) }
+        let parts = try files.parts(
+            rules: rules ?? files.town.rules(in: store),
+            recognizer: others.isEmpty ? english : MultilingualRecognizer([("en", english)] + others),
+            output: output ?? DiscardedSpeech(), listening: ListeningSettings(resumeDelay: .zero),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             observe: { [weak self] event in self?.events.withLock { $0.append(event) } })
         self.parts.withLock { $0 = parts }
+    }
+
+    /// What its device reads, with PocketSphinx alone.
+    static func files(_ addressing: Addressing = .always, alsoLocales: [String] = []) async throws -> DeviceFiles {
+        let folder = DataFolder(Checkout.root)
+        let choice = DeviceChoice(
+            locales: ["en"] + alsoLocales, addressing: addressing, name: "Mimamori",
+            recognizer: RecognizerChoice(profile: .light))
+        return try await DeviceFiles(choice, in: folder.town(at: nil), from: folder) { Issue.record("\($0.en)") }
+    }
+
+    /// Believes what it hears: the confidence was learnt from people, and here a synthesizer speaks.
+    static func recognizer(_ vocabulary: Vocabulary) throws -> any Recognizer {
+        var vocabulary = vocabulary
+        vocabulary.confidence = .unjudged
+        return try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary, secondOpinion: .never)
     }
 
     /// The state of the device, for a test that hands it sound itself.
@@ -123,27 +129,6 @@ final class Home: Sendable {
                 if case .trouble(let text) = event { text.en } else { nil }
             }
         }
-    }
-
-    /// What can be heard in the sample town.
-    /// - Parameter clinics: What its clinics are called instead, by their ids.
-    static func vocabulary(
-        _ addressing: Addressing = .always, clinics: [String: [String]]? = nil,
-        confidence: ConfidenceModels = .unjudged
-    ) throws -> Vocabulary {
-        let folder = DataFolder(Checkout.root)
-        let name = try #require(SpeakerName("Mimamori"))
-        var slots = try folder.town(at: nil).slotLists(language: "en") + addressing.slotLists(of: name)
-        if let clinics, let index = slots.firstIndex(where: { $0.name == "clinic" }) {
-            slots[index].entries = clinics.map { SlotList.Entry(value: $0.key, phrases: $0.value) }
-        }
-        let grammar = try folder.grammarFiles(locale: "en", slots: slots)
-        let sounds = PronunciationDictionary(
-            ["mimamori": ["M IH M AH M AO R IY", "M IY M AA M OW R IY"]], source: .derived)
-        return try Vocabulary(
-            grammar.grammar, dictionary: grammar.pronunciations(in: AcousticModel.english().dictionary).merging(sounds),
-            expectations: [addressing.anything(in: grammar.grammar), .yesOrNo],
-            confidence: confidence, language: "en")
     }
 
     /// The sound of a sentence in the resident's voice, at 16 kHz.

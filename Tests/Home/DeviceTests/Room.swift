@@ -1,4 +1,5 @@
 import Audio
+import Composition
 import Device
 import Foundation
 import Recognition
@@ -13,10 +14,8 @@ enum Room {
     }
 
     static func hear(_ sounds: [Sound]) async throws -> [Hearing.Heard] {
-        let vocabulary = try Home.vocabulary()
         let hearing = Hearing(
-            recognizer: try PocketSphinxRecognizer(model: .english(), vocabulary: vocabulary, secondOpinion: .never),
-            settings: ListeningSettings())
+            recognizer: try Home.recognizer(await Home.files().usual.vocabulary), settings: ListeningSettings())
         var random = SplitMix(state: 1)
         var samples: [Int16] = []
         for sound in [.silence(.seconds(1))] + sounds {

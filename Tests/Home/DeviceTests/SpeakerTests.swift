@@ -1,5 +1,7 @@
 import ALSA
 import Audio
+import Composition
+import DataFiles
 import Device
 import DeviceLink
 import Foundation
@@ -13,7 +15,7 @@ import Testing
 
 @Suite struct SpeakerTests {
     @Test func aTypedQuestionIsAnsweredAndKept() async throws {
-        let home = try Home()
+        let home = try await Home()
         home.inputs.read("When is burnable garbage collected?")
         let exchanges = try await home.live()
 
@@ -27,7 +29,7 @@ import Testing
     }
 
     @Test func aRequestIsCarriedOutAfterAYesOnly() async throws {
-        let home = try Home()
+        let home = try await Home()
         home.inputs.read("please ask my family to call me")
         home.inputs.read("no")
         home.inputs.read("please ask my family to call me")
@@ -40,16 +42,21 @@ import Testing
     }
 
     @Test func aCallForHelpWaitsForNobody() async throws {
-        let home = try Home()
+        let home = try await Home()
         home.inputs.read("help")
         _ = try await home.live()
         #expect(try await home.store.contactRequests().map(\.target) == [.everyone])
     }
 
     @Test func newNamesOfTheTownAreUnderstoodWithoutARestart() async throws {
-        let home = try Home()
+        let home = try await Home()
         home.inputs.read("is maple clinic open today")
-        home.inputs.learn(try Home.vocabulary(clinics: ["sakura": ["maple clinic"]]))
+        let files = try await Home.files()
+        var town = files.town.town
+        for index in town.clinics.indices where town.clinics[index].id == "sakura" {
+            town.clinics[index].spokenAs = ["en": ["maple clinic"]]
+        }
+        for vocabulary in try await files.vocabularies(of: town) { home.inputs.learn(vocabulary) }
         home.inputs.read("is maple clinic open today")
         home.inputs.read("is sakura clinic open today")
         let exchanges = try await home.live()
@@ -58,7 +65,7 @@ import Testing
     }
 
     @Test func paceAndLoudnessAreRemembered() async throws {
-        let home = try Home()
+        let home = try await Home()
         home.inputs.read("slower please")
         home.inputs.read("louder")
         let exchanges = try await home.live()
@@ -68,7 +75,7 @@ import Testing
     }
 
     @Test func whoCannotBeReachedIsNotWaitedFor() async throws {
-        let home = try Home(rules: UnreachableRules())
+        let home = try await Home(rules: UnreachableRules())
         home.inputs.read("what time is it")
         home.inputs.read("help")
         let exchanges = try await home.live()
@@ -81,7 +88,7 @@ import Testing
     }
 
     @Test func aBrokenLoudspeakerLosesNoExchange() async throws {
-        let home = try Home(output: BrokenLoudspeaker())
+        let home = try await Home(output: BrokenLoudspeaker())
         home.inputs.read("what time is it")
         home.inputs.read("what day is it")
         let exchanges = try await home.live()
@@ -124,7 +131,7 @@ import Testing
     /// The worst room: every reply goes straight back into the microphone.
     @Test func theSpeakerNeverAnswersItself() async throws {
         let echo = EchoingLoudspeaker()
-        let home = try Home(output: echo)
+        let home = try await Home(output: echo)
         echo.microphone.withLock { $0 = home.inputs }
         home.inputs.read("what can i say")
         async let exchanges = home.liveUntilQuiet()
