@@ -77,13 +77,13 @@ EVALUATE_WORDS := .build-release/release/mimamori evaluate --json --locale ja \
 	--noise $(SPEECH)/noise/kitchen.wav --snr 20,10 $(WORDS)
 
 evaluate: release
-	@scripts/speech-manifest $(SPEECH) coffee .build-release/coffee.jsonl
+	@Benchmarks/scripts/speech-manifest $(SPEECH) coffee .build-release/coffee.jsonl
 	@mkdir -p Benchmarks/light Benchmarks/best
 	@$(EVALUATE) --profile light --html Benchmarks/light/coffee-whole.html $(ARGS) >Benchmarks/light/coffee-whole.json
 	@$(EVALUATE) --profile light --streaming --html Benchmarks/light/coffee-streaming.html $(ARGS) \
 		>Benchmarks/light/coffee-streaming.json
 	@$(EVALUATE) --profile best --html Benchmarks/best/coffee.html $(ARGS) >Benchmarks/best/coffee.json
-	@scripts/japanese-words $(SPEECH) $(WORDS)
+	@Benchmarks/scripts/japanese-words $(SPEECH) $(WORDS)
 	@mkdir -p Benchmarks/ja/light Benchmarks/ja/best
 	@for profile in light best; do for speaker in man woman; do \
 		$(EVALUATE_WORDS)/$$speaker.jsonl --grammar $(WORDS)/$$speaker.jsgf --profile $$profile $(ARGS) \
@@ -95,7 +95,7 @@ HEAR := .build-release/release/mimamori evaluate --json --noise $(SPEECH)/noise/
 LEARN := .build-release/release/mimamori confidence --save
 confidence: release
 	@for grammar in coffee home civic; do \
-		scripts/speech-manifest $(SPEECH) $$grammar .build-release/$$grammar.jsonl; \
+		Benchmarks/scripts/speech-manifest $(SPEECH) $$grammar .build-release/$$grammar.jsonl; \
 		for profile in light best; do \
 			case $$grammar in civic) only= ;; *) only="--grammar Benchmarks/grammars/$$grammar.jsgf" ;; esac; \
 			$(HEAR) --profile $$profile $$only --trials .build-release/$$profile-$$grammar.jsonl \
@@ -104,7 +104,7 @@ confidence: release
 	done
 	@$(LEARN) --profile light --false-accepts 0.005 .build-release/light-{home,civic,coffee}.jsonl
 	@$(LEARN) --profile best --false-accepts 0.004 .build-release/best-{home,civic,coffee}.jsonl
-	@scripts/synthetic-manifest Benchmarks/grammars/short-words.txt .build-release/short
+	@Benchmarks/scripts/synthetic-manifest Benchmarks/grammars/short-words.txt .build-release/short
 	@for manifest in short/manifest civic; do \
 		.build-release/release/mimamori evaluate --json --profile light --after-question \
 			--trials .build-release/light-after-$$(basename $$manifest).jsonl .build-release/$$manifest.jsonl \
@@ -133,8 +133,8 @@ $(VOICES):
 
 confidence-ja: release $(VOICES)
 	@mkdir -p $(JA)
-	@$(VOICES) scripts/japanese-sentences $(DRAWN)/learn.jsonl $(JA)/learn mei_normal jf_nezumi mei_normal
-	@scripts/japanese-outside $(SPEECH) $(JA)/outside
+	@$(VOICES) Benchmarks/scripts/japanese-sentences $(DRAWN)/learn.jsonl $(JA)/learn mei_normal jf_nezumi mei_normal
+	@Benchmarks/scripts/japanese-outside $(SPEECH) $(JA)/outside
 	@for profile in light best; do \
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 10 --trials $(JA)/$$profile-inside.jsonl \
 			$(JA)/learn/sentences.jsonl >/dev/null && \
@@ -155,16 +155,16 @@ adapt-ja: release $(VOICES)
 	@python3 -m venv .build-release/adapt
 	@.build-release/adapt/bin/pip install --quiet 'jax[cpu]==0.10.2' onnx==1.23.2 pydantic==2.14.3
 	@.build-release/adapt/bin/pip install --quiet --no-deps pyopenjtalk-plus==0.4.1.post10 sudachipy==0.7.0
-	@scripts/recorded-speech .build-release/recorded
-	@$(VOICES) scripts/japanese-sentences $(DRAWN)/adapt-neural.jsonl .build-release/neural/kokoro jf_gongitsune jf_tebukuro
+	@Benchmarks/scripts/recorded-speech .build-release/recorded
+	@$(VOICES) Benchmarks/scripts/japanese-sentences $(DRAWN)/adapt-neural.jsonl .build-release/neural/kokoro jf_gongitsune jf_tebukuro
 	@rm .build-release/neural/kokoro/{babble,*-room}.wav
-	@nice .build-release/adapt/bin/python scripts/adapt-domino $(DRAWN)/adapt.jsonl 2000 grammars/ja/domino-noise.onnx \
+	@nice .build-release/adapt/bin/python Benchmarks/scripts/adapt-domino $(DRAWN)/adapt.jsonl 2000 grammars/ja/domino-noise.onnx \
 		.build-release/neural .build-release/recorded
 
 sentences-ja: release $(VOICES)
 	@mkdir -p $(JA) Benchmarks/ja/light Benchmarks/ja/best
-	@$(VOICES) scripts/japanese-sentences $(DRAWN)/test.jsonl $(JA)/test
-	@scripts/japanese-outside $(SPEECH) $(JA)/outside
+	@$(VOICES) Benchmarks/scripts/japanese-sentences $(DRAWN)/test.jsonl $(JA)/test
+	@Benchmarks/scripts/japanese-outside $(SPEECH) $(JA)/outside
 	@for profile in light best; do \
 		$(HEAR_JA) --profile $$profile $(KITCHEN) 20,10 $(JA)/test/sentences.jsonl \
 			>Benchmarks/ja/$$profile/sentences.json && \
@@ -181,7 +181,7 @@ OWN := .build-release/own
 own-voices: release
 	@mkdir -p $(OWN)
 	@for language in en ja; do \
-		scripts/own-voices .build-release/release/mimamori $$language Benchmarks/own-voices/$$language.jsonl \
+		Benchmarks/scripts/own-voices .build-release/release/mimamori $$language Benchmarks/own-voices/$$language.jsonl \
 			$(OWN)/$$language && \
 		for profile in light best; do \
 			.build-release/release/mimamori evaluate --json --locale $$language --profile $$profile \
@@ -194,12 +194,12 @@ ALARMS := .build-release/release/mimamori bench alarms --locale en --said-as "me
 	--noise $(SPEECH)/noise/kitchen.wav
 
 alarms: release
-	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
+	@Benchmarks/scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
 	@mkdir -p Benchmarks/light Benchmarks/best
 	@for profile in light best; do for address in name nameFirst; do \
 		$(ALARMS) --part record --television-hours $(HOURS) --profile $$profile --address $$address \
 			--output Benchmarks/$$profile $(ARGS) .build-release/television.jsonl >/dev/null || exit; done; done
-	@scripts/speech-manifest $(SPEECH) coffee .build-release/coffee.jsonl
+	@Benchmarks/scripts/speech-manifest $(SPEECH) coffee .build-release/coffee.jsonl
 	@for profile in light best; do mkdir -p Benchmarks/$$profile/orders; \
 		$(ALARMS) --part record --television-hours 0.2 --sentences 1 --profile $$profile --address name \
 			--grammar Benchmarks/grammars/coffee.jsgf --output Benchmarks/$$profile/orders \
@@ -208,7 +208,7 @@ alarms: release
 # The same half in four mixings, to compare a grammar with the one before it: once more with ARGS='--grammar FOLDER'.
 MIXED := .build-release/mixed
 alarms-mixed: release
-	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
+	@Benchmarks/scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
 	@for profile in light best; do for mixing in 1 2 3 4; do mkdir -p $(MIXED)/$$profile-$$mixing; \
 		$(ALARMS) --part record --mixing $$mixing --television-hours 0.42 --sentences 1 --profile $$profile \
 			--address name --output $(MIXED)/$$profile-$$mixing $(ARGS) .build-release/television.jsonl >/dev/null || exit; \
@@ -216,7 +216,7 @@ alarms-mixed: release
 
 # The threshold of the name, for review: chosen on the other half of the recordings.
 name-threshold: release
-	@scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
+	@Benchmarks/scripts/speech-manifest $(SPEECH) television .build-release/television.jsonl
 	@mkdir -p .build-release/name
 	@for profile in light best; do \
 		$(ALARMS) --part development --save --television-hours $(HOURS) --profile $$profile --address name \

@@ -2,8 +2,8 @@ import Foundation
 import NeuralNetwork
 import Texts
 
-/// What is added to DOMINO's weights so that it hears better in noise (`scripts/adapt-domino`): a file in the format of
-/// the model itself, whose tensors are named after the same modules.
+/// What is added to DOMINO's weights so that it hears better in noise (`Benchmarks/scripts/adapt-domino`): a file
+/// in the format of the model itself, whose tensors are named after the same modules.
 ///
 /// A vector is changed by one of its own length, the product of a linear layer by two narrow tables, `up` · `down`
 /// (LoRA, Hu et al. 2021). Every tensor of the network but the bands of the mel scale has its change.

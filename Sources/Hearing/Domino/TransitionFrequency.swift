@@ -2,8 +2,9 @@ import Foundation
 import Japanese
 
 /// How often each transition is made, from how often each phoneme is said: per mille of the phonemes that the network
-/// heard in 144 sentences drawn from the grammar and said by a synthetic voice (`scripts/japanese-sentences`, mei_normal),
-/// a rare one counted as 1. By these its probabilities are turned into likelihoods.
+/// heard in 144 sentences drawn from the grammar and said by a synthetic voice
+/// (`Benchmarks/scripts/japanese-sentences`, mei_normal), a rare one counted as 1. By these its probabilities are
+/// turned into likelihoods.
 enum TransitionFrequency {
     private static let perMille: [Phoneme: Float] = [
         .a: 143, .o: 98, .i: 89, .e: 78, .k: 61, .n: 55, .s: 48, .moraicNasal: 46, .pause: 45, .m: 43, .t: 38, .u: 34,

@@ -19,7 +19,9 @@ struct TransitionTests {
         #expect(transition.column == column)
     }
 
-    @Test("the order is the wheel's own", .enabled(if: wheelsTable != nil, "run by scripts/check-transitions"))
+    @Test(
+        "the order is the wheel's own",
+        .enabled(if: wheelsTable != nil, "run by Benchmarks/scripts/check-transitions"))
     func order() throws {
         let table = try String(contentsOfFile: try #require(wheelsTable), encoding: .utf8)
         let own = Transition.all.map { "\($0.from.rawValue) \($0.to.rawValue)" }
