@@ -2,6 +2,7 @@ import Evaluation
 import Foundation
 import Grammar
 import Recording
+import TestSupport
 import Testing
 import Texts
 

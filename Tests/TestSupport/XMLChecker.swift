@@ -1,18 +1,18 @@
-import Foundation
-import FoundationXML
+public import Foundation
+public import FoundationXML
 
 /// Whether a text is well-formed XML.
-final class XMLChecker: NSObject, XMLParserDelegate {
-    private(set) var error: String?
+public final class XMLChecker: NSObject, XMLParserDelegate {
+    public private(set) var error: String?
 
-    init(_ text: String) {
+    public init(_ text: String) {
         super.init()
         let parser = XMLParser(data: Data(text.utf8))
         parser.delegate = self
         if !parser.parse() { error = error ?? "line \(parser.lineNumber)" }
     }
 
-    func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
+    public func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
         error = "line \(parser.lineNumber): \(parseError)"
     }
 }
