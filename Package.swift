@@ -88,6 +88,7 @@ let package = Package(
     ],
     targets: systemTargets
         + Floor.common.library("Texts", tests: ["Japanese"])
+        + Floor.common.library("Markup", ["Texts"])
         + [Floor.common.libraryWithoutTests("Threading")]
         + Floor.common.library("Japanese", ["Texts"])
         + Floor.hearing.library("Audio", ["CNoiseSuppression", "CSampleRate", "Texts"])
