@@ -106,7 +106,7 @@ let package = Package(
             tests: ["DataFiles", "Device", "Evaluation", "Laboratory", "Phrases", "Recording", "Synthesis"])
         + Floor.town.library("Rules", ["Texts"])
         + Floor.town.library("OpenData", ["Japanese", "Rules", "Texts", yaml])
-        + Floor.town.library("Paper", ["Japanese", "Rules", "Texts"])
+        + Floor.town.library("Paper", ["Japanese", "Markup", "Rules", "Texts"])
         + Floor.speaking.library("Phrases", ["Japanese", "Rules", "Texts", yaml])
         + Floor.speaking.library(
             "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "Texts", "CESpeakNG", "Threading"],

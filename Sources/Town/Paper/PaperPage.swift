@@ -1,33 +1,18 @@
+import Markup
 import Texts
 
 /// A page of A4, complete in itself: no script, no font and no image from elsewhere.
-enum HTML {
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
+enum PaperPage {
+    static func html(title: Text, _ body: HTML, in language: Language) -> String {
+        HTML.page(
+            in: language, head: [.element("title", "\(title.in(language))"), .styleSheet(style)], body: body
+        ).source
     }
 
-    static func page(title: String, body: String, language: Language) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="\(language.rawValue)">
-        <head>
-        <meta charset="utf-8">
-        <title>\(escaped(title))</title>
-        <style>
-        \(style)
-        </style>
-        </head>
-        <body>
-        \(body)
-        </body>
-        </html>
+    /// Nothing is smaller than 14 points, except readings and what must fit into a day: the sheet hangs on a kitchen
+    /// wall and is read from a step away.
+    private static let style: StaticString = """
 
-        """
-    }
-
-    /// Nothing smaller than 14 points but the readings, and what must fit into a day: it hangs on a kitchen wall and is read from a step away.
-    private static let style = """
         @page { size: A4; margin: 10mm; }
         * { box-sizing: border-box; }
         body { font-family: "Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic", "Hiragino Sans", sans-serif;
@@ -58,5 +43,6 @@ enum HTML {
         section.page:last-of-type { break-after: auto; }
         footer { margin-top: 4mm; border-top: 1pt solid #000; }
         @media screen { body { max-width: 190mm; margin: 12mm auto; } }
+
         """
 }
