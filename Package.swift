@@ -158,7 +158,7 @@ let package = Package(
                 name: "HouseTests", dependencies: ["TestSupport"], path: Floor.program.tests("HouseTests"),
                 swiftSettings: settings),
         ]
-        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Recording", "Texts"])
+        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Markup", "Recording", "Texts"])
         + Floor.laboratory.library(
             "Laboratory",
             [

@@ -1,57 +1,56 @@
+import Markup
 public import Texts
 
 extension EvaluationReport {
     /// One page that needs nothing else: no script, no font, no picture from elsewhere.
     public func html(in language: Language) -> String {
-        let page: HTML = """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>\(Text(en: "How well it hears", ja: "どれだけ聞きとるか").in(language)): \(manifest)</title>
-            <style>\(Self.style)</style>
-            </head>
-            <body>
-            <h1>\(Text(en: "How well it hears", ja: "どれだけ聞きとるか").in(language))</h1>
-            <p>\(heading(in: language)).</p>
-            <pre>\(command)</pre>
-            <div class="plots">\(accuracyPlot(in: language)?.html)\(detectionPlot(in: language)?.html)\(reliabilityPlot(in: language)?.html)</div>
-            <h2>\(Text(en: "Accuracy and rejection", ja: "正しさと、聞きちがい").in(language))</h2>
+        let title = Text(en: "How well it hears", ja: "どれだけ聞きとるか").in(language)
+        let head: [HTML] = [
+            .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+            .void("meta", ["name": "color-scheme", "content": "light dark"]),
+            .element("title", "\(title): \(manifest)"), .styleSheet(Self.style),
+        ]
+        let plots = [accuracyPlot(in: language), detectionPlot(in: language), reliabilityPlot(in: language)]
+        let body: HTML = """
+            \(.element("h1", "\(title)"))
+            \(.element("p", "\(heading(in: language))."))
+            \(.element("pre", "\(command)"))
+            \(.element("div", ["class": "plots"], plots.compactMap { $0?.html }.joined()))
+            \(Self.heading(Text(en: "Accuracy and rejection", ja: "正しさと、聞きちがい"), language))
             \(Self.table(accuracyTable(in: language)))
             \(comparison(in: language))
             \(groups(in: language))
-            \(HTML(conditions.map { Self.section($0, in: language) }))
-            <h2>\(Text(en: "Machine", ja: "機械").in(language))</h2>
-            <p>\(machine.in(language))</p>
+            \(conditions.map { Self.section($0, in: language) }.joined(separator: "\n"))
+            \(Self.heading(Text(en: "Machine", ja: "機械"), language))
+            \(.element("p", "\(machine.in(language))"))
             \(failureList(in: language))
-            </body>
-            </html>
-
             """
-        return page.source
+        return HTML.page(in: language, head: head, body: body).source
+    }
+
+    private static func heading(_ text: Text, _ language: Language) -> HTML {
+        .element("h2", "\(text.in(language))")
     }
 
     private func groups(in language: Language) -> HTML? {
         guard let table = groupTable(in: language) else { return nil }
-        return "<h2>\(Text(en: "Groups", ja: "組").in(language))</h2>\(Self.table(table))"
+        return "\(Self.heading(Text(en: "Groups", ja: "組"), language))\(Self.table(table))"
     }
 
     private func comparison(in language: Language) -> HTML? {
         guard let table = comparisonTable(in: language), let published else { return nil }
         return """
-            <h2>\(Text(en: "Beside what others published", ja: "ほかで公開された値").in(language))</h2>
+            \(Self.heading(Text(en: "Beside what others published", ja: "ほかで公開された値"), language))
             \(Self.table(table))
-            <p>\(published.source). \(published.note).</p>
+            \(.element("p", "\(published.source). \(published.note)."))
             """
     }
 
     private func failureList(in language: Language) -> HTML? {
         guard !failures.isEmpty else { return nil }
-        let items = failures.map { HTML("<li>\($0.file): \($0.reason)</li>") }
-        let title = Text(en: "Recordings that could not be used: ", ja: "使えない録音：").in(language)
-        return "<h2>\(title)\(failures.count)</h2><ul>\(HTML(items))</ul>"
+        let items = failures.map { failure -> HTML in .element("li", "\(failure.file): \(failure.reason)") }
+        let title = Text(en: "Recordings that could not be used: ", ja: "使えない録音：") + Text(verbatim: "\(failures.count)")
+        return "\(Self.heading(title, language))\(.element("ul", items.joined(separator: "\n")))"
     }
 
     private static func section(_ report: ConditionReport, in language: Language) -> HTML {
@@ -70,38 +69,44 @@ extension EvaluationReport {
             })
         let error = report.calibrationError.percent
         let reliability = Text(en: "Reliability, calibration error \(error)", ja: "確かさ、ずれ \(error)")
-        return """
-            <details><summary>\(report.condition.text.in(language))</summary>
-            \(thresholds(report, in: language))
-            <h3>\(reliability.in(language))</h3>\(table(report.reliabilityTable(in: language)))
-            <h3>\(Text(en: "Confusions", ja: "取りちがい").in(language))</h3>\(table(confusions))
-            <h3>\(Text(en: "Mistakes", ja: "まちがい").in(language)): \(report.mistakes.count)</h3>\(table(mistakes))
-            </details>
+        let mistakesHeading =
+            Text(en: "Mistakes", ja: "まちがい") + Text(verbatim: ": \(report.mistakes.count)")
+        return .element(
+            "details",
             """
+            \(.element("summary", "\(report.condition.text.in(language))"))
+            \(report.operatingTable(in: language).map { part(Text(en: "Thresholds", ja: "境目"), $0, language) })
+            \(part(reliability, report.reliabilityTable(in: language), language))
+            \(part(Text(en: "Confusions", ja: "取りちがい"), confusions, language))
+            \(part(mistakesHeading, mistakes, language))
+
+            """)
     }
 
-    private static func thresholds(_ report: ConditionReport, in language: Language) -> HTML? {
-        guard let points = report.operatingTable(in: language) else { return nil }
-        return "<h3>\(Text(en: "Thresholds", ja: "境目").in(language))</h3>\(table(points))"
+    private static func part(_ heading: Text, _ rows: TextTable, _ language: Language) -> HTML {
+        "\(.element("h3", "\(heading.in(language))"))\(table(rows))"
     }
 
     private static func table(_ table: TextTable) -> HTML {
-        let header = HTML(table.header.map { "<th scope=\"col\">\($0)</th>" })
-        let rows = table.rows.map { row in
-            let first = row.first.map { HTML("<th scope=\"row\">\($0)</th>") }
-            return HTML("<tr>\(first)\(HTML(row.dropFirst().map { "<td>\($0)</td>" }))</tr>")
+        let header = table.header.map { name -> HTML in .element("th", ["scope": "col"], "\(name)") }
+        let rows = table.rows.map { row -> HTML in
+            let first = row.prefix(1).map { cell -> HTML in .element("th", ["scope": "row"], "\(cell)") }
+            let others = row.dropFirst().map { cell -> HTML in .element("td", "\(cell)") }
+            return .element("tr", "\(first.joined())\(others.joined(separator: "\n"))")
         }
-        return """
-            <div class="wide" tabindex="0" role="region" aria-label="Table: \(table.header.joined(separator: ", "))">
-            <table><thead><tr>\(header)</tr></thead><tbody>
-            \(HTML(rows))
-            </tbody></table></div>
-            """
+        let head: HTML = .element("thead", .element("tr", header.joined(separator: "\n")))
+        let body: HTML = .element("tbody", "\n\(rows.joined(separator: "\n"))\n")
+        return .element(
+            "div",
+            [
+                "class": "wide", "tabindex": "0", "role": "region",
+                "aria-label": "Table: \(table.header.joined(separator: ", "))",
+            ], "\n\(.element("table", "\(head)\(body)"))")
     }
 
     /// Of the palette of Okabe and Ito (2008), which colour-blind readers can tell apart; dark enough, or light enough,
     /// for either background.
-    private static let style: HTML = """
+    private static let style: StaticString = """
         :root { --ink: #1a1a1a; --paper: #fff; --faint: #d5d5d5; --quiet: #565656;
           --c0: #005a9c; --c1: #b34700; --c2: #00704f; --c3: #98447a; --c4: #8a6d00; --c5: #2b7ca8; --c6: #444; --c7: #777; }
         @media (prefers-color-scheme: dark) { :root { --ink: #ececec; --paper: #16181b; --faint: #3a3d42;

@@ -1,3 +1,5 @@
+import Markup
+
 /// Curves over two axes, as SVG that takes its colours from the page.
 struct Plot {
     struct Axis {
@@ -30,62 +32,90 @@ struct Plot {
     private static let plane = (left: 44.0, right: 330.0, top: 10.0, bottom: 208.0)
 
     var html: HTML {
-        HTML([
-            "<figure><figcaption>\(title)</figcaption>",
-            "<svg viewBox=\"0 0 \(Self.width) \(Self.height)\" role=\"img\" aria-label=\"\(description)\">",
-            HTML(x.ticks.map(vertical)), HTML(y.ticks.map(horizontal)), plane,
-            "<text class=\"label\" x=\"\((Self.plane.left + Self.plane.right) / 2)\" y=\"\(Self.height - 8)\">\(x.label)</text>",
+        let middle = (
+            x: (Self.plane.left + Self.plane.right) / 2, y: (Self.plane.top + Self.plane.bottom) / 2
+        )
+        let lines: [HTML] = [
+            x.ticks.map(vertical).joined(separator: "\n"), y.ticks.map(horizontal).joined(separator: "\n"), plane,
+            .element(
+                "text", ["class": "label", "x": middle.x.oneDecimal, "y": (Self.height - 8).oneDecimal], "\(x.label)"),
+            .element(
+                "text", ["class": "label", "transform": "translate(10 \(middle.y.oneDecimal)) rotate(-90)"],
+                "\(y.label)"),
+        ]
+        let size = "\(Self.width.oneDecimal) \(Self.height.oneDecimal)"
+        let picture: HTML = .element(
+            "svg", ["viewBox": "0 0 \(size)", "role": "img", "aria-label": description],
+            "\n\(lines.joined(separator: "\n"))")
+        let legends = curves.filter { !$0.label.isEmpty }.map(legend)
+        return .element(
+            "figure",
             """
-            <text class="label" transform="translate(10 \((Self.plane.top + Self.plane.bottom) / 2)) rotate(-90)">\
-            \(y.label)</text></svg>
-            """,
-            "<ul class=\"legend\">", HTML(curves.filter { !$0.label.isEmpty }.map(legend)), "</ul></figure>",
-        ])
+            \(.element("figcaption", "\(title)"))
+            \(picture)
+            \(.element("ul", ["class": "legend"], "\n\(legends.joined(separator: "\n"))\n"))
+            """)
     }
 
     /// The curves, cut off where they leave the plane; a marker on its edge is shown whole.
     private var plane: HTML {
         let margin = 3.0
-        let (left, top) = (Self.plane.left - margin, Self.plane.top - margin)
-        let width = Self.plane.right - Self.plane.left + 2 * margin
-        let height = Self.plane.bottom - Self.plane.top + 2 * margin
-        return """
-            <svg x="\(left)" y="\(top)" width="\(width)" height="\(height)" viewBox="\(left) \(top) \(width) \(height)">
-            \(HTML(curves.map(line)))
-            </svg>
-            """
+        let (left, top) = ((Self.plane.left - margin).oneDecimal, (Self.plane.top - margin).oneDecimal)
+        let width = (Self.plane.right - Self.plane.left + 2 * margin).oneDecimal
+        let height = (Self.plane.bottom - Self.plane.top + 2 * margin).oneDecimal
+        return .element(
+            "svg",
+            [
+                "x": left, "y": top, "width": width, "height": height,
+                "viewBox": "\(left) \(top) \(width) \(height)",
+            ], "\n\(curves.map(line).joined(separator: "\n"))\n")
     }
 
     private func vertical(_ tick: (value: Double, label: String)) -> HTML {
-        let x = horizontalPlace(tick.value)
-        return """
-            <line class="grid" x1="\(x)" y1="\(Self.plane.top)" x2="\(x)" y2="\(Self.plane.bottom)"/>\
-            <text x="\(x)" y="\(Self.plane.bottom + 14)" class="label">\(tick.label)</text>
-            """
+        let x = horizontalPlace(tick.value).oneDecimal
+        let line: HTML = .shape(
+            "line",
+            [
+                "class": "grid", "x1": x, "y1": Self.plane.top.oneDecimal, "x2": x,
+                "y2": Self.plane.bottom.oneDecimal,
+            ])
+        let label: HTML = .element(
+            "text", ["x": x, "y": (Self.plane.bottom + 14).oneDecimal, "class": "label"], "\(tick.label)")
+        return "\(line)\(label)"
     }
 
     private func horizontal(_ tick: (value: Double, label: String)) -> HTML {
         let y = verticalPlace(tick.value)
-        return """
-            <line class="grid" x1="\(Self.plane.left)" y1="\(y)" x2="\(Self.plane.right)" y2="\(y)"/>\
-            <text x="\(Self.plane.left - 4)" y="\(y + 4)" class="tick">\(tick.label)</text>
-            """
+        let line: HTML = .shape(
+            "line",
+            [
+                "class": "grid", "x1": Self.plane.left.oneDecimal, "y1": y.oneDecimal,
+                "x2": Self.plane.right.oneDecimal, "y2": y.oneDecimal,
+            ])
+        let label: HTML = .element(
+            "text", ["x": (Self.plane.left - 4).oneDecimal, "y": (y + 4).oneDecimal, "class": "tick"],
+            "\(tick.label)")
+        return "\(line)\(label)"
     }
 
     private func line(_ curve: Curve) -> HTML {
-        let places = curve.points.map { (horizontalPlace($0.x), verticalPlace($0.y)) }
-        let path = places.map { "\($0.0.oneDecimal),\($0.1.oneDecimal)" }.joined(separator: " ")
-        let markers = curve.hasMarkers ? places.map { HTML("<circle cx=\"\($0.0)\" cy=\"\($0.1)\" r=\"2.5\"/>") } : []
-        return """
-            <g class="\(Self.style(of: curve))"><polyline points="\(path)"/>\(HTML(markers))</g>
+        let places = curve.points.map {
+            (x: horizontalPlace($0.x).oneDecimal, y: verticalPlace($0.y).oneDecimal)
+        }
+        let path = places.map { "\($0.x),\($0.y)" }.joined(separator: " ")
+        let markers = places.map { HTML.shape("circle", ["cx": $0.x, "cy": $0.y, "r": "2.5"]) }
+        return .element(
+            "g", ["class": Self.style(of: curve)],
             """
+            \(.shape("polyline", ["points": path]))\(curve.hasMarkers ? markers.joined(separator: "\n") : "")
+            """)
     }
 
     private func legend(_ curve: Curve) -> HTML {
-        """
-        <li><svg class="key \(Self.style(of: curve))" viewBox="0 0 24 8" aria-hidden="true">\
-        <polyline points="0,4 24,4"/></svg>\(curve.label)</li>
-        """
+        let key: HTML = .element(
+            "svg", ["class": "key \(Self.style(of: curve))", "viewBox": "0 0 24 8", "aria-hidden": "true"],
+            .shape("polyline", ["points": "0,4 24,4"]))
+        return .element("li", "\(key)\(curve.label)")
     }
 
     private static func style(of curve: Curve) -> String {
