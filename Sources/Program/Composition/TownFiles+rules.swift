@@ -17,13 +17,13 @@ extension TownFiles {
     /// was imported.
     /// - Parameters:
     ///   - alerts: The folder into which alerts are dropped; nil for the one that the town names.
-    ///   - warn: Takes, once, each alert that only staff can judge.
+    ///   - warn: Takes, once each, what only staff can judge: an alert, a version that cannot be read.
     public func rulesInForce(
         in store: Store, alerts: URL? = nil, warn: @escaping @Sendable (Text) -> Void
     ) -> LocalRulesClient {
         LocalRulesClient(
             store: store, town: town, households: households, reader: { try TownBundle(files: $0).reading().town },
-            alerts: alertSource(alerts, warn))
+            warn: warn, alerts: alertSource(alerts, warn))
     }
 
     private func alertSource(

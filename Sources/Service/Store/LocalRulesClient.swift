@@ -2,7 +2,7 @@ public import DeviceLink
 public import Foundation
 import GRDB
 public import Rules
-import Texts
+public import Texts
 
 /// The rules service in the same process as the device.
 public struct LocalRulesClient: RulesClient {
@@ -17,14 +17,16 @@ public struct LocalRulesClient: RulesClient {
     /// - Parameters:
     ///   - town: What is answered from until a version has been imported.
     ///   - reader: Makes a town of the files of a version; nil where versions do not matter.
+    ///   - warn: Takes why a version that was put in force cannot be read, once for each cause.
     ///   - alerts: Asked each time, so that it sees what has come since.
     public init(
         store: Store, town: Town, households: [Household],
-        reader: (@Sendable ([String: Data]) throws -> Town)? = nil, alerts: @escaping AlertSource = { _, _ in [] }
+        reader: (@Sendable ([String: Data]) throws -> Town)? = nil,
+        warn: @escaping @Sendable (Text) -> Void = { _ in }, alerts: @escaping AlertSource = { _, _ in [] }
     ) {
         self.store = store
         self.alerts = alerts
-        self.town = TownInForce(town, store: store, reader: reader)
+        self.town = TownInForce(town, store: store, reader: reader, warn: warn)
         self.households = Dictionary(households.map { ($0.id, $0) }) { first, _ in first }
     }
 

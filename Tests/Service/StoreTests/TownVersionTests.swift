@@ -1,9 +1,13 @@
 import DeviceLink
 import Foundation
+import GRDB
 import Rules
-import Store
 import Synchronization
+import TestSupport
 import Testing
+import Texts
+
+@testable import Store
 
 @Suite struct TownVersionTests {
     private let start = Date(timeIntervalSince1970: 1_795_212_600)
@@ -41,18 +45,19 @@ import Testing
         #expect(try await !store.restoreTown("y", version: first.id))
     }
 
-    private func client(_ store: Store) -> LocalRulesClient {
+    private func client(_ store: Store, warn: @escaping @Sendable (Text) -> Void = { _ in }) -> LocalRulesClient {
         let home = Household(
             id: "h", district: "none", resident: Person(id: "p", name: LocalizedName([:]), spokenAs: [:]))
-        return LocalRulesClient(store: store, town: town("0"), households: [home]) { files in
-            guard let text = files["town.yml"].map({ String(decoding: $0, as: UTF8.self) }), text != "broken" else {
-                throw CancellationError()
-            }
-            let isMixture = files["twin"] != nil && files["twin"] != files["town.yml"]
-            return Town(
-                id: "x", name: LocalizedName(["en": "X"]), timeZone: "Asia/Tokyo",
-                office: Office(name: LocalizedName(["en": "the office"]), telephone: isMixture ? "a mixture" : text))
+        return LocalRulesClient(
+            store: store, town: town("0"), households: [home], reader: { try read($0) }, warn: warn)
+    }
+
+    private func read(_ files: [String: Data]) throws -> Town {
+        guard let text = files["town.yml"].map({ String(decoding: $0, as: UTF8.self) }), text != "broken" else {
+            throw DamagedVersion()
         }
+        let isMixture = files["twin"] != nil && files["twin"] != files["town.yml"]
+        return town(isMixture ? "a mixture" : text)
     }
 
     /// The number that an unanswerable question names.
@@ -73,6 +78,55 @@ import Testing
         #expect(try await telephone(client) == .telephone("3"))
         _ = try await store.restoreTown("x", version: first.id)
         #expect(try await telephone(client) == .telephone("1"))
+    }
+
+    @Test("A damaged version is reported once, and the version before it stays in force")
+    func damagedVersion() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try Store.open(in: folder)
+            let warnings = Mutex<[String]>([])
+            let client = client(store) { text in warnings.withLock { $0.append(text.en) } }
+            _ = try await store.importTown("x", files: files("1"), at: start)
+            #expect(try await telephone(client) == .telephone("1"))
+
+            let second = try await store.importTown("x", files: files("2"), at: start)
+            // As a bad block of the disk would leave it.
+            try await store.writer.write { database in
+                try database.execute(
+                    sql: "UPDATE townFile SET contents = ? WHERE path = 'town.yml' AND version = ?",
+                    arguments: [Data("broken".utf8), second.id])
+            }
+            for _ in 1...3 { #expect(try await telephone(client) == .telephone("1")) }
+            #expect(warnings.withLock { $0.count } == 1)
+            let warning = try #require(warnings.withLock { $0.first })
+            #expect(warning.contains("version \(second.id): town.yml is damaged"), "\(warning)")
+
+            let third = try await store.importTown("x", files: files("broken"), at: start)
+            for _ in 1...2 { #expect(try await telephone(client) == .telephone("1")) }
+            #expect(warnings.withLock { $0.last?.contains("version \(third.id): ") } == true)
+            #expect(warnings.withLock { $0.count } == 2)
+
+            _ = try await store.importTown("x", files: files("4"), at: start)
+            #expect(try await telephone(client) == .telephone("4"))
+            _ = try await store.restoreTown("x", version: second.id)
+            #expect(try await telephone(client) == .telephone("4"))
+            #expect(warnings.withLock { $0.count } == 3, "it was readable in between")
+        }
+    }
+
+    @Test("If the database cannot say which version is in force, that is reported once")
+    func damagedTable() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try Store.open(in: folder)
+            let warnings = Mutex<[String]>([])
+            let client = client(store) { text in warnings.withLock { $0.append(text.en) } }
+            _ = try await store.importTown("x", files: files("1"), at: start)
+            #expect(try await telephone(client) == .telephone("1"))
+            try await store.writer.write { try $0.execute(sql: "DROP TABLE townInForce") }
+            for _ in 1...2 { #expect(try await telephone(client) == .telephone("1")) }
+            #expect(warnings.withLock { $0.count } == 1)
+            #expect(warnings.withLock { $0.first?.contains("reading the version in force failed") } == true)
+        }
     }
 
     /// Two files of each version hold its number; a reply made of two versions would show it. The imports wait for
@@ -116,6 +170,10 @@ import Testing
         }
         #expect(seen.isSuperset(of: 1...versions))
     }
+}
+
+private struct DamagedVersion: ExplainedError {
+    var text: Text { Text(verbatim: "town.yml is damaged") }
 }
 
 private final class Counter: Sendable {
