@@ -135,7 +135,7 @@ let package = Package(
             Floor.program.libraryWithoutTests(
                 "CommandSupport",
                 [
-                    "ALSA", "CSpeechShims", "Composition", "DataFiles", "Device", "Grammar", "Phrases", "Recognition",
+                    "ALSA", "Audio", "CSpeechShims", "Composition", "DataFiles", "Device", "Grammar", "Phrases", "Recognition",
                     "Rules", "Texts", "Wyoming", arguments,
                 ]),
             .executableTarget(

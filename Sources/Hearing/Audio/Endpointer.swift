@@ -5,6 +5,10 @@
 /// utterance, and after a time-out, it waits for the next one.
 public struct Endpointer: Sendable {
     public struct Settings: Sendable, Equatable {
+        /// The trailing silence unless another is chosen. Older residents pause within a sentence, and less silence would
+        /// cut them off; more makes everybody wait for the reply.
+        public static let usualTrailingSilence = Duration.milliseconds(1500)
+
         /// What of the sound before the first speech frame belongs to the utterance, so that no first syllable is
         /// cut; at least 0.3 s.
         public var preRoll: Duration
@@ -22,7 +26,7 @@ public struct Endpointer: Sendable {
         public init(
             preRoll: Duration = .milliseconds(500),
             timeToBegin: Duration? = .seconds(8),
-            trailingSilence: Duration = .milliseconds(1500),
+            trailingSilence: Duration = usualTrailingSilence,
             pause: Duration = .milliseconds(400),
             maximumLength: Duration = .seconds(15),
             minimumSpeech: Duration = .milliseconds(120)

@@ -1,4 +1,4 @@
-package import Audio
+public import Audio
 
 /// How patiently a device listens. The defaults are chosen for older residents: a
 /// hesitation is no end, and an answer may take a while to begin.
@@ -21,8 +21,8 @@ public struct ListeningSettings: Sendable {
     public var dialogueRest: Duration
 
     public init(
-        trailingSilence: Duration = .seconds(1.5), closedSilence: Duration = .milliseconds(500),
-        callSilence: Duration = .milliseconds(800),
+        trailingSilence: Duration = Endpointer.Settings.usualTrailingSilence,
+        closedSilence: Duration = .milliseconds(500), callSilence: Duration = .milliseconds(800),
         incompleteSilence: Duration = .seconds(3), timeToAnswer: Duration = .seconds(8),
         joinWithin: Duration = .seconds(2), resumeDelay: Duration = .milliseconds(250),
         dialogueRest: Duration = .seconds(60)

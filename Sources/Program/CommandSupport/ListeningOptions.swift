@@ -1,5 +1,6 @@
 package import ALSA
 package import ArgumentParser
+import Audio
 package import Device
 import Texts
 
@@ -15,7 +16,7 @@ package struct ListeningOptions: ParsableArguments {
         help: ArgumentHelp(
             en: "Silence that ends a sentence, in seconds: 0.8 to 3, longer for a hesitant speaker.",
             ja: "文の終わりとする無音の秒数：0.8 から 3。ゆっくり話す人には長くします。"))
-    package var trailingSilence = 1.5
+    package var trailingSilence = Endpointer.Settings.usualTrailingSilence.seconds
 
     package init() {}
 
