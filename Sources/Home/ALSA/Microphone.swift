@@ -173,3 +173,35 @@ public actor Microphone {
                 en: "no sound for \(Int(Self.patience.seconds)) s", ja: "\(Int(Self.patience.seconds)) 秒、音が来ません"))
     }
 }
+
+/// A microphone as `Microphone` uses it: a `PCM`, or in tests a device with faults.
+public protocol CaptureDevice: AnyObject {
+    var format: PCMFormat { get }
+    /// Waits until sound can be read. Returns false when the time passed first.
+    func wait(atMost timeout: Duration) throws(ALSAError) -> Bool
+    /// What is there, mixed to mono, at the format's rate; empty where nothing is there yet.
+    func read() throws(ALSAError) -> [Int16]
+    /// Makes the device usable again after an xrun or a suspension. Returns false while that takes longer.
+    func recover(from error: ALSAError) throws(ALSAError) -> Bool
+}
+
+/// What a person should know about the microphone.
+public enum CaptureEvent: Sendable, Equatable {
+    /// Sound arrives: for the first time, or again after trouble.
+    case listening(PCMFormat)
+    /// No sound arrives, and the microphone is opened again until it does. Said once for each kind of trouble, not
+    /// once for each attempt.
+    case trouble(ALSAError)
+}
+
+/// What a microphone has done since it was made.
+public struct CaptureStatistics: Sendable, Equatable {
+    /// Samples delivered, at 16 kHz.
+    public var samples = 0
+    /// Times that sound was lost because it was not read soon enough, or because the machine slept.
+    public var xruns = 0
+    /// Successful openings after the first.
+    public var reopens = 0
+
+    public init() {}
+}

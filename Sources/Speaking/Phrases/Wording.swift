@@ -17,3 +17,10 @@ public protocol Wording: Sendable {
     /// The longest answer that is said in one go; English counts words, Japanese morae.
     var turnLength: Int { get }
 }
+
+extension CalendarDate {
+    /// Whether a day of next year is so far away that whoever hears only its month thinks of this year's.
+    func isFarIntoNextYear(from today: CalendarDate) -> Bool {
+        year > today.year && today.distance(to: self) > 183
+    }
+}

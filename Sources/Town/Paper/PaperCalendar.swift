@@ -121,3 +121,14 @@ public enum PaperCalendar {
         "\(time.hour)時\(time.minute == 0 ? "" : time.minute == 30 ? "半" : "\(time.minute)分")"
     }
 }
+
+/// Names of months and days as an English calendar writes them.
+enum EnglishDates {
+    static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// Sunday first.
+    static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+}

@@ -186,3 +186,6 @@ struct ProgramCompiler {
         }
     }
 }
+
+/// The rules say more than fits into memory.
+struct GrammarTooLarge: Error {}

@@ -134,3 +134,9 @@ public struct Answerer: Sendable {
         return Reply(.answered, [Message(.date, ["date": .date(today)])] + holiday)
     }
 }
+
+/// When something is asked for, and what to say of that first.
+struct AskedMoment {
+    var time: LocalTime
+    var remarks: [Message] = []
+}

@@ -1,2 +1,0 @@
-/// The rules say more than fits into memory.
-struct GrammarTooLarge: Error {}
