@@ -135,7 +135,8 @@ let package = Package(
             Floor.program.libraryWithoutTests(
                 "CommandSupport",
                 [
-                    "ALSA", "Audio", "CSpeechShims", "Composition", "DataFiles", "Device", "Grammar", "Phrases", "Recognition",
+                    "ALSA", "Audio", "CSpeechShims", "Composition", "DataFiles", "Device", "Grammar", "Phrases",
+                    "Recognition",
                     "Rules", "Texts", "Wyoming", arguments,
                 ]),
             .executableTarget(

@@ -1,5 +1,3 @@
-public import Texts
-
 /// What the recordings of one pass are heard in.
 public enum Condition: Sendable, Hashable, CustomStringConvertible {
     case clean
@@ -11,10 +9,6 @@ public enum Condition: Sendable, Hashable, CustomStringConvertible {
         if case .noise(let decibels) = self { decibels } else { nil }
     }
 
-    public var text: Text {
-        signalToNoise.map { Text(verbatim: "\($0) dB") } ?? Text(en: "clean", ja: "雑音なし")
-    }
-
     /// As scripts read it.
-    public var description: String { text.en }
+    public var description: String { signalToNoise.map { "\($0) dB" } ?? "clean" }
 }

@@ -1,5 +1,3 @@
-public import Texts
-
 extension ConfidenceStudy: Encodable {
     private enum CodingKeys: String, CodingKey {
         case features, bias, weights, threshold, conditions, calibrationError
@@ -16,13 +14,13 @@ extension ConfidenceStudy: Encodable {
     }
 
     /// For a terminal.
-    public func text(in language: Language) -> String {
+    public func text() -> String {
         var table = TextTable(
             header: [
-                Text(en: "on other recordings", ja: "ほかの録音で"), Text(en: "heard", ja: "聞いた"),
-                Text(en: "accepted", ja: "信じた"), Text(en: "mistaken", ja: "取りちがい"),
-                Text(en: "falsely accepted", ja: "聞きまちがい"),
-            ].map { $0.in(language) })
+                "on other recordings", "heard",
+                "accepted", "mistaken",
+                "falsely accepted",
+            ])
         for outcome in conditions {
             table.rows.append([
                 outcome.condition, outcome.heard.percent, outcome.accepted.percent, outcome.mistaken.percent,
@@ -33,9 +31,8 @@ extension ConfidenceStudy: Encodable {
             }
         }
         let weights = zip(features, regression.weights).map { "\($0) \($1.rounded4)" }.joined(separator: ", ")
-        let learnt = Text(
-            en: "weights: \(weights); threshold \(threshold.rounded4); calibration error \(calibrationError.percent)",
-            ja: "重み：\(weights)。境目 \(threshold.rounded4)。ずれ \(calibrationError.percent)")
-        return "\(table.text)\n\n\(learnt.in(language))"
+        let learnt =
+            "weights: \(weights); threshold \(threshold.rounded4); calibration error \(calibrationError.percent)"
+        return "\(table.text)\n\n\(learnt)"
     }
 }

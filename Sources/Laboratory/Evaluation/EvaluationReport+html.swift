@@ -1,90 +1,83 @@
 import Markup
-public import Texts
+import Texts
 
 extension EvaluationReport {
     /// One page that needs nothing else: no script, no font, no picture from elsewhere.
-    public func html(in language: Language) -> String {
-        let title = Text(en: "How well it hears", ja: "どれだけ聞きとるか").in(language)
+    public func html() -> String {
+        let title = "How well it hears"
         let head: [HTML] = [
             .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
             .void("meta", ["name": "color-scheme", "content": "light dark"]),
             .element("title", "\(title): \(manifest)"), .styleSheet(Self.style),
         ]
-        let plots = [accuracyPlot(in: language), detectionPlot(in: language), reliabilityPlot(in: language)]
+        let plots = [accuracyPlot(), detectionPlot(), reliabilityPlot()]
         let body: HTML = """
             \(.element("h1", "\(title)"))
-            \(.element("p", "\(heading(in: language))."))
+            \(.element("p", "\(heading())."))
             \(.element("pre", "\(command)"))
             \(.element("div", ["class": "plots"], plots.compactMap { $0?.html }.joined()))
-            \(Self.heading(Text(en: "Accuracy and rejection", ja: "正しさと、聞きちがい"), language))
-            \(Self.table(accuracyTable(in: language)))
-            \(comparison(in: language))
-            \(groups(in: language))
-            \(conditions.map { Self.section($0, in: language) }.joined(separator: "\n"))
-            \(Self.heading(Text(en: "Machine", ja: "機械"), language))
-            \(.element("p", "\(machine.in(language))"))
-            \(failureList(in: language))
+            \(Self.heading("Accuracy and rejection"))
+            \(Self.table(accuracyTable()))
+            \(comparison())
+            \(groups())
+            \(conditions.map { Self.section($0) }.joined(separator: "\n"))
+            \(Self.heading("Machine"))
+            \(.element("p", "\(machine)"))
+            \(failureList())
             """
-        return HTML.page(in: language, head: head, body: body).source
+        return HTML.page(in: .en, head: head, body: body).source
     }
 
-    private static func heading(_ text: Text, _ language: Language) -> HTML {
-        .element("h2", "\(text.in(language))")
+    private static func heading(_ text: String) -> HTML {
+        .element("h2", "\(text)")
     }
 
-    private func groups(in language: Language) -> HTML? {
-        guard let table = groupTable(in: language) else { return nil }
-        return "\(Self.heading(Text(en: "Groups", ja: "組"), language))\(Self.table(table))"
+    private func groups() -> HTML? {
+        guard let table = groupTable() else { return nil }
+        return "\(Self.heading("Groups"))\(Self.table(table))"
     }
 
-    private func comparison(in language: Language) -> HTML? {
-        guard let table = comparisonTable(in: language), let published else { return nil }
+    private func comparison() -> HTML? {
+        guard let table = comparisonTable(), let published else { return nil }
         return """
-            \(Self.heading(Text(en: "Beside what others published", ja: "ほかで公開された値"), language))
+            \(Self.heading("Beside what others published"))
             \(Self.table(table))
             \(.element("p", "\(published.source). \(published.note)."))
             """
     }
 
-    private func failureList(in language: Language) -> HTML? {
+    private func failureList() -> HTML? {
         guard !failures.isEmpty else { return nil }
         let items = failures.map { failure -> HTML in .element("li", "\(failure.file): \(failure.reason)") }
-        let title = Text(en: "Recordings that could not be used: ", ja: "使えない録音：") + Text(verbatim: "\(failures.count)")
-        return "\(Self.heading(title, language))\(.element("ul", items.joined(separator: "\n")))"
+        let title = "Recordings that could not be used: \(failures.count)"
+        return "\(Self.heading(title))\(.element("ul", items.joined(separator: "\n")))"
     }
 
-    private static func section(_ report: ConditionReport, in language: Language) -> HTML {
+    private static func section(_ report: ConditionReport) -> HTML {
         let confusions = TextTable(
-            header: [
-                Text(en: "expected → heard", ja: "言った → 聞いた").in(language), Text(en: "times", ja: "回数").in(language),
-            ],
+            header: ["expected → heard", "times"],
             rows: report.confusions.prefix(confusionsShown).map { [$0.label, "\($0.count)"] })
         let mistakes = TextTable(
-            header: [
-                Text(en: "recording", ja: "録音"), Text(en: "kind", ja: "種類"), Text(en: "expected", ja: "正しい"),
-                Text(en: "heard", ja: "聞いた"), Text(en: "confidence", ja: "確かさ"),
-            ].map { $0.in(language) },
+            header: ["recording", "kind", "expected", "heard", "confidence"],
             rows: report.mistakes.map {
-                [$0.file, $0.kind.text.in(language), $0.expected, $0.heard, $0.confidence.percent]
+                [$0.file, $0.kind.rawValue, $0.expected, $0.heard, $0.confidence.percent]
             })
         let error = report.calibrationError.percent
-        let reliability = Text(en: "Reliability, calibration error \(error)", ja: "確かさ、ずれ \(error)")
-        let mistakesHeading =
-            Text(en: "Mistakes", ja: "まちがい") + Text(verbatim: ": \(report.mistakes.count)")
+        let reliability = "Reliability, calibration error \(error)"
         return .element(
             "details",
             """
-            \(.element("summary", "\(report.condition.text.in(language))"))
-            \(report.operatingTable(in: language).map { part(Text(en: "Thresholds", ja: "境目"), $0, language) })
-            \(part(reliability, report.reliabilityTable(in: language), language))
-            \(part(Text(en: "Confusions", ja: "取りちがい"), confusions, language))
-            \(part(mistakesHeading, mistakes, language))
+            \(.element("summary", "\(report.condition.description)"))
+            \(report.operatingTable().map { part("Thresholds", $0) })
+            \(part(reliability, report.reliabilityTable()))
+            \(part("Confusions", confusions))
+            \(part("Mistakes: \(report.mistakes.count)", mistakes))
 
             """)
     }
 
-    private static func part(_ heading: Text, _ rows: TextTable, _ language: Language) -> HTML {
-        "\(.element("h3", "\(heading.in(language))"))\(table(rows))"
+    private static func part(_ heading: String, _ rows: TextTable) -> HTML {
+        "\(.element("h3", "\(heading)"))\(table(rows))"
     }
 
     private static func table(_ table: TextTable) -> HTML {

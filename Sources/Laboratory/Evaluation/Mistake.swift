@@ -1,6 +1,5 @@
 import Grammar
 import Recording
-import Texts
 
 /// One recording that was not heard as it should have been.
 public struct Mistake: Sendable, Equatable, Encodable {
@@ -11,14 +10,6 @@ public struct Mistake: Sendable, Equatable, Encodable {
         case falseReject
         /// Accepted with another intent or another slot.
         case wrongIntent
-
-        var text: Text {
-            switch self {
-            case .falseAccept: Text(en: "falseAccept", ja: "聞きまちがい")
-            case .falseReject: Text(en: "falseReject", ja: "聞きのがし")
-            case .wrongIntent: Text(en: "wrongIntent", ja: "取りちがい")
-            }
-        }
     }
 
     public var kind: Kind

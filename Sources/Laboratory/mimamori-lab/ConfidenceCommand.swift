@@ -76,7 +76,7 @@ struct ConfidenceCommand: ParsableCommand {
         if json.json {
             try Terminal.print(json: study)
         } else {
-            Terminal.show(verbatim: study.text(in: Terminal.language))
+            Terminal.show(verbatim: study.text())
         }
         if save { try write(model) }
     }

@@ -10,6 +10,7 @@ import Texts
 
 struct DrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "draw",
         abstract: "Draw sentences at random, every intent in turn, with the values of slots.",
         discussion: """
             Prints a JSON object a line: the text, its reading (how each word sounds, with spaces between \

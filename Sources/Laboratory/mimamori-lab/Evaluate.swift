@@ -138,7 +138,7 @@ struct Evaluate: AsyncParsableCommand {
     private func show(_ report: EvaluationReport) throws {
         if let html {
             do {
-                try Data(report.html(in: Terminal.language).utf8).write(to: URL(filePath: html))
+                try Data(report.html().utf8).write(to: URL(filePath: html))
             } catch {
                 throw CommandFailure(notWritten: html, error)
             }
@@ -146,7 +146,7 @@ struct Evaluate: AsyncParsableCommand {
         if output.json {
             try Terminal.print(json: report)
         } else {
-            Terminal.show(verbatim: report.text(in: Terminal.language))
+            Terminal.show(verbatim: report.text())
         }
     }
 }

@@ -4,7 +4,6 @@ import Grammar
 import Recording
 import TestSupport
 import Testing
-import Texts
 
 @Suite struct EvaluationReportTests {
     @Test func theKeysOfTheJSONAreAContract() throws {
@@ -42,28 +41,28 @@ import Texts
     }
 
     @Test func thePublishedFiguresStandBesideOurs() {
-        let lines = report().text(in: .en).split(separator: "\n")
+        let lines = report().text().split(separator: "\n")
         #expect(lines.contains { $0.hasPrefix("mimamori") && $0.contains("0.0 %") && $0.contains("100.0 %") })
         #expect(lines.contains { $0.hasPrefix("Rhino <3>") && $0.contains("80.0 %") && $0.contains("90.0 %") })
-        #expect(report().text(in: .en).contains("a benchmark"))
-        #expect(report().html(in: .en).contains("Rhino &lt;3&gt;"))
+        #expect(report().text().contains("a benchmark"))
+        #expect(report().html().contains("Rhino &lt;3&gt;"))
     }
 
     @Test func aRecordingThatCouldNotBeUsedIsNamed() {
-        #expect(report().text(in: .en).contains("1 of 4 recordings could not be used:\nd.wav: damaged"))
-        #expect(report().html(in: .en).contains("d.wav: damaged"))
+        #expect(report().text().contains("1 of 4 recordings could not be used:\nd.wav: damaged"))
+        #expect(report().html().contains("d.wav: damaged"))
     }
 
     @Test func nothingThatIsSaidBecomesPartOfThePage() {
         let attack = "<script>alert('x')</script>\" onload=\"&"
-        let html = report(saying: attack).html(in: .en)
+        let html = report(saying: attack).html()
         #expect(!html.contains("<script"))
         #expect(!html.contains("\" onload="))
         #expect(html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot; onload=&quot;&amp;"))
     }
 
     @Test func thePageNeedsNothingElse() throws {
-        let html = report().html(in: .en)
+        let html = report().html()
         #expect(html.hasPrefix("<!DOCTYPE html>"))
         for reference in ["http:", "https:", "src=", "href=", "@import", "url("] {
             #expect(!html.contains(reference), "\(reference)")
@@ -73,10 +72,9 @@ import Texts
         #expect(html.matches(of: /<svg viewBox="0 0 340.0 250.0"/).count == 3)
     }
 
-    @Test(arguments: Language.allCases)
-    func thePageIsWellFormed(language: Language) throws {
-        let html = report(saying: "a & b <c>").html(in: language)
-        #expect(html.contains("<html lang=\"\(language.rawValue)\">"))
+    @Test func thePageIsWellFormed() throws {
+        let html = report(saying: "a & b <c>").html()
+        #expect(html.contains("<html lang=\"en\">"))
         let body = try #require(html.firstRange(of: "<body>"))
         let xml = html[body.lowerBound...].replacing("</html>", with: "")
         let document = XMLChecker(String(xml))
@@ -87,8 +85,8 @@ import Texts
         var report = report()
         report.conditions = [ConditionReport(.clean, trials: [], processorSeconds: 0)]
         report.published = nil
-        #expect(report.html(in: .en).matches(of: /<svg viewBox="0 0 340/).isEmpty)
-        #expect(report.text(in: .en).contains("clean"))
+        #expect(report.html().matches(of: /<svg viewBox="0 0 340/).isEmpty)
+        #expect(report.text().contains("clean"))
         #expect(report.meanIntentAccuracyInNoise == nil)
     }
 
