@@ -31,3 +31,8 @@ extension AsyncParsableCommand {
         }
     }
 }
+
+/// The product's version (https://semver.org).
+package enum Version {
+    package static let current = "0.1.0"
+}

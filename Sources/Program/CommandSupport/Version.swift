@@ -1,4 +1,0 @@
-/// The product's version (https://semver.org).
-package enum Version {
-    package static let current = "0.1.0"
-}
