@@ -27,6 +27,8 @@ struct DemonstrationShow {
     var isChosen: Bool
 
     func run() async throws {
+        // Before the sound system is looked at: its libraries write to the terminal where they find no place.
+        let recognizer = try files.recognizer()
         let stage = try stage()
         introduce(stage)
         let printer = EventPrinter()
@@ -34,7 +36,7 @@ struct DemonstrationShow {
         // Trouble is an event, too, and said once.
         let silent = Logger(label: "mimamori", factory: { _ in SwiftLogNoOpLogHandler() })
         let parts = try files.parts(
-            rules: rules, output: stage.output, listening: listening, logger: silent,
+            rules: rules, recognizer: recognizer, output: stage.output, listening: listening, logger: silent,
             observe: { event in
                 // What breaks off because it was stopped is no trouble.
                 if Task.isCancelled { return }

@@ -42,7 +42,7 @@ import Testing
             ("ask 明日は何ごみですか", "ください。"), ("grammar list --limit 1", "《"),
             ("voice list", "わかりません。"), ("pronounce ううん", "UW UW NG"),
             ("ask --help", "（なければ ja"), ("say --help", "（なければ ja"), ("run --help", "（なければ ja"),
-            ("listen --help", "（なければ ja"), ("transcribe --help", "（なければ ja"), ("evaluate --help", "（なければ ja"),
+            ("listen --help", "（なければ ja"), ("transcribe --help", "（なければ ja"),
             ("doctor --help", "（なければ ja"), ("record --help", "（なければ ja"),
         ])
     func commands(command: String, said: String) async throws {

@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "collection", "item", "hours", "print", "bench data", "town", "town check", "town import", "town versions",
+        "collection", "item", "hours", "print", "town", "town check", "town import", "town versions",
         "town diff", "town rollback", "town alerts",
     ])
     func everyCommandHasHelp(command: String) async throws {
