@@ -46,7 +46,7 @@ struct Bench: AsyncParsableCommand {
         let files = try await device.load()
         let folder = FileManager.default.temporaryDirectory.appending(path: "mimamori-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let rules = files.town.rules(in: try Store.open(in: folder))
+        let rules = try files.town.rules(in: Store.open(in: folder, town: files.town.key))
         let ready = start.duration(to: .now)
         let parts = try files.parts(
             rules: rules, output: try ReplyFolder(at: folder), listening: device.listening.settings,

@@ -143,8 +143,9 @@ extension Bench {
             let bundle = try TownBundle(at: town)
             let reading = try bundle.reading()
             _ = TownCheck(reading).issues()
-            let store = try Store.open(in: folder.appending(path: "state"))
-            _ = try await store.importTown(reading.town.id, files: bundle.files, at: Date())
+            let key = TownKey(id: reading.town.id, timeZone: reading.town.timeZone)
+            let store = try Store.open(in: folder.appending(path: "state"), town: key)
+            _ = try await store.importTown(files: bundle.files, at: Date())
             return start.duration(to: .now) / .milliseconds(1)
         }
 

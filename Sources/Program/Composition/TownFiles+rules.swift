@@ -8,9 +8,22 @@ import Synchronization
 public import Texts
 
 extension TownFiles {
+    /// Whose data these are.
+    public var key: TownKey { TownKey(id: town.id, timeZone: town.timeZone) }
+
     /// The rules service that answers from these files alone, whatever was imported into `store`.
-    public func rules(in store: Store) -> LocalRulesClient {
-        LocalRulesClient(store: store, town: town, households: households)
+    public func rules(in store: Store) throws -> LocalRulesClient {
+        try takeOver(into: store)
+        return LocalRulesClient(store: store, town: town)
+    }
+
+    /// A rules service that forgets everything with its last user.
+    public func rulesInMemory() throws -> LocalRulesClient {
+        try rules(in: Store.inMemory(key))
+    }
+
+    private func takeOver(into store: Store) throws {
+        try store.takeOver(households, districts: town.districts, at: Date())
     }
 
     /// The rules service that answers from the version of the town in force in `store`, and from these files until one
@@ -20,9 +33,10 @@ extension TownFiles {
     ///   - warn: Takes, once each, what only staff can judge: an alert, a version that cannot be read.
     public func rulesInForce(
         in store: Store, alerts: URL? = nil, warn: @escaping @Sendable (Text) -> Void
-    ) -> LocalRulesClient {
-        LocalRulesClient(
-            store: store, town: town, households: households, reader: { try TownBundle(files: $0).reading().town },
+    ) throws -> LocalRulesClient {
+        try takeOver(into: store)
+        return LocalRulesClient(
+            store: store, town: town, reader: { try TownBundle(files: $0).reading().town },
             warn: warn, alerts: alertSource(alerts, warn))
     }
 
@@ -55,7 +69,7 @@ extension DeviceFiles {
     public func vocabulariesInForce(in store: Store) -> @Sendable () async throws -> [Vocabulary] {
         let known = Mutex<Store.TownVersion.ID?>(nil)
         return {
-            guard let version = try await store.townInForce(town.town.id), known.withLock({ $0 != version }) else {
+            guard let version = try await store.townInForce(), known.withLock({ $0 != version }) else {
                 return []
             }
             known.withLock { $0 = version }

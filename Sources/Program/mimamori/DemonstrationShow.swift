@@ -32,7 +32,9 @@ struct DemonstrationShow {
         let stage = try stage()
         introduce(stage)
         let printer = EventPrinter()
-        let rules = files.town.rules(in: try state.map { try Store.open(in: $0) } ?? Store.inMemory())
+        let rules =
+            try state.map { try files.town.rules(in: Store.open(in: $0, town: files.town.key)) }
+            ?? files.town.rulesInMemory()
         // Trouble is an event, too, and said once.
         let silent = Logger(label: "mimamori", factory: { _ in SwiftLogNoOpLogHandler() })
         let parts = try files.parts(

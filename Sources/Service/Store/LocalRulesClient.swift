@@ -8,30 +8,29 @@ public import Texts
 public struct LocalRulesClient: RulesClient {
     private let store: Store
     private let town: TownInForce
-    private let households: [Household.ID: Household]
     private let alerts: AlertSource
 
     /// The alerts of a town at a moment: those that stand, and the news of those that are over.
     public typealias AlertSource = @Sendable (Town, Date) async throws -> [Alert]
 
     /// - Parameters:
+    ///   - store: Holds the homes; see `Store.takeOver`.
     ///   - town: What is answered from until a version has been imported.
     ///   - reader: Makes a town of the files of a version; nil where versions do not matter.
     ///   - warn: Takes why a version that was put in force cannot be read, once for each cause.
     ///   - alerts: Asked each time, so that it sees what has come since.
     public init(
-        store: Store, town: Town, households: [Household],
+        store: Store, town: Town,
         reader: (@Sendable ([String: Data]) throws -> Town)? = nil,
         warn: @escaping @Sendable (Text) -> Void = { _ in }, alerts: @escaping AlertSource = { _, _ in [] }
     ) {
         self.store = store
         self.alerts = alerts
         self.town = TownInForce(town, store: store, reader: reader, warn: warn)
-        self.households = Dictionary(households.map { ($0.id, $0) }) { first, _ in first }
     }
 
     public func answer(_ ask: Ask) async throws -> Reply {
-        let household = try household(ask.household)
+        let household = try await household(ask.household)
         let question = try Question(intent: ask.intent, slots: ask.slots)
         // One value for the whole answer: a version imported meanwhile counts from the next question on.
         let town = await town.current()
@@ -49,7 +48,7 @@ public struct LocalRulesClient: RulesClient {
 
     public func dueAlerts(of id: Household.ID, at time: Date) async throws -> [DueAlert] {
         let town = await town.current()
-        let alerts = try await alerts(of: household(id), town, time)
+        let alerts = try await alerts(of: await household(id), town, time)
         guard !alerts.isEmpty else { return [] }
         let heard = try await store.alertsHeard(in: id)
         let due = alerts.filter { alert in
@@ -68,8 +67,8 @@ public struct LocalRulesClient: RulesClient {
         try await alerts(town, time).filter { $0.districts.contains(household.district) }
     }
 
-    private func household(_ id: Household.ID) throws -> Household {
-        guard let household = households[id] else { throw UnknownHousehold(id: id) }
+    private func household(_ id: Household.ID) async throws -> Household {
+        guard let household = try await store.household(id) else { throw UnknownHousehold(id: id) }
         return household
     }
 

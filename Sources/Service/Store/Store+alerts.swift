@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Rules
 import Texts
 
@@ -9,8 +8,9 @@ extension Store {
         try await fetch(
             Text(en: "reading the alerts heard", ja: "聞いた知らせを読む"), of: .household(household)
         ) { database in
-            try String.fetchSet(
-                database, sql: "SELECT alert FROM alertHeard WHERE household = ?", arguments: [household])
+            let alerts: [String] = try database.values(
+                "SELECT alert FROM alert_heard WHERE town = :town AND household = :household", ["household": household])
+            return Set(alerts)
         }
     }
 
@@ -20,10 +20,10 @@ extension Store {
             Text(en: "keeping that an alert was heard", ja: "知らせを聞いたことを書く"), on: .household(household)
         ) { database in
             try database.execute(
-                sql: """
-                    INSERT INTO alertHeard (alert, household, at) VALUES (?, ?, ?)
-                    ON CONFLICT (alert, household) DO NOTHING
-                    """, arguments: [alert, household, time])
+                """
+                INSERT INTO alert_heard (town, alert, household, at) VALUES (:town, :alert, :household, :at)
+                ON CONFLICT (town, alert, household) DO NOTHING
+                """, ["alert": alert, "household": household, "at": time.milliseconds])
         }
     }
 }

@@ -12,17 +12,20 @@ extension Store {
             Text(en: "writing an exchange", ja: "会話を書く"), on: Text(en: "the log", ja: "記録")
         ) { database in
             try database.execute(
-                sql: """
-                    INSERT INTO exchange (id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
-                        speechMilliseconds, recognitionMilliseconds, rulesMilliseconds, synthesisMilliseconds)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (id) DO NOTHING
-                    """,
-                arguments: [
-                    exchange.id.uuidString, exchange.household, exchange.at, exchange.channel.rawValue,
-                    exchange.outcome.rawValue, exchange.heard, exchange.confidence, exchange.intent, slots,
-                    exchange.reply, exchange.stages.speech, exchange.stages.recognition, exchange.stages.rules,
-                    exchange.stages.synthesis,
+                """
+                INSERT INTO exchange (town, id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
+                    speech_milliseconds, recognition_milliseconds, rules_milliseconds, synthesis_milliseconds)
+                VALUES (:town, :id, :household, :at, :channel, :outcome, :heard, :confidence, :intent, :slots, :reply,
+                    :speech, :recognition, :rules, :synthesis)
+                ON CONFLICT (town, id) DO NOTHING
+                """,
+                [
+                    "id": exchange.id.uuidString, "household": exchange.household, "at": exchange.at.milliseconds,
+                    "channel": exchange.channel.rawValue, "outcome": exchange.outcome.rawValue,
+                    "heard": exchange.heard, "confidence": exchange.confidence, "intent": exchange.intent,
+                    "slots": slots, "reply": exchange.reply, "speech": exchange.stages.speech,
+                    "recognition": exchange.stages.recognition, "rules": exchange.stages.rules,
+                    "synthesis": exchange.stages.synthesis,
                 ])
         }
     }
@@ -32,25 +35,31 @@ extension Store {
         try await fetch(
             Text(en: "reading the exchanges", ja: "会話を読む"), of: .household(household)
         ) { database in
-            let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM exchange WHERE household = ? ORDER BY at DESC LIMIT ?",
-                arguments: [household, limit])
-            return try rows.map(Exchange.init(row:))
+            try database.rows(
+                """
+                SELECT * FROM exchange WHERE town = :town AND household = :household
+                ORDER BY at DESC, id DESC LIMIT :limit
+                """, ["household": household, "limit": limit]
+            ).map(Exchange.init(row:))
         }
     }
 
     /// Performs one write transaction, and says what it was about when it fails.
     func perform<Result: Sendable>(
-        _ operation: Text, on subject: Text, _ body: @escaping @Sendable (Database) throws -> Result
+        _ operation: Text, on subject: Text, _ body: @escaping @Sendable (TownDatabase) throws -> Result
     ) async throws -> Result {
-        try await explaining(operation, subject) { try await writer.write(body) }
+        try await explaining(operation, subject) {
+            try await writer.write { [town] in try body(TownDatabase(database: $0, town: town.id)) }
+        }
     }
 
     /// Reads in one snapshot, and says what it was about when that fails.
     func fetch<Result: Sendable>(
-        _ operation: Text, of subject: Text, _ body: @escaping @Sendable (Database) throws -> Result
+        _ operation: Text, of subject: Text, _ body: @escaping @Sendable (TownDatabase) throws -> Result
     ) async throws -> Result {
-        try await explaining(operation, subject) { try await writer.read(body) }
+        try await explaining(operation, subject) {
+            try await writer.read { [town] in try body(TownDatabase(database: $0, town: town.id)) }
+        }
     }
 
     private func explaining<Result>(
@@ -59,23 +68,38 @@ extension Store {
         do {
             return try await body()
         } catch let error as DatabaseError {
-            throw StoreError(
-                operation: operation,
-                subject: Text(en: "\(subject.en) in \(writer.path)", ja: "\(writer.path) の\(subject.ja)"), cause: error)
+            throw failure(error, operation, subject)
         }
+    }
+
+    /// The same without waiting for another task.
+    func explaining<Result>(
+        _ operation: Text, _ subject: Text, _ body: () throws -> Result
+    ) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw failure(error, operation, subject)
+        }
+    }
+
+    private func failure(_ error: DatabaseError, _ operation: Text, _ subject: Text) -> StoreError {
+        StoreError(
+            operation: operation,
+            subject: Text(en: "\(subject.en) in \(writer.path)", ja: "\(writer.path) の\(subject.ja)"), cause: error)
     }
 }
 
 extension Exchange {
     fileprivate init(row: Row) throws {
         self.init(
-            id: UUID(uuidString: row["id"]) ?? UUID(), household: row["household"], at: row["at"],
+            id: UUID(uuidString: row["id"]) ?? UUID(), household: row["household"], at: Date(milliseconds: row["at"]),
             channel: Channel(rawValue: row["channel"]) ?? .voice, outcome: Outcome(rawValue: row["outcome"]) ?? .failed,
-            heard: row["heard"], confidence: row["confidence"], intent: row["intent"],
+            heard: row["heard"] ?? "", confidence: row["confidence"], intent: row["intent"],
             slots: try JSONDecoder().decode([String: String].self, from: Data((row["slots"] as String).utf8)),
-            reply: row["reply"],
+            reply: row["reply"] ?? "",
             stages: Stages(
-                speech: row["speechMilliseconds"], recognition: row["recognitionMilliseconds"],
-                rules: row["rulesMilliseconds"], synthesis: row["synthesisMilliseconds"]))
+                speech: row["speech_milliseconds"], recognition: row["recognition_milliseconds"],
+                rules: row["rules_milliseconds"], synthesis: row["synthesis_milliseconds"]))
     }
 }

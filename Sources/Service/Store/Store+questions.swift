@@ -1,6 +1,5 @@
 import DeviceLink
 import Foundation
-import GRDB
 import Rules
 import Texts
 
@@ -21,19 +20,17 @@ extension Store {
         try await perform(
             Text(en: "answering a question", ja: "質問に答える"), on: .household(household.id)
         ) { database in
-            if let earlier = try String.fetchOne(
-                database, sql: "SELECT reply FROM handledAsk WHERE id = ?", arguments: [ask.id.uuidString])
-            {
-                return try JSONDecoder().decode(Reply.self, from: Data(earlier.utf8))
-            }
+            let earlier: String? = try database.value(
+                "SELECT reply FROM handled_ask WHERE town = :town AND id = :id", ["id": ask.id.uuidString])
+            if let earlier { return try JSONDecoder().decode(Reply.self, from: Data(earlier.utf8)) }
             let reply = answer(
                 KnownState(
                     checkIns: try Self.checkIns(on: now.date, of: household, database),
                     announcements: try Self.unheardAnnouncements(in: household, database)))
             guard !reply.effects.isEmpty else { return reply }
             try database.execute(
-                sql: "INSERT INTO handledAsk (id, at, reply) VALUES (?, ?, ?)",
-                arguments: [ask.id.uuidString, ask.askedAt, try Self.json(reply)])
+                "INSERT INTO handled_ask (town, id, at, reply) VALUES (:town, :id, :at, :reply)",
+                ["id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try Self.json(reply)])
             for effect in reply.effects {
                 try Self.carryOut(effect, of: reply, to: ask, at: now, in: household, database)
             }
@@ -43,15 +40,18 @@ extension Store {
 
     private static func carryOut(
         _ effect: Effect, of reply: Reply, to ask: Ask, at now: LocalTime, in household: Household,
-        _ database: Database
+        _ database: TownDatabase
     ) throws {
-        let identifier = ask.id.uuidString
         switch effect {
         case .recordCheckIn(let state):
             try database.execute(
-                sql: "INSERT INTO checkIn (person, day, state, at, ask) VALUES (?, ?, ?, ?, ?)",
-                arguments: [
-                    household.resident.id, now.date.description, state.rawValue, now.description, identifier,
+                """
+                INSERT INTO check_in (town, id, resident, day, state, at, number)
+                VALUES (:town, :id, :resident, :day, :state, :at, :number)
+                """,
+                [
+                    "id": ask.id.uuidString, "resident": household.resident.id, "day": now.date.description,
+                    "state": state.rawValue, "at": now.description, "number": try database.next("check_in"),
                 ])
         case .requestContact(let target):
             let isUnwell = reply.effects.contains(.recordCheckIn(.unwell))
@@ -66,23 +66,17 @@ extension Store {
             try closeCry(ask, database)
         case .pauseCheckIns(let date):
             try database.execute(
-                sql: """
-                    INSERT INTO checkInPause (person, day, ask) VALUES (?, ?, ?)
-                    ON CONFLICT (person, day) DO NOTHING
-                    """,
-                arguments: [household.resident.id, date.description, identifier])
+                """
+                INSERT INTO check_in_pause (town, resident, day) VALUES (:town, :resident, :day)
+                ON CONFLICT (town, resident, day) DO NOTHING
+                """, ["resident": household.resident.id, "day": date.description])
         case .markAnnouncementsHeard:
             try database.execute(
-                sql: """
-                    INSERT INTO announcementHeard (announcement, household, at)
-                    SELECT id, ?, ? FROM announcement WHERE true
-                    ON CONFLICT (announcement, household) DO NOTHING
-                    """,
-                arguments: [household.id, ask.askedAt])
+                """
+                INSERT INTO announcement_heard (town, announcement, household, at)
+                SELECT town, id, :household, :at FROM announcement WHERE town = :town
+                ON CONFLICT (town, announcement, household) DO NOTHING
+                """, ["household": household.id, "at": ask.askedAt.milliseconds])
         }
-    }
-
-    private static func json(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }
 }

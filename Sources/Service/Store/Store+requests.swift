@@ -11,7 +11,7 @@ extension Store {
         try await fetch(
             Text(en: "reading the requests", ja: "頼まれたことを読む"), of: Text(en: "every household", ja: "すべての家")
         ) { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM contactRequest ORDER BY at, ask").map(ContactRequest.init)
+            try database.rows("SELECT * FROM request WHERE town = :town ORDER BY at, id").map(ContactRequest.init)
                 .filter { closed || $0.isOpen }
         }
     }
@@ -21,63 +21,70 @@ extension Store {
         try await fetch(
             Text(en: "reading the paused check-ins", ja: "休みの日を読む"), of: Text(en: "every household", ja: "すべての家")
         ) { database in
-            try Row.fetchAll(
-                database, sql: "SELECT person, day FROM checkInPause WHERE day >= ? ORDER BY day, person",
-                arguments: [day.description]
+            try database.rows(
+                "SELECT * FROM check_in_pause WHERE town = :town AND day >= :day ORDER BY day, resident",
+                ["day": day.description]
             ).compactMap { row in
-                CalendarDate(row["day"] as String).map { CheckInPause(person: row["person"], day: $0) }
+                CalendarDate(row["day"] as String).map { CheckInPause(person: row["resident"], day: $0) }
             }
         }
     }
 
     /// Closes a request with what came of it.
-    /// - Parameter outcome: In the words of the person who closed it, not empty.
+    /// - Parameters:
+    ///   - outcome: In the words of the person who closed it, not empty.
+    ///   - person: Who closes it.
     /// - Returns: The request as it is now; one that was closed before is left as it was. Nil if there is none.
-    public func close(_ request: ContactRequest.ID, outcome: String) async throws -> ContactRequest? {
+    public func close(
+        _ request: ContactRequest.ID, outcome: String, by person: String, at time: Date = Date()
+    ) async throws -> ContactRequest? {
         try await perform(
             Text(en: "closing a request", ja: "頼まれたことを終わりにする"), on: Text(verbatim: request.uuidString)
         ) { database in
             try database.execute(
-                sql: """
-                    UPDATE contactRequest SET outcome = ?
-                    WHERE ask = ? AND outcome IS NULL AND confirmation <> 'refused'
-                    """, arguments: [outcome, request.uuidString])
-            return try Row.fetchOne(
-                database, sql: "SELECT * FROM contactRequest WHERE ask = ?", arguments: [request.uuidString]
+                """
+                UPDATE request SET outcome = :outcome, closed_at = :at, closed_by = :person
+                WHERE town = :town AND id = :id AND outcome IS NULL AND confirmation <> 'refused'
+                """,
+                ["outcome": outcome, "at": time.milliseconds, "person": person, "id": request.uuidString])
+            return try database.row(
+                "SELECT * FROM request WHERE town = :town AND id = :id", ["id": request.uuidString]
             ).map(ContactRequest.init)
         }
     }
 
     static func requestContact(
         _ target: ContactRequest.Target, reason: ContactRequest.Reason,
-        confirmation: ContactRequest.Confirmation = .given, _ ask: Ask, _ database: Database
+        confirmation: ContactRequest.Confirmation = .given, _ ask: Ask, _ database: TownDatabase
     ) throws {
         try database.execute(
-            sql: """
-                INSERT INTO contactRequest (ask, household, target, reason, at, confirmation) VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                ask.id.uuidString, ask.household, target.rawValue, reason.rawValue, ask.askedAt,
-                confirmation.rawValue,
+            """
+            INSERT INTO request (town, id, household, target, reason, at, confirmation)
+            VALUES (:town, :id, :household, :target, :reason, :at, :confirmation)
+            """,
+            [
+                "id": ask.id.uuidString, "household": ask.household, "target": target.rawValue,
+                "reason": reason.rawValue, "at": ask.askedAt.milliseconds, "confirmation": confirmation.rawValue,
             ])
     }
 
     /// The resident said yes, or cried again: the cry that was half heard is a call for help now.
     /// - Returns: False if there is no such cry, or a person has closed it.
-    static func confirmCry(_ kind: EmergencyKind, _ ask: Ask, _ database: Database) throws -> Bool {
+    static func confirmCry(_ kind: EmergencyKind, _ ask: Ask, _ database: TownDatabase) throws -> Bool {
         guard let cry = ask.about else { return false }
         try database.execute(
-            sql: """
-                UPDATE contactRequest SET confirmation = 'given', reason = ?
-                WHERE ask = ? AND confirmation = 'awaited' AND outcome IS NULL
-                """, arguments: [ContactRequest.Reason(kind).rawValue, cry.uuidString])
-        return database.changesCount > 0
+            """
+            UPDATE request SET confirmation = 'given', reason = :reason
+            WHERE town = :town AND id = :cry AND confirmation = 'awaited' AND outcome IS NULL
+            """, ["reason": ContactRequest.Reason(kind).rawValue, "cry": cry.uuidString])
+        return database.changes > 0
     }
 
-    static func closeCry(_ ask: Ask, _ database: Database) throws {
+    static func closeCry(_ ask: Ask, _ database: TownDatabase) throws {
         try database.execute(
-            sql: "UPDATE contactRequest SET confirmation = 'refused' WHERE ask = ? AND confirmation = 'awaited'",
-            arguments: [ask.about?.uuidString])
+            """
+            UPDATE request SET confirmation = 'refused' WHERE town = :town AND id = :cry AND confirmation = 'awaited'
+            """, ["cry": ask.about?.uuidString])
     }
 }
 
@@ -145,9 +152,10 @@ extension ContactRequest.Reason {
 extension ContactRequest {
     fileprivate init(_ row: Row) throws {
         self.init(
-            id: UUID(uuidString: row["ask"]) ?? UUID(), household: row["household"],
+            id: UUID(uuidString: row["id"]) ?? UUID(), household: row["household"],
             // The schema allows no other words.
             target: Target(rawValue: row["target"]) ?? .everyone, reason: Reason(rawValue: row["reason"]) ?? .general,
-            at: row["at"], confirmation: Confirmation(rawValue: row["confirmation"]) ?? .given, outcome: row["outcome"])
+            at: Date(milliseconds: row["at"]), confirmation: Confirmation(rawValue: row["confirmation"]) ?? .given,
+            outcome: row["outcome"])
     }
 }

@@ -14,57 +14,59 @@ extension Store {
 
     /// Keeps a town's files as a new version and puts it in force, in one transaction: whoever asks meanwhile is answered
     /// from the version before.
-    /// - Parameters:
-    ///   - town: The town's id.
-    ///   - files: Path from the town's folder to contents.
-    public func importTown(_ town: String, files: [String: Data], at time: Date) async throws -> TownVersion {
+    /// - Parameter files: Path from the town's folder to contents.
+    public func importTown(files: [String: Data], at time: Date) async throws -> TownVersion {
         try await perform(
-            Text(en: "importing a town", ja: "町のデータをとりこむ"), on: Text(verbatim: "“\(town)”")
+            Text(en: "importing a town", ja: "町のデータをとりこむ"), on: Text(verbatim: "“\(town.id)”")
         ) { database in
+            let version = try database.next("town_version")
             try database.execute(
-                sql: "INSERT INTO townVersion (town, importedAt) VALUES (?, ?)", arguments: [town, time])
-            let version = database.lastInsertedRowID
+                "INSERT INTO town_version (town, id, imported_at) VALUES (:town, :id, :at)",
+                ["id": version, "at": time.milliseconds])
             for (path, contents) in files.sorted(by: { $0.key < $1.key }) {
                 try database.execute(
-                    sql: "INSERT INTO townFile (version, path, contents) VALUES (?, ?, ?)",
-                    arguments: [version, path, contents])
+                    """
+                    INSERT INTO town_file (town, version, path, contents)
+                    VALUES (:town, :version, :path, :contents)
+                    """, ["version": version, "path": path, "contents": contents])
             }
-            try Self.putInForce(version, of: town, database)
-            return TownVersion(id: version, town: town, importedAt: time, isInForce: true)
+            try Self.putInForce(version, database)
+            return TownVersion(id: version, town: database.town, importedAt: time, isInForce: true)
         }
     }
 
     /// Puts an earlier version in force again, or a later one.
     /// - Returns: False where the town has no such version.
-    public func restoreTown(_ town: String, version: TownVersion.ID) async throws -> Bool {
+    public func restoreTown(version: TownVersion.ID) async throws -> Bool {
         try await perform(
-            Text(en: "putting a version in force", ja: "版を使う"), on: Text(verbatim: "“\(town)”")
+            Text(en: "putting a version in force", ja: "版を使う"), on: Text(verbatim: "“\(town.id)”")
         ) { database in
-            let exists = try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM townVersion WHERE id = ? AND town = ?)",
-                arguments: [version, town])
+            let exists: Bool? = try database.value(
+                "SELECT EXISTS (SELECT 1 FROM town_version WHERE town = :town AND id = :version)",
+                ["version": version])
             guard exists == true else { return false }
-            try Self.putInForce(version, of: town, database)
+            try Self.putInForce(version, database)
             return true
         }
     }
 
-    /// The versions of a town, or of every town: the newest first.
-    public func townVersions(of town: String? = nil) async throws -> [TownVersion] {
+    /// The versions of the town, the newest first.
+    public func townVersions() async throws -> [TownVersion] {
         try await fetch(
-            Text(en: "reading the versions", ja: "版の一覧を読む"),
-            of: town.map { Text(verbatim: "“\($0)”") } ?? Text(en: "every town", ja: "すべての町")
+            Text(en: "reading the versions", ja: "版の一覧を読む"), of: Text(verbatim: "“\(town.id)”")
         ) { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT townVersion.*, townInForce.version IS NOT NULL AS isInForce
-                    FROM townVersion LEFT JOIN townInForce ON townInForce.version = townVersion.id
-                    WHERE ?1 IS NULL OR townVersion.town = ?1
-                    ORDER BY townVersion.id DESC
-                    """, arguments: [town]
+            try database.rows(
+                """
+                SELECT town_version.id, imported_at, town_in_force.version IS NOT NULL AS is_in_force
+                FROM town_version
+                LEFT JOIN town_in_force ON town_in_force.town = town_version.town AND version = town_version.id
+                WHERE town_version.town = :town
+                ORDER BY town_version.id DESC
+                """
             ).map {
-                TownVersion(id: $0["id"], town: $0["town"], importedAt: $0["importedAt"], isInForce: $0["isInForce"])
+                TownVersion(
+                    id: $0["id"], town: database.town, importedAt: Date(milliseconds: $0["imported_at"]),
+                    isInForce: $0["is_in_force"])
             }
         }
     }
@@ -74,26 +76,55 @@ extension Store {
         try await fetch(
             Text(en: "reading a version", ja: "版を読む"), of: Text(verbatim: "\(version)")
         ) { database in
-            let rows = try Row.fetchAll(
-                database, sql: "SELECT path, contents FROM townFile WHERE version = ?", arguments: [version])
+            let rows = try database.rows(
+                "SELECT path, contents FROM town_file WHERE town = :town AND version = :version", ["version": version])
             return Dictionary(rows.map { ($0["path"], $0["contents"]) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
-    /// The version that a town's devices are answered from; nil before the first import.
-    public func townInForce(_ town: String) async throws -> TownVersion.ID? {
+    /// The version that the town's devices are answered from; nil before the first import.
+    public func townInForce() async throws -> TownVersion.ID? {
         try await fetch(
-            Text(en: "reading the version in force", ja: "今の版を読む"), of: Text(verbatim: "“\(town)”")
+            Text(en: "reading the version in force", ja: "今の版を読む"), of: Text(verbatim: "“\(town.id)”")
         ) { database in
-            try Int64.fetchOne(database, sql: "SELECT version FROM townInForce WHERE town = ?", arguments: [town])
+            try database.value("SELECT version FROM town_in_force WHERE town = :town")
         }
     }
 
-    private static func putInForce(_ version: Int64, of town: String, _ database: Database) throws {
+    private static func putInForce(_ version: Int64, _ database: TownDatabase) throws {
         try database.execute(
-            sql: """
-                INSERT INTO townInForce (town, version) VALUES (?, ?)
-                ON CONFLICT (town) DO UPDATE SET version = excluded.version
-                """, arguments: [town, version])
+            """
+            INSERT INTO town_in_force (town, version) VALUES (:town, :version)
+            ON CONFLICT (town) DO UPDATE SET version = excluded.version
+            """, ["version": version])
+    }
+}
+
+extension Store {
+    /// The towns whose data a folder's database holds.
+    /// - Returns: None if there is no database, or one of a release that did not name its town.
+    public static func towns(in folder: URL) throws -> [TownKey] {
+        let file = PrivateFolder(url: folder).database
+        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            return try DatabaseQueue(path: file.path, configuration: configuration).read { database in
+                guard try database.tableExists("town") else { return [] }
+                return try Row.fetchAll(database, sql: "SELECT id, time_zone FROM town ORDER BY id")
+                    .map { TownKey(id: $0["id"], timeZone: $0["time_zone"]) }
+            }
+        } catch {
+            throw StoreError(
+                operation: Text(en: "opening the database", ja: "記録を開く"), subject: Text(verbatim: file.path),
+                cause: error, advice: nil)
+        }
+    }
+
+    /// Whether a database of an earlier release lies there, which does not say whose data it holds.
+    public static func isNameless(in folder: URL) throws -> Bool {
+        try FileManager.default.fileExists(atPath: PrivateFolder(url: folder).database.path)
+            && towns(in: folder).isEmpty
     }
 }

@@ -27,7 +27,7 @@ actor TownInForce {
     func current() async -> Town {
         guard let reader else { return town }
         do {
-            let latest = try await store.townInForce(town.id)
+            let latest = try await store.townInForce()
             if let latest, latest != version { try await read(latest, with: reader) }
             warnings = []
         } catch {

@@ -33,11 +33,11 @@ final class Home: Sendable {
         alsoLocales: [String] = []
     ) async throws {
         let files = try await Self.files(addressing, alsoLocales: alsoLocales)
-        store = try Store.inMemory()
+        store = try Store.inMemory(files.town.key)
         let english = try Self.recognizer(files.usual.vocabulary)
         let others = try files.others.map { ($0.locale, try $0.recognizer()) }
         let parts = try files.parts(
-            rules: rules ?? files.town.rules(in: store),
+            rules: try rules ?? files.town.rules(in: store),
             recognizer: others.isEmpty ? english : MultilingualRecognizer([("en", english)] + others),
             output: output ?? DiscardedSpeech(), listening: ListeningSettings(resumeDelay: .zero),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),

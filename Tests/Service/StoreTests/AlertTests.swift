@@ -9,15 +9,16 @@ import Testing
     private let present = Mutex<[Alert]>([])
 
     /// Two homes, one in each district, and a folder of alerts that the test fills.
-    private func client(_ store: Store) -> LocalRulesClient {
+    private func client(_ store: Store) throws -> LocalRulesClient {
         let homes = ["hill", "river"].map {
             Household(id: $0, district: $0, resident: Person(id: $0, name: LocalizedName([:]), spokenAs: [:]))
         }
         let town = Town(
             id: "x", name: LocalizedName(["en": "X"]), timeZone: "Asia/Tokyo",
             office: Office(name: LocalizedName(["en": "the office"]), telephone: "0"))
+        try store.takeOver(homes, districts: [], at: Date())
         return LocalRulesClient(
-            store: store, town: town, households: homes, alerts: { [self] _, _ in present.withLock { $0 } })
+            store: store, town: town, alerts: { [self] _, _ in present.withLock { $0 } })
     }
 
     private func alert(_ id: String, isExercise: Bool = false, withdraws: String? = nil) -> Alert {
@@ -29,7 +30,7 @@ import Testing
     private func keys(_ alerts: [DueAlert]) -> [[String]] { alerts.map { $0.messages.map(\.key) } }
 
     @Test func anAlertIsDueOnceInTheHomesOfItsDistrict() async throws {
-        let client = client(try .inMemory())
+        let client = try client(try .inMemory(.sample))
         present.withLock { $0 = [alert("1")] }
         #expect(try await client.dueAlerts(of: "river", at: Date()).isEmpty)
         let due = try await client.dueAlerts(of: "hill", at: Date())
@@ -42,13 +43,13 @@ import Testing
     }
 
     @Test func aDrillBeginsBySayingSo() async throws {
-        let client = client(try .inMemory())
+        let client = try client(try .inMemory(.sample))
         present.withLock { $0 = [alert("1", isExercise: true)] }
         #expect(try await keys(client.dueAlerts(of: "hill", at: Date())).first?.first == "alert.drill")
     }
 
     @Test func onlyWhoHeardOfADangerHearsThatItIsOver() async throws {
-        let client = client(try .inMemory())
+        let client = try client(try .inMemory(.sample))
         present.withLock { $0 = [alert("1 is over", withdraws: "1")] }
         #expect(try await client.dueAlerts(of: "hill", at: Date()).isEmpty)
         try await client.heard("1", in: "hill", at: Date())
@@ -56,8 +57,8 @@ import Testing
     }
 
     @Test func whoeverAsksForMessagesHearsWhatStandsAgain() async throws {
-        let store = try Store.inMemory()
-        let client = client(store)
+        let store = try Store.inMemory(.sample)
+        let client = try client(store)
         let ask = { Ask(household: "hill", intent: "announcements", slots: [:], askedAt: Date()) }
         present.withLock { $0 = [alert("1"), alert("0 is over", withdraws: "0")] }
         try await client.heard("1", in: "hill", at: Date())

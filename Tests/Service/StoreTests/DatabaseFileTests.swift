@@ -22,14 +22,14 @@ struct DatabaseFileTests {
         let help = UUID()
         // In a scope of its own, so that the first database is closed.
         do {
-            let service = RulesService(try Store.open(in: folder.url))
+            let service = try RulesService(Store.open(in: folder.url, town: .sample))
             try await service.client.record(exchange)
             try await service.client.save(SpeechProfile(paceSteps: -1), of: "home of Hana")
             try await service.store.announce("The water is off.", at: try #require(LocalTime("2026-12-03T07:00")))
             _ = try await service.ask("checkInWell")
             _ = try await service.ask("emergency", id: help)
         }
-        let service = RulesService(try Store.open(in: folder.url))
+        let service = try RulesService(Store.open(in: folder.url, town: .sample))
         #expect(try await service.store.exchanges(of: "home of Hana") == [exchange])
         #expect(try await service.client.speechProfile(of: "home of Hana").paceSteps == -1)
         #expect(try await service.ask("announcements").keys == ["announcement.one", "announcement.text"])
@@ -39,13 +39,15 @@ struct DatabaseFileTests {
     }
 
     @Test func theDatabaseIsInWALMode() async throws {
-        let store = try Store.open(in: folder.url)
+        let store = try Store.open(in: folder.url, town: .sample)
         let mode = try await store.writer.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
         #expect(mode == "wal")
     }
 
     @Test func twoProcessesSeeWhatEachOtherWrites() async throws {
-        let (first, second) = (try Store.open(in: folder.url), try Store.open(in: folder.url))
+        let (first, second) = (
+            try Store.open(in: folder.url, town: .sample), try Store.open(in: folder.url, town: .sample)
+        )
         try await first.save(SpeechProfile(paceSteps: -1), of: "hana")
         try await second.save(SpeechProfile(volumeSteps: 2), of: "kenji")
         #expect(try await second.speechProfile(of: "hana") == SpeechProfile(paceSteps: -1))
@@ -54,7 +56,7 @@ struct DatabaseFileTests {
 
     @Test func aFolderThatIsMissingIsMade() throws {
         let deep = folder.url.appending(path: "state/of/mimamori")
-        _ = try Store.open(in: deep)
+        _ = try Store.open(in: deep, town: .sample)
         #expect(FileManager.default.fileExists(atPath: deep.appending(path: "mimamori.sqlite").path))
     }
 
@@ -86,14 +88,16 @@ struct DatabaseFileTests {
     }
 
     private func expectFailure(in folder: URL, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let error = #expect(throws: StoreError.self, sourceLocation: sourceLocation) { try Store.open(in: folder) }
+        let error = #expect(throws: StoreError.self, sourceLocation: sourceLocation) {
+            try Store.open(in: folder, town: .sample)
+        }
         let message = try #require(error, sourceLocation: sourceLocation).description
         #expect(message.contains(folder.appending(path: "mimamori.sqlite").path), sourceLocation: sourceLocation)
         #expect(message.contains("--state"), sourceLocation: sourceLocation)
     }
 
     @Test func aFullDiskIsAnErrorAndLosesNothingAlreadyWritten() async throws {
-        let store = try Store.open(in: folder.url)
+        let store = try Store.open(in: folder.url, town: .sample)
         let kept = Exchange(household: "hana", at: RulesService.morning, channel: .typed, outcome: .answered)
         try await store.record(kept)
         try await fillDisk(of: store)
@@ -108,14 +112,14 @@ struct DatabaseFileTests {
         #expect(message.contains("room"))
         #expect(try await store.exchanges(of: "hana") == [kept])
         // Opened by somebody else, who has room: as it was, and whole.
-        let again = try Store.open(in: folder.url)
+        let again = try Store.open(in: folder.url, town: .sample)
         #expect(try await again.exchanges(of: "hana") == [kept])
         try await again.record(tooLong)
         #expect(try await again.exchanges(of: "hana").count == 2)
     }
 
     @Test func aQuestionThatMeetsAFullDiskIsDoneAltogetherOrNotAtAll() async throws {
-        let service = RulesService(try Store.open(in: folder.url))
+        let service = try RulesService(Store.open(in: folder.url, town: .sample))
         try await fillDisk(of: service.store)
 
         var done = 0
@@ -126,7 +130,7 @@ struct DatabaseFileTests {
             }
         }
         #expect(error?.description.contains("home of Hana") == true)
-        for table in ["handledAsk", "checkIn", "contactRequest"] {
+        for table in ["handled_ask", "check_in", "request"] {
             #expect(try await service.store.rows(of: table, columns: "rowid").count == done, "\(table)")
         }
     }

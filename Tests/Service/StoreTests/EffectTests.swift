@@ -22,7 +22,7 @@ struct EffectTests {
 
         #expect(first.keys == ["checkIn.well"])
         #expect(second.messages == [Message(.alreadyWell, ["time": .time(TimeOfDay(minutes: 7 * 60 + 40))])])
-        let rows = try await service.store.rows(of: "checkIn", columns: "person, day, state, at")
+        let rows = try await service.store.rows(of: "check_in", columns: "resident, day, state, at")
         #expect(rows == ["hana 2026-12-03 well 2026-12-03T07:40"])
     }
 
@@ -89,7 +89,7 @@ struct EffectTests {
         _ = try await service.ask("pauseCheckIns", at: RulesService.morning + hour)
         _ = try await service.ask("pauseCheckIns", at: RulesService.morning + day)
 
-        let rows = try await service.store.rows(of: "checkInPause", columns: "person, day")
+        let rows = try await service.store.rows(of: "check_in_pause", columns: "resident, day")
         #expect(rows == ["hana 2026-12-03", "hana 2026-12-04"])
     }
 
@@ -122,7 +122,7 @@ struct EffectTests {
 
         #expect(first.keys == ["checkIn.well"])
         #expect(second == first)
-        #expect(try await service.store.rows(of: "checkIn", columns: "person").count == 1)
+        #expect(try await service.store.rows(of: "check_in", columns: "resident").count == 1)
     }
 
     @Test func aCryForHelpSentManyTimesAtOnceActsOnce() async throws {
@@ -141,7 +141,7 @@ struct EffectTests {
 
     @Test func aQuestionThatOnlyAsksLeavesNothing() async throws {
         _ = try await service.ask("time")
-        #expect(try await service.store.rows(of: "handledAsk", columns: "id") == [])
+        #expect(try await service.store.rows(of: "handled_ask", columns: "id") == [])
     }
 
     @Test func aHouseholdThatIsNotThereIsNamedWithTheRemedy() async throws {
@@ -155,6 +155,6 @@ struct EffectTests {
         await #expect(throws: QuestionError(intent: "tellJoke", reason: .unknownIntent)) {
             try await service.ask("tellJoke")
         }
-        #expect(try await service.store.rows(of: "handledAsk", columns: "id") == [])
+        #expect(try await service.store.rows(of: "handled_ask", columns: "id") == [])
     }
 }

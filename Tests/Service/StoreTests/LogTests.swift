@@ -10,7 +10,7 @@ struct LogTests {
     private static let noon = Date(timeIntervalSince1970: 1_796_266_800.125)
 
     init() throws {
-        store = try .inMemory()
+        store = try .inMemory(.sample)
     }
 
     private static let whole = Exchange(

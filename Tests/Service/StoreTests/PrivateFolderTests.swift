@@ -30,7 +30,7 @@ struct PrivateFolderTests {
     /// - Returns: What it warned of, and the rights of its files while it is open.
     private func open() async throws -> (warnings: [String], modes: [String: Int]) {
         var warnings: [String] = []
-        let store = try Store.open(in: folder) { warnings.append($0.en) }
+        let store = try Store.open(in: folder, town: .sample) { warnings.append($0.en) }
         try await store.announce("The water is off.", at: try #require(LocalTime("2026-12-03T07:00")))
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
             $0.hasPrefix(Self.database)
@@ -93,7 +93,7 @@ struct PrivateFolderTests {
         try FileManager.default.setAttributes(
             [.ownerAccountID: Self.nobody, .groupOwnerAccountID: Self.nobody], ofItemAtPath: home.path)
         let folder = home.appending(path: "state/mimamori")
-        _ = try Store.open(in: folder)
+        _ = try Store.open(in: folder, town: .sample)
         for url in [folder.deletingLastPathComponent(), folder, folder.appending(path: Self.database)] {
             let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
             #expect(attributes[.ownerAccountID] as? Int == Self.nobody, "\(url.path)")
@@ -102,7 +102,7 @@ struct PrivateFolderTests {
         // A shared folder of another account keeps its rights.
         try set(0o777, on: home)
         var warnings: [String] = []
-        _ = try Store.open(in: home) { warnings.append($0.en) }
+        _ = try Store.open(in: home, town: .sample) { warnings.append($0.en) }
         #expect(warnings.first?.contains("belongs to another account") == true)
         #expect(try mode(home) == 0o777)
     }

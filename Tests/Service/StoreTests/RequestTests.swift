@@ -53,7 +53,7 @@ struct RequestTests {
         try await answer(.declined, about: cry)
         #expect(try await confirmations() == [.refused])
         #expect(try await service.store.contactRequests(closed: false).isEmpty)
-        #expect(try await service.store.close(cry, outcome: "well")?.outcome == nil, "closed already")
+        #expect(try await service.store.close(cry, outcome: "well", by: "kenji")?.outcome == nil, "closed already")
 
         let second = UUID()
         try await answer(.halfHeard, id: second)
@@ -71,7 +71,7 @@ struct RequestTests {
     @Test("A yes after staff have closed the cry is a new call for help")
     func yesAfterClosing() async throws {
         try await answer(.halfHeard, id: cry)
-        _ = try await service.store.close(cry, outcome: "the television")
+        _ = try await service.store.close(cry, outcome: "the television", by: "kenji")
         try await answer(.confirmed, about: cry)
         #expect(try await service.store.contactRequests().map(\.isOpen).sorted { !$0 && $1 } == [false, true])
     }
@@ -79,11 +79,11 @@ struct RequestTests {
     @Test("What closed a request first stays")
     func closedOnce() async throws {
         try await answer(.understood, id: cry)
-        _ = try await service.store.close(cry, outcome: "telephoned, she is well")
-        let again = try await service.store.close(cry, outcome: "nobody was there")
+        _ = try await service.store.close(cry, outcome: "telephoned, she is well", by: "kenji")
+        let again = try await service.store.close(cry, outcome: "nobody was there", by: "kenji")
         #expect(again?.outcome == "telephoned, she is well")
         #expect(try await service.store.contactRequests(closed: false).isEmpty)
-        #expect(try await service.store.close(UUID(), outcome: "x") == nil)
+        #expect(try await service.store.close(UUID(), outcome: "x", by: "kenji") == nil)
     }
 
     @Test("A pause is shown until its day is over")
@@ -97,7 +97,7 @@ struct RequestTests {
     @Test("Requests of a database from before stay, open and confirmed")
     func migration() async throws {
         let queue = try DatabaseQueue()
-        try Store.migrator.migrate(queue, upTo: "alerts heard")
+        try Store.migrator(for: .sample).migrate(queue, upTo: "alerts heard")
         try await queue.write { database in
             try database.execute(
                 sql: """
@@ -106,7 +106,7 @@ struct RequestTests {
                         VALUES (:id, 'home of Hana', 'family', 'asked', '2026-12-02 22:40:00.000');
                     """, arguments: ["id": "6A2E4F60-8C3B-4B57-8A55-0F1E2D3C4B5A"])
         }
-        let request = try #require(try await Store(queue).contactRequests(closed: false).first)
+        let request = try #require(try await Store(queue, town: .sample).contactRequests(closed: false).first)
         #expect((request.confirmation, request.outcome, request.at) == (.given, nil, RulesService.morning))
     }
 }

@@ -17,21 +17,21 @@ struct RulesService {
     private static let hana = person("hana", "Hana")
     private static let kiyo = person("kiyo", "your mother")
 
-    init(_ store: Store) {
+    init(_ store: Store) throws {
         self.store = store
         let town = Town(
             id: "sample", name: LocalizedName(["en": "Sample"]), timeZone: "Asia/Tokyo",
             office: Office(name: LocalizedName(["en": "the town office"]), telephone: "0242-00-1000"))
-        client = LocalRulesClient(
-            store: store, town: town,
-            households: [
+        try store.takeOver(
+            [
                 Household(id: "home of Hana", district: "hill", resident: Self.hana, watchesOver: [Self.kiyo]),
                 Household(id: "home of Kiyo", district: "hill", resident: Self.kiyo),
-            ])
+            ], districts: [], at: Self.morning)
+        client = LocalRulesClient(store: store, town: town)
     }
 
     init() throws {
-        self.init(try .inMemory())
+        try self.init(.inMemory(.sample))
     }
 
     func ask(
@@ -47,6 +47,10 @@ struct RulesService {
     private static func person(_ id: String, _ name: String) -> Person {
         Person(id: id, name: LocalizedName(["en": name]), spokenAs: [:])
     }
+}
+
+extension TownKey {
+    static let sample = TownKey(id: "sample", timeZone: "Asia/Tokyo")
 }
 
 extension Store {

@@ -23,33 +23,37 @@ import Texts
     }
 
     @Test func aVersionKeepsItsFilesAndIsInForce() async throws {
-        let store = try Store.inMemory()
-        #expect(try await store.townInForce("x") == nil)
-        let first = try await store.importTown("x", files: files("1"), at: start)
-        let second = try await store.importTown("x", files: files("2"), at: start + 60)
-        _ = try await store.importTown("y", files: [:], at: start)
-        #expect(try await store.townInForce("x") == second.id)
+        let store = try Store.inMemory(.sample)
+        #expect(try await store.townInForce() == nil)
+        let first = try await store.importTown(files: files("1"), at: start)
+        let second = try await store.importTown(files: files("2"), at: start + 60)
+        let other = try Store(store.writer, town: TownKey(id: "y", timeZone: "Asia/Tokyo"))
+        _ = try await other.importTown(files: [:], at: start)
+        #expect(try await store.townInForce() == second.id)
         #expect(try await store.townFiles(of: first.id) == files("1"))
-        #expect(try await store.townVersions(of: "x").map(\.id) == [second.id, first.id])
-        #expect(try await store.townVersions(of: "x").map(\.isInForce) == [true, false])
-        #expect(try await store.townVersions().count == 3)
+        #expect(try await store.townVersions().map(\.id) == [second.id, first.id])
+        #expect(try await store.townVersions().map(\.isInForce) == [true, false])
+        #expect(try await other.townVersions().count == 1)
     }
 
     @Test func anEarlierVersionIsPutInForceAgain() async throws {
-        let store = try Store.inMemory()
-        let first = try await store.importTown("x", files: files("1"), at: start)
-        _ = try await store.importTown("x", files: files("2"), at: start)
-        #expect(try await store.restoreTown("x", version: first.id))
-        #expect(try await store.townInForce("x") == first.id)
-        #expect(try await !store.restoreTown("x", version: 99))
-        #expect(try await !store.restoreTown("y", version: first.id))
+        let store = try Store.inMemory(.sample)
+        let first = try await store.importTown(files: files("1"), at: start)
+        _ = try await store.importTown(files: files("2"), at: start)
+        #expect(try await store.restoreTown(version: first.id))
+        #expect(try await store.townInForce() == first.id)
+        #expect(try await !store.restoreTown(version: 99))
+        let other = try Store(store.writer, town: TownKey(id: "y", timeZone: "Asia/Tokyo"))
+        #expect(try await !other.restoreTown(version: first.id))
     }
 
-    private func client(_ store: Store, warn: @escaping @Sendable (Text) -> Void = { _ in }) -> LocalRulesClient {
+    private func client(_ store: Store, warn: @escaping @Sendable (Text) -> Void = { _ in }) throws -> LocalRulesClient
+    {
         let home = Household(
             id: "h", district: "none", resident: Person(id: "p", name: LocalizedName([:]), spokenAs: [:]))
+        try store.takeOver([home], districts: [], at: start)
         return LocalRulesClient(
-            store: store, town: town("0"), households: [home], reader: { try read($0) }, warn: warn)
+            store: store, town: town("0"), reader: { try read($0) }, warn: warn)
     }
 
     private func read(_ files: [String: Data]) throws -> Town {
@@ -67,33 +71,33 @@ import Texts
     }
 
     @Test func aRunningServiceAnswersFromTheVersionInForce() async throws {
-        let store = try Store.inMemory()
-        let client = client(store)
+        let store = try Store.inMemory(.sample)
+        let client = try client(store)
         #expect(try await telephone(client) == .telephone("0"))
-        let first = try await store.importTown("x", files: files("1"), at: start)
+        let first = try await store.importTown(files: files("1"), at: start)
         #expect(try await telephone(client) == .telephone("1"))
-        _ = try await store.importTown("x", files: files("broken"), at: start)
+        _ = try await store.importTown(files: files("broken"), at: start)
         #expect(try await telephone(client) == .telephone("1"))
-        _ = try await store.importTown("x", files: files("3"), at: start)
+        _ = try await store.importTown(files: files("3"), at: start)
         #expect(try await telephone(client) == .telephone("3"))
-        _ = try await store.restoreTown("x", version: first.id)
+        _ = try await store.restoreTown(version: first.id)
         #expect(try await telephone(client) == .telephone("1"))
     }
 
     @Test("A damaged version is reported once, and the version before it stays in force")
     func damagedVersion() async throws {
         try await withTemporaryFolder { folder in
-            let store = try Store.open(in: folder)
+            let store = try Store.open(in: folder, town: .sample)
             let warnings = Mutex<[String]>([])
-            let client = client(store) { text in warnings.withLock { $0.append(text.en) } }
-            _ = try await store.importTown("x", files: files("1"), at: start)
+            let client = try client(store) { text in warnings.withLock { $0.append(text.en) } }
+            _ = try await store.importTown(files: files("1"), at: start)
             #expect(try await telephone(client) == .telephone("1"))
 
-            let second = try await store.importTown("x", files: files("2"), at: start)
+            let second = try await store.importTown(files: files("2"), at: start)
             // As a bad block of the disk would leave it.
             try await store.writer.write { database in
                 try database.execute(
-                    sql: "UPDATE townFile SET contents = ? WHERE path = 'town.yml' AND version = ?",
+                    sql: "UPDATE town_file SET contents = ? WHERE path = 'town.yml' AND version = ?",
                     arguments: [Data("broken".utf8), second.id])
             }
             for _ in 1...3 { #expect(try await telephone(client) == .telephone("1")) }
@@ -101,14 +105,14 @@ import Texts
             let warning = try #require(warnings.withLock { $0.first })
             #expect(warning.contains("version \(second.id): town.yml is damaged"), "\(warning)")
 
-            let third = try await store.importTown("x", files: files("broken"), at: start)
+            let third = try await store.importTown(files: files("broken"), at: start)
             for _ in 1...2 { #expect(try await telephone(client) == .telephone("1")) }
             #expect(warnings.withLock { $0.last?.contains("version \(third.id): ") } == true)
             #expect(warnings.withLock { $0.count } == 2)
 
-            _ = try await store.importTown("x", files: files("4"), at: start)
+            _ = try await store.importTown(files: files("4"), at: start)
             #expect(try await telephone(client) == .telephone("4"))
-            _ = try await store.restoreTown("x", version: second.id)
+            _ = try await store.restoreTown(version: second.id)
             #expect(try await telephone(client) == .telephone("4"))
             #expect(warnings.withLock { $0.count } == 3, "it was readable in between")
         }
@@ -117,12 +121,12 @@ import Texts
     @Test("If the database cannot say which version is in force, that is reported once")
     func damagedTable() async throws {
         try await withTemporaryFolder { folder in
-            let store = try Store.open(in: folder)
+            let store = try Store.open(in: folder, town: .sample)
             let warnings = Mutex<[String]>([])
-            let client = client(store) { text in warnings.withLock { $0.append(text.en) } }
-            _ = try await store.importTown("x", files: files("1"), at: start)
+            let client = try client(store) { text in warnings.withLock { $0.append(text.en) } }
+            _ = try await store.importTown(files: files("1"), at: start)
             #expect(try await telephone(client) == .telephone("1"))
-            try await store.writer.write { try $0.execute(sql: "DROP TABLE townInForce") }
+            try await store.writer.write { try $0.execute(sql: "ALTER TABLE town_in_force RENAME TO lost") }
             for _ in 1...2 { #expect(try await telephone(client) == .telephone("1")) }
             #expect(warnings.withLock { $0.count } == 1)
             #expect(warnings.withLock { $0.first?.contains("reading the version in force failed") } == true)
@@ -134,15 +138,15 @@ import Texts
     @Test func whoeverAsksDuringImportsHearsOneVersionAndNeverAMixture() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "versions-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try Store.open(in: folder)
-        let client = client(store)
+        let store = try Store.open(in: folder, town: .sample)
+        let client = try client(store)
         let versions = 30
         let asked = Counter()
         let seen = try await withThrowingTaskGroup(of: Set<Int>.self) { group in
             group.addTask {
                 for number in 1...versions {
                     let text = Data(String(number).utf8)
-                    _ = try await store.importTown("x", files: ["town.yml": text, "twin": text], at: start)
+                    _ = try await store.importTown(files: ["town.yml": text, "twin": text], at: start)
                     // One more than may have been under way; nobody asks any more who has heard the last.
                     let before = asked.value
                     while number < versions, asked.value < before + 4 { try await Task.sleep(for: .milliseconds(1)) }

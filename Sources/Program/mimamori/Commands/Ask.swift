@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Composition
 import DataFiles
 import Device
 import DeviceLink
@@ -47,7 +48,9 @@ struct Ask: AsyncParsableCommand {
         let grammar = try folder.grammarFiles(
             locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
         // In memory: a question at a desk must not call anybody.
-        let rules = LocalRulesClient(store: try Store.inMemory(), town: town.town, households: [household])
+        let store = try Store.inMemory(town.key)
+        try store.takeOver([household], districts: town.town.districts, at: Date())
+        let rules = LocalRulesClient(store: store, town: town.town)
         let desk = TrialDesk(
             household: household.id, rules: rules, parser: IntentParser(grammar.grammar),
             speech: try folder.voice(locale: data.locale).speech,

@@ -108,7 +108,10 @@ struct Doctor: AsyncParsableCommand {
         let (part, folder) = (Text(en: "database", ja: "記録"), StateFolder.locate(option: state))
         var finding = Finding(part: part, state: .ok, message: Text(verbatim: folder.path))
         do {
-            _ = try Store.open(in: folder) { finding = Finding(part: part, state: .warning, message: $0) }
+            // A database of an earlier release is left for `run`, which knows whose it is.
+            guard try !Store.isNameless(in: folder) else { return finding }
+            let town = try town.load(from: data.folder()).key
+            _ = try Store.open(in: folder, town: town) { finding = Finding(part: part, state: .warning, message: $0) }
         } catch {
             finding = Finding(part: part, state: .failed, message: error.explanation)
         }

@@ -81,7 +81,10 @@ extension RequestsCommand {
             }
             let store = try options.open()
             let request = try await request(in: store)
-            guard request.isOpen, let closed = try await store.close(request.id, outcome: outcome) else {
+            guard request.isOpen,
+                let closed = try await store.close(
+                    request.id, outcome: outcome, by: NSUserName())
+            else {
                 throw CommandFailure(request.alreadyClosed)
             }
             if output.json {
@@ -109,19 +112,6 @@ extension RequestsCommand {
             }
             return request
         }
-    }
-}
-
-/// Which database.
-struct StateOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            en: "The folder of the database. (default: STATE_DIRECTORY, or ~/.local/state/mimamori)",
-            ja: "記録の場所。（なければ STATE_DIRECTORY か ~/.local/state/mimamori）"))
-    var state: String?
-
-    func open() throws -> Store {
-        try StateFolder.open(state, warn: Terminal.warn)
     }
 }
 

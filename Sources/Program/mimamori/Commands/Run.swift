@@ -75,8 +75,9 @@ struct Run: AsyncParsableCommand {
     }
 
     private func listen(_ files: DeviceFiles, since start: ContinuousClock.Instant) async throws {
-        let store = try StateFolder.open(state, warn: Terminal.warn)
-        let rules = files.town.rulesInForce(in: store, alerts: alerts.map { URL(filePath: $0) }, warn: Terminal.warn)
+        let store = try StateFolder.open(state, town: files.town.key, warn: Terminal.warn)
+        let rules = try files.town.rulesInForce(
+            in: store, alerts: alerts.map { URL(filePath: $0) }, warn: Terminal.warn)
         let output: any SpeechOutput =
             if let replies {
                 try ReplyFolder(at: URL(filePath: replies))

@@ -8,27 +8,10 @@ import Rules
 import Store
 import Texts
 
-/// Which database, and which town in it.
-struct TownStoreOptions: ParsableArguments {
-    @OptionGroup var state: StateOptions
-
-    @Option(help: ArgumentHelp(en: "The town's id, where the database holds several.", ja: "町の id。町がいくつもあるとき。"))
-    var town: String?
-
-    func open() throws -> Store {
-        try state.open()
-    }
-
-    /// The versions of the one town that is meant, the newest first.
-    func versions(in store: Store) async throws -> [Store.TownVersion] {
-        let versions = try await store.townVersions(of: town)
-        let towns = Set(versions.map(\.town))
-        guard towns.count <= 1 else {
-            throw ValidationError(
-                Text(
-                    en: "Name one of the towns with --town: \(towns.sorted().joined(separator: ", ")).",
-                    ja: "どの町かを --town で選んでください：\(towns.sorted().joined(separator: "、"))"))
-        }
+extension Store {
+    /// The versions of the town, the newest first; an error if there is none.
+    fileprivate func existingVersions() async throws -> [TownVersion] {
+        let versions = try await townVersions()
         guard !versions.isEmpty else {
             throw CommandFailure(
                 Text(
@@ -78,8 +61,9 @@ extension TownCommand {
                         ja: "とりこみませんでした。先に \(errors.count) のまちがいを直してください"))
                 throw ExitCode.failure
             }
-            let store = try StateFolder.open(state, warn: Terminal.warn)
-            let version = try await store.importTown(reading.town.id, files: bundle.files, at: Date())
+            let key = TownKey(id: reading.town.id, timeZone: reading.town.timeZone)
+            let store = try StateFolder.open(state, town: key, warn: Terminal.warn)
+            let version = try await store.importTown(files: bundle.files, at: Date())
             if output.json {
                 try Terminal.print(json: VersionLine(version))
             } else {
@@ -92,11 +76,11 @@ extension TownCommand {
         static let configuration = CommandConfiguration(
             abstract: Text(en: "List the versions of a town, the newest first.", ja: "町の版を、新しい順に出します。"))
 
-        @OptionGroup var options: TownStoreOptions
+        @OptionGroup var options: StateOptions
         @OptionGroup var output: JSONOption
 
         func run() async throws {
-            for version in try await options.versions(in: options.open()) {
+            for version in try await options.open().existingVersions() {
                 if output.json {
                     try Terminal.print(json: VersionLine(version))
                 } else {
@@ -117,7 +101,7 @@ extension TownCommand {
                     "Without numbers: the version in force against the one before it. With --json {\"en\", \"ja\"} a line.",
                 ja: "番号がなければ、今の版と前の版をくらべます。--json なら一行に {\"en\", \"ja\"} です。"))
 
-        @OptionGroup var options: TownStoreOptions
+        @OptionGroup var options: StateOptions
         @OptionGroup var output: JSONOption
 
         @Option(
@@ -134,7 +118,7 @@ extension TownCommand {
 
         func run() async throws {
             let store = try options.open()
-            let versions = try await options.versions(in: store)
+            let versions = try await store.existingVersions()
             let new = to ?? versions.first(where: \.isInForce)?.id ?? versions[0].id
             guard let old = from ?? versions.map(\.id).first(where: { $0 < new }) else {
                 throw CommandFailure(
@@ -172,7 +156,7 @@ extension TownCommand {
             abstract: Text(en: "Put an earlier version in force again.", ja: "前の版にもどします。"),
             discussion: Text(en: "Without a number: the one before.", ja: "番号がなければ、一つ前の版です。"))
 
-        @OptionGroup var options: TownStoreOptions
+        @OptionGroup var options: StateOptions
         @OptionGroup var output: JSONOption
 
         @Argument(help: ArgumentHelp(en: "The version.", ja: "版。"))
@@ -180,16 +164,16 @@ extension TownCommand {
 
         func run() async throws {
             let store = try options.open()
-            let versions = try await options.versions(in: store)
+            let versions = try await store.existingVersions()
             let current = versions.first(where: \.isInForce)?.id ?? versions[0].id
             guard let target = version ?? versions.map(\.id).first(where: { $0 < current }) else {
                 throw CommandFailure(
                     Text(en: "There is no version before \(current).", ja: "版 \(current) より前の版はありません。"))
             }
-            guard try await store.restoreTown(versions[0].town, version: target) else {
+            guard try await store.restoreTown(version: target) else {
                 throw ValidationError(unknownVersion(target))
             }
-            let restored = try await store.townVersions(of: versions[0].town).first { $0.id == target }
+            let restored = try await store.townVersions().first { $0.id == target }
             if output.json {
                 try restored.map { try Terminal.print(json: VersionLine($0)) }
             } else {

@@ -2,7 +2,8 @@ import GRDB
 
 extension Store {
     /// Named and append-only: a migration that has shipped is never changed.
-    static var migrator: DatabaseMigrator {
+    /// - Parameter town: Whose data a database of one home holds.
+    static func migrator(for town: TownKey) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("exchanges and check-ins") { database in
             try database.execute(
@@ -121,6 +122,7 @@ extension Store {
                     ALTER TABLE contactRequest ADD COLUMN outcome TEXT CHECK (outcome <> '');
                     """)
         }
+        registerTownList(town, in: &migrator)
         return migrator
     }
 }

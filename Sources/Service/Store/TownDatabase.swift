@@ -1,0 +1,47 @@
+import GRDB
+
+/// One transaction on the data of one town: every statement is bound by name, and `:town` is always that town.
+struct TownDatabase {
+    typealias Arguments = [String: (any DatabaseValueConvertible)?]
+
+    let database: Database
+    let town: String
+
+    func execute(_ sql: String, _ arguments: Arguments = [:]) throws {
+        try database.execute(sql: sql, arguments: bound(arguments))
+    }
+
+    func rows(_ sql: String, _ arguments: Arguments = [:]) throws -> [Row] {
+        try Row.fetchAll(database, sql: sql, arguments: bound(arguments))
+    }
+
+    func row(_ sql: String, _ arguments: Arguments = [:]) throws -> Row? {
+        try Row.fetchOne(database, sql: sql, arguments: bound(arguments))
+    }
+
+    func values<Value: DatabaseValueConvertible>(_ sql: String, _ arguments: Arguments = [:]) throws -> [Value] {
+        try Value.fetchAll(database, sql: sql, arguments: bound(arguments))
+    }
+
+    func value<Value: DatabaseValueConvertible>(_ sql: String, _ arguments: Arguments = [:]) throws -> Value? {
+        try Value.fetchOne(database, sql: sql, arguments: bound(arguments))
+    }
+
+    /// The next number of the town's own order under a name, from 1.
+    func next(_ counter: String) throws -> Int64 {
+        let number: Int64? = try value(
+            """
+            INSERT INTO counter (town, name, value) VALUES (:town, :name, 1)
+            ON CONFLICT (town, name) DO UPDATE SET value = counter.value + 1
+            RETURNING value
+            """, ["name": counter])
+        return number ?? 1
+    }
+
+    /// How many rows the last statement has written.
+    var changes: Int { database.changesCount }
+
+    private func bound(_ arguments: Arguments) -> StatementArguments {
+        StatementArguments(arguments.merging(["town": town]) { own, _ in own })
+    }
+}
