@@ -56,6 +56,13 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let systemTargets: [Target] = [
@@ -81,9 +88,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: systemTargets
@@ -121,16 +133,21 @@ let package = Package(
                 "ALSA", "Audio", "Recognition", "Recording", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
                 "Texts", "Threading", asyncAlgorithms, lifecycle, log, unixSignals,
             ], tests: ["Composition", "DataFiles", "Store"])
-        + Floor.service.library("Store", ["Rules", "DeviceLink", "Texts", grdb])
+        + Floor.home.library(
+            "HomeStore", ["DeviceLink", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
+        + Floor.service.library("Store", ["Rules", "DeviceLink", "Texts", crypto, grdb])
+        + Floor.service.library(
+            "WebService", ["DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, log, nio],
+            tests: [httpClient, nioHTTP])
         + Floor.program.library(
-            "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts"], tests: ["Japanese"])
+            "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts", yaml], tests: ["Japanese"])
         + [
             Floor.program.libraryWithoutTests(
                 "Composition",
                 [
                     "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Grammar", "Japanese",
-                    "NeuralNetwork", "OpenData", "Phrases", "Recognition", "Rules", "Store", "Synthesis", "Texts",
-                    "Whisper", "Wyoming", log,
+                    "HomeStore", "NeuralNetwork", "OpenData", "Phrases", "Recognition", "Rules", "Store", "Synthesis",
+                    "Texts", "WebService", "Whisper", "Wyoming", log,
                 ]),
             Floor.program.libraryWithoutTests(
                 "CommandSupport",
@@ -143,8 +160,9 @@ let package = Package(
                 name: "mimamori",
                 dependencies: [
                     "ALSA", "Audio", "CommandSupport", "Composition", "DataFiles", "Device", "DeviceLink", "Grammar",
-                    "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Recording", "Rules", "Store",
-                    "Synthesis", "Texts", "Wyoming", arguments, lifecycle, log, yaml,
+                    "HomeStore", "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Recording", "Rules",
+                    "Store",
+                    "Synthesis", "Texts", "WebService", "Wyoming", arguments, lifecycle, log, yaml,
                 ],
                 path: Floor.program.sources("mimamori"), swiftSettings: settings),
             .testTarget(

@@ -2,7 +2,7 @@ public import Foundation
 public import Rules
 
 /// A question as a device hands it to the rules service: meaning only, never sound.
-public struct Ask: Sendable, Codable, Identifiable {
+public struct Ask: Sendable, Codable, Identifiable, Equatable {
     /// Made by the device. The same question sent twice has the same `id` and takes effect once.
     public var id: UUID
     /// The household's `id`.
@@ -17,7 +17,7 @@ public struct Ask: Sendable, Codable, Identifiable {
     public var about: UUID?
 
     public init(
-        id: UUID = UUID(), household: String, intent: String, slots: [String: String], askedAt: Date,
+        id: UUID = .v7(), household: String, intent: String, slots: [String: String], askedAt: Date,
         certainty: Certainty = .understood, about: UUID? = nil
     ) {
         self.id = id

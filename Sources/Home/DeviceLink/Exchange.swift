@@ -68,7 +68,7 @@ public struct Exchange: Sendable, Codable, Identifiable, Equatable {
     public var stages: Stages
 
     public init(
-        id: UUID = UUID(), household: String, at: Date, channel: Channel, outcome: Outcome, heard: String = "",
+        id: UUID = .v7(), household: String, at: Date, channel: Channel, outcome: Outcome, heard: String = "",
         confidence: Double = 0, intent: String? = nil, slots: [String: String] = [:], reply: String = "",
         stages: Stages = Stages()
     ) {

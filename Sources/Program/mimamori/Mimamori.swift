@@ -15,7 +15,8 @@ struct Mimamori: AsyncParsableCommand {
                 """, ja: "質問は、マイク、ことば、意味、返事、声の順に進みます。`run` は全部をします。ほかは、その一つだけをします。"),
         version: Version.current,
         subcommands: [
-            Run.self, Listen.self, Devices.self, Doctor.self, Transcribe.self, Parse.self, Ask.self, Say.self,
+            Run.self, Serve.self, DeviceCommand.self, Listen.self, Devices.self, Doctor.self, Transcribe.self,
+            Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
             HoursCommand.self, RequestsCommand.self, TownCommand.self, PrintCommand.self, Record.self,
         ])

@@ -8,7 +8,7 @@ struct PrivateFolder {
     var database: URL { url.appending(path: "mimamori.sqlite") }
 
     /// What the product itself writes into it.
-    private static let ownNames = ["mimamori.sqlite", "cepstral-mean-", "secrets"]
+    private static let ownNames = ["mimamori.sqlite", "home.sqlite", "serve.lock", "cepstral-mean-", "secrets"]
 
     /// Makes folder and database if they are missing, and takes from others what rights they have.
     ///

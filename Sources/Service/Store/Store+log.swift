@@ -7,27 +7,30 @@ import Texts
 extension Store {
     /// Keeps an exchange; one that is there already stays as it is.
     public func record(_ exchange: Exchange) async throws {
-        let slots = String(decoding: try JSONEncoder().encode(exchange.slots), as: UTF8.self)
         try await perform(
             Text(en: "writing an exchange", ja: "会話を書く"), on: Text(en: "the log", ja: "記録")
         ) { database in
-            try database.execute(
-                """
-                INSERT INTO exchange (town, id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
-                    speech_milliseconds, recognition_milliseconds, rules_milliseconds, synthesis_milliseconds)
-                VALUES (:town, :id, :household, :at, :channel, :outcome, :heard, :confidence, :intent, :slots, :reply,
-                    :speech, :recognition, :rules, :synthesis)
-                ON CONFLICT (town, id) DO NOTHING
-                """,
-                [
-                    "id": exchange.id.uuidString, "household": exchange.household, "at": exchange.at.milliseconds,
-                    "channel": exchange.channel.rawValue, "outcome": exchange.outcome.rawValue,
-                    "heard": exchange.heard, "confidence": exchange.confidence, "intent": exchange.intent,
-                    "slots": slots, "reply": exchange.reply, "speech": exchange.stages.speech,
-                    "recognition": exchange.stages.recognition, "rules": exchange.stages.rules,
-                    "synthesis": exchange.stages.synthesis,
-                ])
+            try Self.record(exchange, database)
         }
+    }
+
+    static func record(_ exchange: Exchange, _ database: TownDatabase) throws {
+        try database.execute(
+            """
+            INSERT INTO exchange (town, id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
+                speech_milliseconds, recognition_milliseconds, rules_milliseconds, synthesis_milliseconds)
+            VALUES (:town, :id, :household, :at, :channel, :outcome, :heard, :confidence, :intent, :slots, :reply,
+                :speech, :recognition, :rules, :synthesis)
+            ON CONFLICT (town, id) DO NOTHING
+            """,
+            [
+                "id": exchange.id.uuidString, "household": exchange.household, "at": exchange.at.milliseconds,
+                "channel": exchange.channel.rawValue, "outcome": exchange.outcome.rawValue,
+                "heard": exchange.heard, "confidence": exchange.confidence, "intent": exchange.intent,
+                "slots": try json(exchange.slots), "reply": exchange.reply, "speech": exchange.stages.speech,
+                "recognition": exchange.stages.recognition, "rules": exchange.stages.rules,
+                "synthesis": exchange.stages.synthesis,
+            ])
     }
 
     /// The exchanges of a household, the newest first.

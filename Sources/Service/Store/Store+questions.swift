@@ -38,7 +38,7 @@ extension Store {
         }
     }
 
-    private static func carryOut(
+    static func carryOut(
         _ effect: Effect, of reply: Reply, to ask: Ask, at now: LocalTime, in household: Household,
         _ database: TownDatabase
     ) throws {

@@ -104,12 +104,13 @@ extension Store {
     /// The towns whose data a folder's database holds.
     /// - Returns: None if there is no database, or one of a release that did not name its town.
     public static func towns(in folder: URL) throws -> [TownKey] {
-        let file = PrivateFolder(url: folder).database
-        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        let place = PrivateFolder(url: folder)
+        let file = place.database
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
         do {
+            _ = try place.secure()
             return try DatabaseQueue(path: file.path, configuration: configuration).read { database in
                 guard try database.tableExists("town") else { return [] }
                 return try Row.fetchAll(database, sql: "SELECT id, time_zone FROM town ORDER BY id")
@@ -118,13 +119,16 @@ extension Store {
         } catch {
             throw StoreError(
                 operation: Text(en: "opening the database", ja: "記録を開く"), subject: Text(verbatim: file.path),
-                cause: error, advice: nil)
+                cause: error, advice: place.adviceToOwner)
         }
     }
 
     /// Whether a database of an earlier release lies there, which does not say whose data it holds.
     public static func isNameless(in folder: URL) throws -> Bool {
-        try FileManager.default.fileExists(atPath: PrivateFolder(url: folder).database.path)
-            && towns(in: folder).isEmpty
+        guard try towns(in: folder).isEmpty else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        return try DatabaseQueue(path: PrivateFolder(url: folder).database.path, configuration: configuration)
+            .read { try $0.tableExists("exchange") }
     }
 }

@@ -16,6 +16,9 @@ public struct StoreError: ExplainedError {
             ja: "\(operation.ja)ことができませんでした（\(subject.ja)：\(Text(cause).ja)）。\(remedy.ja)")
     }
 
+    /// Whether the schema refuses what was to be written, now and at any later time.
+    var isRefusal: Bool { (cause as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT }
+
     private var remedy: Text {
         if let advice { return advice }
         return switch (cause as? DatabaseError)?.resultCode {

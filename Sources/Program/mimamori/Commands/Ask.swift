@@ -45,18 +45,13 @@ struct Ask: AsyncParsableCommand {
         let town = try town.load(from: folder)
         var household = town.households[0]
         if let district { household.district = try town.district(district).id }
-        let grammar = try folder.grammarFiles(
-            locale: data.locale, slots: town.slotLists(language: data.locale, household: household))
         // In memory: a question at a desk must not call anybody.
         let store = try Store.inMemory(town.key)
         try store.takeOver([household], districts: town.town.districts, at: Date())
         let rules = LocalRulesClient(store: store, town: town.town)
-        let desk = TrialDesk(
-            household: household.id, rules: rules, parser: IntentParser(grammar.grammar),
-            speech: try folder.voice(locale: data.locale).speech,
-            example: try folder.demonstration(locale: data.locale).first ?? "")
+        var dialogue = try folder.typedDialogue(in: household, of: town, locale: data.locale, rules: rules)
         let time = try now.map { try InstantArgument.parse($0, timeZone: town.town.timeZone) } ?? Date()
-        let answer = try await desk.answer(words, at: time)
+        let answer = try await dialogue.answer(words, at: time)
         if output.json {
             try Terminal.print(json: AskResult(answer))
         } else {
@@ -72,7 +67,7 @@ private struct AskResult: Encodable {
     var answer: Exchange.Outcome
     var reply: String
 
-    init(_ answer: TrialDesk.Answer) {
+    init(_ answer: TypedDialogue.Answer) {
         understanding = Understanding(answer.intent)
         self.answer = answer.outcome
         reply = answer.reply.text

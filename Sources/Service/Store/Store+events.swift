@@ -1,0 +1,154 @@
+public import DeviceLink
+public import Foundation
+import GRDB
+import Rules
+import Texts
+
+extension Store {
+    /// Takes what a device has sent: each event with its effects once, however often it comes. What can never be
+    /// accepted is rejected and keeps nothing else back.
+    public func receive(_ batch: EventBatch, from device: RegisteredDevice, at time: Date) async throws -> EventReceipt
+    {
+        do {
+            return try await receive(batch.events, from: device, at: time)
+        } catch let error as StoreError where error.isRefusal {
+            // One of them is what the schema refuses, and a transaction does not go on after that: each by itself.
+            var receipt = EventReceipt(epoch: "", serverTime: 0, results: [], ackedThrough: [:])
+            for event in batch.events {
+                let single = try await receiveOrReject(event, from: device, at: time)
+                receipt = EventReceipt(
+                    epoch: single.epoch, serverTime: single.serverTime, results: receipt.results + single.results,
+                    ackedThrough: single.ackedThrough)
+            }
+            return receipt
+        }
+    }
+
+    private func receiveOrReject(
+        _ event: HomeEvent, from device: RegisteredDevice, at time: Date
+    ) async throws -> EventReceipt {
+        do {
+            return try await receive([event], from: device, at: time)
+        } catch let error as StoreError where error.isRefusal {
+            var refused = event
+            refused.content = .unreadable(kind: event.kind, reason: "refused")
+            return try await receive([refused], from: device, at: time)
+        }
+    }
+
+    private func receive(
+        _ events: [HomeEvent], from device: RegisteredDevice, at time: Date
+    ) async throws -> EventReceipt {
+        let zone = TimeZone(identifier: town.timeZone) ?? .gmt
+        return try await perform(
+            Text(en: "taking what a device sent", ja: "スピーカーから受けとる"), on: .household(device.household)
+        ) { database in
+            try database.execute(
+                "UPDATE device SET last_seen_at = :at WHERE town = :town AND id = :id",
+                ["id": device.id, "at": time.milliseconds])
+            let home = try Self.household(device.household, database)
+            let results = try events.map { event in
+                try Self.receive(event, from: device, home, at: time, in: zone, database)
+            }
+            var acked: [HomeEvent.Lane: Int64] = [:]
+            for lane in HomeEvent.Lane.allCases { acked[lane] = try Self.acknowledge(lane, of: device, database) }
+            let epoch: String? = try database.value("SELECT id FROM epoch ORDER BY begun_at DESC LIMIT 1")
+            return EventReceipt(
+                epoch: epoch ?? "", serverTime: time.milliseconds, results: results, ackedThrough: acked)
+        }
+    }
+
+    private static func receive(
+        _ event: HomeEvent, from device: RegisteredDevice, _ home: Household?, at time: Date, in zone: TimeZone,
+        _ database: TownDatabase
+    ) throws -> EventReceipt.Result {
+        let rejection = event.rejection
+        try database.execute(
+            """
+            INSERT INTO event (town, id, device, household, lane, sequence, kind, occurred_at, received_at)
+            VALUES (:town, :id, :device, :household, :lane, :sequence, :kind, :occurred, :received)
+            ON CONFLICT DO NOTHING
+            """,
+            [
+                "id": event.id.uuidString, "device": device.id, "household": device.household,
+                "lane": event.lane.rawValue, "sequence": event.sequence,
+                "kind": rejection == nil ? event.kind : "rejected", "occurred": event.occurredAt.milliseconds,
+                "received": time.milliseconds,
+            ])
+        guard database.changes > 0 else {
+            let stored: String? = try database.value(
+                "SELECT kind FROM event WHERE town = :town AND id = :id AND device = :device",
+                ["id": event.id.uuidString, "device": device.id])
+            switch stored {
+            case nil: return EventReceipt.Result(id: event.id, status: .rejected, reason: "sequenceTaken")
+            case "rejected": return EventReceipt.Result(id: event.id, status: .rejected, reason: rejection ?? "refused")
+            default: return EventReceipt.Result(id: event.id, status: .known)
+            }
+        }
+        if let rejection { return EventReceipt.Result(id: event.id, status: .rejected, reason: rejection) }
+        switch event.content {
+        case .effects(var ask, let effects):
+            ask.household = device.household
+            let home =
+                home
+                ?? Household(
+                    id: device.household, district: "",
+                    resident: Person(id: "", name: LocalizedName([:]), spokenAs: [:]))
+            let reply = Reply(.answered, [], effects: effects)
+            for effect in effects {
+                try carryOut(
+                    effect, of: reply, to: ask, at: LocalTime(ask.askedAt, in: zone), in: home, database)
+            }
+        case .exchange(var exchange):
+            exchange.household = device.household
+            try record(exchange, database)
+        case .unreadable: break
+        }
+        return EventReceipt.Result(id: event.id, status: .new)
+    }
+
+    /// Moves what a lane is acknowledged through over everything that has arrived without a gap.
+    private static func acknowledge(
+        _ lane: HomeEvent.Lane, of device: RegisteredDevice, _ database: TownDatabase
+    ) throws -> Int64 {
+        let key: TownDatabase.Arguments = ["device": device.id, "lane": lane.rawValue]
+        let before: Int64 =
+            try database.value(
+                "SELECT acked_through FROM device_lane WHERE town = :town AND device = :device AND lane = :lane", key)
+            ?? 0
+        // The first number after which the next one is missing.
+        let through: Int64? = try database.value(
+            """
+            SELECT MIN(reached) FROM (
+                SELECT CAST(:before AS BIGINT) AS reached
+                WHERE NOT EXISTS (SELECT 1 FROM event WHERE town = :town AND device = :device AND lane = :lane
+                    AND sequence = :before + 1)
+                UNION ALL
+                SELECT sequence FROM event AS here
+                WHERE town = :town AND device = :device AND lane = :lane AND sequence > :before
+                    AND NOT EXISTS (SELECT 1 FROM event AS later WHERE later.town = :town AND later.device = :device
+                        AND later.lane = :lane AND later.sequence = here.sequence + 1)
+            ) AS ends
+            """, key.merging(["before": before]) { $1 })
+        let now = through ?? before
+        guard now > before else { return before }
+        try database.execute(
+            """
+            INSERT INTO device_lane (town, device, lane, acked_through) VALUES (:town, :device, :lane, :now)
+            ON CONFLICT (town, device, lane) DO UPDATE SET acked_through = excluded.acked_through
+            """, key.merging(["now": now]) { $1 })
+        return now
+    }
+}
+
+extension HomeEvent {
+    /// Why it can never be accepted; nil if it can.
+    fileprivate var rejection: String? {
+        switch content {
+        case .unreadable(_, let reason): reason
+        case .effects where lane != .care: "wrongLane"
+        case .exchange where lane != .log: "wrongLane"
+        case .effects, .exchange: sequence > 0 ? nil : "badSequence"
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The service and a home's speaker as two processes, which may end at any moment.
+@Suite struct KilledProcessesTests {
+    /// A town hall and a home, each with a folder of its own.
+    private struct Place {
+        var folder: URL
+        var port: Int
+
+        init(in folder: URL) async throws {
+            self.folder = folder
+            port = try Self.freePort()
+            let serve = try start(["serve", "--port", "\(port)", "--state", "town"])
+            #expect(await serve.prints("Listening", within: .seconds(60)), "\(serve.errors)")
+            let added = try await mimamori("device", "add", "hana", "--state", "town", "-o", "secret", in: folder)
+            #expect(added.exitCode == 0, "\(added.errors)")
+        }
+
+        func start(_ arguments: [String], input: String = "") throws -> RunningProgram {
+            try RunningProgram(arguments, in: folder, input: input)
+        }
+
+        func serve() throws -> RunningProgram {
+            try start(["serve", "--port", "\(port)", "--state", "town"])
+        }
+
+        /// A speaker to which `lines` are typed.
+        func speaker(_ lines: [String] = []) throws -> RunningProgram {
+            try start(
+                [
+                    "device", "--typed", "--service", "http://127.0.0.1:\(port)", "--secret", "secret", "--household",
+                    "hana", "--state", "home",
+                ], input: lines.joined(separator: "\n"))
+        }
+
+        func requests() async throws -> [[String: Any]] {
+            let outcome = try await mimamori("requests", "--all", "--json", "--state", "town", in: folder)
+            #expect(outcome.exitCode == 0, "\(outcome.errors)")
+            return try outcome.objects.filter { $0["kind"] as? String == "request" }
+        }
+
+        /// A port that nobody uses now.
+        private static func freePort() throws -> Int {
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(descriptor) }
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            return try withUnsafeMutablePointer(to: &address) { pointer in
+                try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                    try #require(bind(descriptor, pointer, length) == 0)
+                    try #require(getsockname(descriptor, pointer, &length) == 0)
+                }
+                return Int(UInt16(bigEndian: pointer.pointee.sin_port))
+            }
+        }
+    }
+
+    private static let plea = ["please call my family", "yes"]
+
+    @Test("A request reaches the town hall from another process")
+    func together() async throws {
+        try await withTemporaryFolder { folder in
+            let place = try await Place(in: folder)
+            let serve = try place.serve()
+            #expect(await serve.prints("Listening", within: .seconds(60)))
+            let speaker = try place.speaker(Self.plea)
+            #expect(try await speaker.exitCode() == 0)
+            #expect(speaker.errors.contains("Ready."))
+            #expect(try await place.requests().map { $0["household"] as? String } == ["hana"])
+
+            let second = try place.serve()
+            #expect(try await second.exitCode() == 1)
+            #expect(second.errors.contains("another mimamori serve"))
+
+            let start = ContinuousClock.now
+            serve.send(SIGTERM)
+            #expect(try await serve.exitCode() == 0)
+            #expect(start.duration(to: .now) < .seconds(10), "it drains, and does not wait for anybody")
+        }
+    }
+
+    @Test("A request made while the line is cut arrives later, and once")
+    func withoutLine() async throws {
+        try await withTemporaryFolder { folder in
+            let place = try await Place(in: folder)
+            let alone = try place.speaker(Self.plea)
+            #expect(await alone.prints("written", within: .seconds(60)), "\(alone.output)\(alone.errors)")
+            alone.send(SIGKILL)
+            _ = try await alone.exitCode()
+            #expect(try await place.requests().isEmpty)
+            let serve = try place.serve()
+            let again = try place.speaker()
+            #expect(try await again.exitCode() == 0, "\(again.errors)")
+            #expect(try await place.requests().count == 1)
+            _ = serve
+        }
+    }
+
+    @Test("Killed at any moment, both lose nothing and count nothing twice")
+    func killed() async throws {
+        let cycles = SlowTests.areEnabled ? 1000 : 12
+        try await withTemporaryFolder { folder in
+            let place = try await Place(in: folder)
+            var random = SplitMix(state: 20)
+            var promised = 0
+            for _ in 0..<cycles {
+                let serve = try place.serve()
+                let speaker = try place.speaker(Self.plea)
+                // Long enough for some to say "written down", too short for others to begin.
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...4000, using: &random)))
+                for program in Bool.random(using: &random) ? [serve, speaker] : [speaker, serve] {
+                    program.send(SIGKILL)
+                    try await Task.sleep(for: .milliseconds(Int.random(in: 0...200, using: &random)))
+                }
+                for program in [serve, speaker] { _ = try await program.exitCode() }
+                promised += speaker.output.contains("written") ? 1 : 0
+            }
+            let serve = try place.serve()
+            #expect(await serve.prints("Listening", within: .seconds(60)), "\(serve.errors)")
+            let last = try place.speaker()
+            #expect(try await last.exitCode() == 0, "\(last.errors)")
+            #expect(!last.errors.contains("wait for the service"), "\(last.errors)")
+            let requests = try await place.requests()
+            let ids = requests.compactMap { $0["id"] as? String }
+            #expect(Set(ids).count == requests.count)
+            // What was promised is there; a speaker that was killed before it could say so may have written one, too.
+            #expect((promised...cycles).contains(requests.count), "\(promised) promised, \(requests.count) there")
+        }
+    }
+}
