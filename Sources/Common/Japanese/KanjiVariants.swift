@@ -7,6 +7,12 @@ enum KanjiVariants {
         common[kanji] ?? kanji
     }
 
+    /// The form under which a name is found: also the old and the simplified forms of names, which dictionaries list.
+    static func found(_ kanji: Character) -> Character {
+        let common = common(kanji)
+        return simple[common] ?? common
+    }
+
     /// Whether the dictionary of Open JTalk is certain to have it: the two levels of JIS X 0208.
     static func isListed(_ kanji: Character) -> Bool {
         String(kanji).data(using: .iso2022JP) != nil
@@ -23,5 +29,15 @@ enum KanjiVariants {
             """
         return Dictionary(
             uniqueKeysWithValues: pairs.split(whereSeparator: \.isWhitespace).map { ($0.first!, $0.last!) })
+    }()
+    private static let simple: [Character: Character] = {
+        let pairs = """
+            齋斉 齊斉 斎斉 邊辺 邉辺 澤沢 濱浜 嶋島 嶌島 櫻桜 廣広 國国 冨富 惠恵 眞真 龍竜 條条 榮栄 圓円 鹽塩 學学 壽寿 實実 將将 瀧滝 萬万
+            藏蔵 參参 來来 禮礼 靜静 彌弥 蘆芦 檜桧 曾曽 槇槙 舘館 籠篭 會会 關関 鐵鉄 龜亀 豐豊 應応 澁渋 峯峰 齡齢 埜野 髮髪 輿与 與与 觀観 顯顕
+            佛仏 傳伝 兒児 劍剣 勳勲 單単 堯尭 遙遥 瑤瑶 晄晃 穗穂 縣県 聲声 莊荘 鷄鶏 濟済 淺浅 溪渓 獻献 畫画 盡尽 稻稲 粹粋
+            繩縄 舊旧 藝芸 藥薬 號号 讓譲 轉転 邨村 釋釈 錢銭 雙双 驛駅 鬪闘 黨党 假仮 壹壱 蘓蘇 籔薮 藪薮 渕淵 渊淵
+            """
+        return Dictionary(
+            pairs.split(whereSeparator: \.isWhitespace).map { ($0.first!, $0.last!) }, uniquingKeysWith: { first, _ in first })
     }()
 }

@@ -21,19 +21,23 @@ public struct DataIssue: Sendable, Equatable, CustomStringConvertible {
     public var file: String
     /// Counted from 1; nil where the whole file is meant.
     public var line: Int?
+    /// Counted from 1, of a table the number of the field; nil where the whole line is meant.
+    public var column: Int?
     /// What is wrong and what to do about it.
     public var message: Text
 
-    public init(_ severity: Severity, file: String, line: Int? = nil, _ message: Text) {
+    public init(_ severity: Severity, file: String, line: Int? = nil, column: Int? = nil, _ message: Text) {
         self.severity = severity
         self.file = file
         self.line = line
+        self.column = column
         self.message = message
     }
 
     /// `garbage/center.csv:2: error: …`, the form that editors turn into a link.
     public var text: Text {
-        Text(verbatim: "\(file)\(line.map { ":\($0)" } ?? ""): ") + severity.text + Text(verbatim: ": ") + message
+        let place = [line, column].compactMap(\.self).map { ":\($0)" }.joined()
+        return Text(verbatim: "\(file)\(place): ") + severity.text + Text(verbatim: ": ") + message
     }
 
     /// In English, for logs and tests.

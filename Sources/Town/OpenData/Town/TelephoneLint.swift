@@ -59,7 +59,7 @@ enum TelephoneLint {
     }
 
     /// Other widths, dashes, brackets and the country's code as digits and hyphens.
-    private static func corrected(_ number: String) -> String {
+    static func corrected(_ number: String) -> String {
         let separators = Set("‐‑‒–—―−ーｰ()[]/.・ ")
         return number.normalizedKeepingLines
             .replacing(/^\+81[\s-]*(\(0\))?/, with: "0")
