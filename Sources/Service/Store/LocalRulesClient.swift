@@ -68,8 +68,8 @@ public struct LocalRulesClient: RulesClient {
     }
 
     private func household(_ id: Household.ID) async throws -> Household {
-        guard let household = try await store.household(id) else { throw UnknownHousehold(id: id) }
-        return household
+        if let household = try await store.household(id) { return household }
+        throw UnknownHousehold(id: id, isListed: try await store.hasHousehold(id))
     }
 
     public func record(_ exchange: Exchange) async throws {
@@ -85,14 +85,22 @@ public struct LocalRulesClient: RulesClient {
     }
 }
 
-/// A device asked for a household that the town's data do not have.
+/// A device asked for a household that the town does not have, or where nobody lives any more.
 struct UnknownHousehold: ExplainedError {
     var id: Household.ID
+    /// Whether the town's list has the home: then its residents moved or died.
+    var isListed = false
 
     var text: Text {
-        Text(
-            en: "there is no household “\(id)”: add it to households.yml, or name another one with --household",
-            ja: "家「\(id)」はありません。households.yml に書くか、--household で別の家を選んでください")
+        guard isListed else {
+            return Text(
+                en: "there is no household “\(id)”: add it to households.yml, or name another one with --household",
+                ja: "家「\(id)」はありません。households.yml に書くか、--household で別の家を選んでください")
+        }
+        return Text(
+            en: "nobody of the town’s list lives in household “\(id)” any more, so the speaker stays silent there. Please "
+                + "fetch it, or enter who lives there now",
+            ja: "家「\(id)」には、名簿の人がもう住んでいません。スピーカーは話しません。引きとるか、今住んでいる人を名簿に書いてください")
     }
 }
 

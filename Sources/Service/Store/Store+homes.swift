@@ -36,7 +36,7 @@ extension Store {
         }
     }
 
-    private static func put(_ district: District, _ database: TownDatabase) throws {
+    static func put(_ district: District, _ database: TownDatabase) throws {
         try database.execute(
             """
             INSERT INTO district (town, id, name, reading) VALUES (:town, :id, :name, :reading)
@@ -133,6 +133,24 @@ extension Store {
             id: id, district: resident["district"] ?? "",
             resident: try Person(id: resident["id"], json: resident["spoken_name"]),
             watchesOver: try watched.map { try Person(id: $0["id"], json: $0["calls_resident"]) })
+    }
+
+    /// What the speaker calls a resident of the office's list. What other files have said of other languages stays.
+    static func spokenName(_ resident: ListedResident, before json: String?) throws -> String {
+        let before = try json.map { try Person(id: resident.id, json: $0) }
+        var names = before?.name.byLanguage ?? [:]
+        let sound = (resident.reading.isEmpty ? nil : resident.reading)?.filter { !$0.isWhitespace }
+        names["ja"] = resident.name.filter { !$0.isWhitespace }
+        names["ja-Hrkt"] = sound?.applyingTransform(.hiraganaToKatakana, reverse: true) ?? sound
+        let person = Person(id: resident.id, name: LocalizedName(names), spokenAs: before?.spokenAs ?? [:])
+        return try Self.json(SpokenPerson(person))
+    }
+
+    /// Whether the town's list has the home, although nobody may live there any more.
+    func hasHousehold(_ id: Household.ID) async throws -> Bool {
+        try await fetch(Text(en: "reading a home", ja: "家を読む"), of: .household(id)) { database in
+            try database.value("SELECT COUNT(*) FROM resident WHERE town = :town AND household = :id", ["id": id]) ?? 0 > 0
+        }
     }
 
     static func json(_ value: some Encodable) throws -> String {
