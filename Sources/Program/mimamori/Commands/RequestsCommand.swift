@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Composition
 import Foundation
+import Japanese
 import Rules
 import Store
 import Texts
@@ -79,6 +80,7 @@ extension RequestsCommand {
                 throw ValidationError(
                     Text(en: "Say what came of it with --outcome.", ja: "どうなったかを --outcome で書いてください。"))
             }
+            guard !MyNumber.isIn(outcome) else { throw ValidationError(MyNumber.refusal) }
             let store = try options.open()
             let request = try await request(in: store)
             guard request.isOpen,

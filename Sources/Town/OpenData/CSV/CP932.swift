@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Windows-31J (CP932), which older Japanese spreadsheets read. 髙 and 﨑 are in it as extensions of NEC and IBM; 𠮷 is not.
 public enum CP932 {
