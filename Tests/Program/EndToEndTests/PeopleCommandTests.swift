@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The town's list as an office works with it.
+@Suite struct PeopleCommandTests {
+    private let komorebi = Checkout.root.appending(path: "towns/komorebi").path
+
+    private func people(_ arguments: String..., in folder: URL) async throws -> Outcome {
+        try await mimamori(["people"] + arguments + ["--state", "state"], in: folder)
+    }
+
+    @Test(
+        "Every command has help",
+        arguments: ["import", "template", "list", "show", "export", "status", "replace", "replace volunteer"])
+    func help(command: String) async throws {
+        let help = try await mimamori(["people"] + command.split(separator: " ").map(String.init) + ["--help"])
+        #expect(help.exitCode == 0)
+        #expect(help.output.contains("USAGE: mimamori people \(command) "))
+    }
+
+    @Test("From the template to a list that is imported, changed, exported and lives on")
+    func list() async throws {
+        try await withTemporaryFolder { folder in
+            _ = try await mimamori("town", "import", komorebi, "--state", "state", in: folder)
+            let template = try await mimamori("people", "template")
+            let fields = template.output.trimmingCharacters(in: ["\u{FEFF}", "\r", "\n"]).split(separator: ",")
+            #expect(fields.count == 49)
+            let header = fields.map(String.init)
+            func row(_ values: [String: String]) -> String {
+                header.map { values[$0] ?? "" }.joined(separator: ",") + "\r\n"
+            }
+            let hana = [
+                "世帯番号": "H1", "地区": "丘町", "利用者番号": "R1", "氏名": "髙﨑花", "ふりがな": "たかさきはな", "連絡先1種類": "民生委員",
+                "連絡先1氏名": "佐藤礼", "連絡先1電話": "0242-00-6001",
+            ]
+            let kana = ["世帯番号": "H2", "地区": "川端", "利用者番号": "R2", "氏名": "吉田かな", "ふりがな": "よしだかな"]
+            let file = folder.appending(path: "people.csv")
+            let text = header.joined(separator: ",") + "\r\n" + row(hana) + row(kana)
+            try #require(text.data(using: .shiftJIS)).write(to: file)
+
+            let trial = try await people("import", "people.csv", "--dry-run", "--json", in: folder)
+            #expect(try trial.objects.map { $0["change"] as? String } == ["new", "new"])
+            #expect(try await people("list", "--json", in: folder).output.isEmpty)
+            #expect(try await people("import", "people.csv", in: folder).exitCode == 0)
+            let again = try await people("import", "people.csv", "--json", in: folder)
+            #expect((again.exitCode, again.output) == (0, ""))
+
+            let found = try await people("list", "--find", "高崎", "--json", in: folder)
+            #expect(try found.objects.map { $0["name"] as? String } == ["髙﨑花"])
+
+            let variant = kana.merging(["氏名": "𠮷田かな"]) { $1 }
+            try Data((header.joined(separator: ",") + "\r\n" + row(hana) + row(variant)).utf8).write(to: file)
+            #expect(try await people("import", "people.csv", in: folder).output.contains("name 𠮷田かな, it was 吉田かな"))
+
+            let refused = try await people("export", "--csv", "--encoding", "cp932", "out.csv", in: folder)
+            #expect(refused.exitCode == 1)
+            #expect(refused.errors.contains("𠮷"))
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out.csv").path))
+            let replaced = try await people("export", "--csv", "--encoding", "cp932", "--replace", "out.csv", in: folder)
+            #expect(replaced.exitCode == 0)
+            #expect(replaced.errors.contains("〓"))
+            _ = try await people("export", "--csv", "own.csv", in: folder)
+            #expect(try await people("import", "own.csv", in: folder).output.contains("nothing changes"))
+
+            let volunteer = try await people("replace", "volunteer", "佐藤礼", "鈴木新", "--json", in: folder)
+            #expect(volunteer.output == "{\"residents\":1}\n")
+            let died = try await people("status", "R1", "died", "--as", "kenji", "--json", in: folder)
+            #expect(try died.objects.first?["new"] as? String == "died")
+            let shown = try await people("show", "R1", "--json", in: folder)
+            #expect(shown.output.contains("鈴木新") && shown.output.contains("\"status\":\"died\""))
+        }
+    }
+
+    @Test("A damaged file is refused with file, line and column, and nothing is written")
+    func damaged() async throws {
+        try await withTemporaryFolder { folder in
+            _ = try await mimamori("town", "import", komorebi, "--state", "state", in: folder)
+            let text = "世帯番号,地区,利用者番号,氏名\nH1,丘町,R1,あ\nH2,海辺,R2,い\n"
+            try Data(text.utf8).write(to: folder.appending(path: "people.csv"))
+            let outcome = try await people("import", "people.csv", in: folder)
+            #expect(outcome.exitCode == 1)
+            #expect(outcome.errors.contains("people.csv:3:2: error: district: the town has no district “海辺”"))
+            #expect(try await people("list", "--json", in: folder).output.isEmpty)
+        }
+    }
+
+    @Test("An Individual Number is refused in what came of a request, without its digits")
+    func outcome() async throws {
+        let outcome = try await mimamori("requests", "done", "x", "--outcome", "1234-5678-9018", "--state", "state")
+        #expect(outcome.exitCode != 0)
+        #expect(outcome.errors.contains("My Number") && !outcome.errors.contains("9018"))
+    }
+}

@@ -1,0 +1,223 @@
+import Foundation
+import GRDB
+import Rules
+import Testing
+import Texts
+
+@testable import Store
+
+/// The town's list: imports, and what follows if a resident moves or dies.
+struct PeopleTests {
+    private let service: RulesService
+    private var store: Store { service.store }
+
+    init() throws {
+        service = try RulesService()
+    }
+
+    private func contact(
+        _ name: String, _ kind: ListedContact.Kind = .family, telephone: String = "", link: String = ""
+    ) -> ListedContact {
+        ListedContact(kind: kind, name: name, timeZone: "Asia/Tokyo", telephone: telephone, asResident: link)
+    }
+
+    /// A couple, and Kiyo alone, whom the husband looks after. All have the same volunteer.
+    private var list: PeopleList {
+        let volunteer = contact("佐藤", .volunteer, telephone: "0242-00-1")
+        return PeopleList([
+            ListedHousehold(
+                id: "A", district: "hill", address: "1",
+                residents: [
+                    ListedResident(id: "taro", name: "髙橋太郎", reading: "たかはし たろう", status: .active, contacts: [volunteer]),
+                    ListedResident(
+                        id: "hanako", name: "髙橋花子", status: .active, contacts: [contact("娘", telephone: "090"), volunteer]),
+                ]),
+            ListedHousehold(
+                id: "B", district: "river",
+                residents: [
+                    ListedResident(
+                        id: "kiyo2", name: "キヨ", status: .active, contacts: [contact("髙橋太郎", link: "taro"), volunteer])
+                ]),
+        ])
+    }
+
+    private let districts = [
+        District(id: "hill", name: LocalizedName(["ja": "丘町"])), District(id: "river", name: LocalizedName(["ja": "川端"])),
+    ]
+
+    @discardableResult
+    private func bring(
+        _ list: PeopleList, gone: Store.GonePolicy = .keep, isTrial: Bool = false
+    ) async throws -> PeopleImport {
+        try await store.importPeople(
+            list, districts: districts, gone: gone, by: "kenji", at: RulesService.morning, isTrial: isTrial)
+    }
+
+    private func everything() async throws -> [String] {
+        try await store.rows(of: "resident", columns: "id, household, position, name, reading, status, spoken_name")
+            + store.rows(of: "contact", columns: "id, resident, name, position, ended_at, as_resident")
+            + store.rows(of: "contact_method", columns: "id, address, disabled_reason")
+            + store.rows(of: "household", columns: "id, district, address")
+            + store.rows(of: "consent", columns: "id, withdrawn_at")
+    }
+
+    private func household(_ id: String) async throws -> ListedHousehold? {
+        try await store.peopleList().households.first { $0.id == id }
+    }
+
+    private func ask(_ household: String) async throws {
+        try await store.perform(.everyone, on: .everyone) { database in
+            try database.execute(
+                """
+                INSERT INTO request (town, id, household, target, reason, at)
+                VALUES (:town, :id, :household, 'family', 'asked', 0)
+                """, ["id": UUID().uuidString, "household": household])
+        }
+    }
+
+    @Test("A list is kept as it stands, and the same one again changes nothing")
+    func idempotent() async throws {
+        #expect(try await bring(list).difference.residents(.new) == ["taro", "hanako", "kiyo2"])
+        #expect(try await household("A") == list.households[0])
+        #expect(try await household("B") == list.households[1])
+        let before = try await everything()
+        let again = try await bring(list)
+        #expect(again.difference.changes.allSatisfy { $0.kind == .gone })
+        #expect(try await everything() == before)
+    }
+
+    @Test("A trial says what would change and writes nothing")
+    func trial() async throws {
+        let before = try await everything()
+        #expect(try await bring(list, gone: .moved, isTrial: true).difference.residents(.new).count == 3)
+        #expect(try await everything() == before)
+    }
+
+    @Test("The speaker calls a new resident by name and reading")
+    func spokenName() async throws {
+        try await bring(list)
+        let home = try #require(try await store.household("A"))
+        #expect(home.resident.name.byLanguage == ["ja": "髙橋太郎", "ja-Hrkt": "たかはしたろう"])
+    }
+
+    @Test("Gone people stay until somebody says that they moved")
+    func gone() async throws {
+        try await bring(list)
+        var shorter = list
+        shorter.households.remove(at: 1)
+        #expect(Set(try await bring(shorter).difference.residents(.gone)) == ["hana", "kiyo", "kiyo2"])
+        #expect(try await household("B")?.residents[0].status == .active)
+        let result = try await bring(shorter, gone: .moved)
+        #expect(Set(result.statusChanges.map(\.resident)) == ["hana", "kiyo", "kiyo2"])
+        #expect(try await household("B")?.residents[0].status == .moved)
+        #expect(try await bring(shorter, gone: .moved).difference.changes.isEmpty)
+    }
+
+    @Test("Contacts keep their row over a corrected name and a new number; one who is not listed ends")
+    func contacts() async throws {
+        try await bring(list)
+        let ids = try await store.rows(of: "contact", columns: "id")
+        var changed = list
+        changed.households[0].residents[1].contacts[0].name = "長女"
+        changed.households[1].residents[0].contacts.remove(at: 1)
+        try await bring(changed)
+        #expect(try await store.rows(of: "contact", columns: "id") == ids)
+        #expect(try await household("A") == changed.households[0])
+        #expect(try await household("B") == changed.households[1])
+        changed.households[0].residents[1].contacts[0].telephone = "080"
+        try await bring(changed)
+        #expect(try await household("A") == changed.households[0])
+        try await bring(list)
+        #expect(try await household("A") == list.households[0])
+    }
+
+    @Test("A list in which the dead live is refused, and nothing of it is kept")
+    func revived() async throws {
+        try await bring(list)
+        _ = try await store.setStatus(of: "kiyo2", to: .died, by: "kenji", at: RulesService.morning)
+        var changed = list
+        changed.households[0].address = "2"
+        let before = try await everything()
+        await #expect(throws: DiedInList.self) { try await bring(changed) }
+        #expect(try await everything() == before)
+        changed.households[1].residents[0].status = nil
+        #expect(try await bring(changed).difference.residents(.moved) == ["taro", "hanako"])
+        #expect(try await household("B")?.residents[0].status == .died)
+    }
+
+    @Test("Whoever moves or dies alone leaves no open request, no access and no consent", arguments: [ResidentStatus.died, .moved])
+    func leaves(status: ResidentStatus) async throws {
+        try await ask("home of Hana")
+        let change = try #require(
+            try await store.setStatus(of: "hana", to: status, by: "kenji", at: RulesService.morning, language: .en))
+        #expect((change.closedRequests, change.endedContacts, change.withdrawnConsents) == (1, 1, 1))
+        let outcomes = try await store.contactRequests().map(\.outcome)
+        #expect(outcomes == [status == .died ? "closed: the resident has died" : "closed: the resident has moved away"])
+        #expect(try await store.rows(of: "contact", columns: "ended_at IS NULL") == ["0"])
+        #expect(try await store.rows(of: "consent", columns: "withdrawn_by") == ["kenji"])
+        #expect(try await store.household("home of Hana") == nil)
+        #expect(try await store.setStatus(of: "hana", to: status, by: "kenji", at: .now)?.closedRequests == 0)
+    }
+
+    @Test("It is one transaction: if a part fails, nothing of it is kept")
+    func atomic() async throws {
+        try await ask("home of Hana")
+        try await store.writer.write { database in
+            try database.execute(
+                sql: """
+                    CREATE TRIGGER fails BEFORE UPDATE ON consent BEGIN SELECT RAISE(ABORT, 'no'); END
+                    """)
+        }
+        await #expect(throws: StoreError.self) {
+            try await store.setStatus(of: "hana", to: .died, by: "kenji", at: RulesService.morning)
+        }
+        #expect(try await store.contactRequests(closed: false).count == 1)
+        #expect(try await store.household("home of Hana")?.resident.id == "hana")
+    }
+
+    @Test("The next resident of the home is spoken to, and a request stays for who lives there")
+    func widow() async throws {
+        try await bring(list)
+        try await ask("A")
+        let change = try await store.setStatus(of: "taro", to: .died, by: "kenji", at: RulesService.morning)
+        #expect(change.map { [$0.closedRequests, $0.keptRequests, $0.endedContacts] } == [0, 1, 1])
+        #expect(try await store.household("A")?.resident.id == "hanako")
+        #expect(try await household("B")?.residents[0].contacts.map(\.name) == ["佐藤"])
+        let last = try await store.setStatus(of: "hanako", to: .moved, by: "kenji", at: RulesService.morning)
+        #expect(last?.closedRequests == 1)
+    }
+
+    @Test("In hospital nothing ends; an unknown resident is nil")
+    func inHospital() async throws {
+        try await ask("home of Hana")
+        let change = try await store.setStatus(of: "hana", to: .inHospital, by: "kenji", at: RulesService.morning)
+        #expect(change?.closedRequests == 0)
+        #expect(try await store.household("home of Hana") != nil)
+        #expect(try await store.setStatus(of: "nobody", to: .died, by: "kenji", at: .now) == nil)
+    }
+
+    @Test("A home where nobody lives any more is told apart from one that never was")
+    func emptyHome() async throws {
+        _ = try await store.setStatus(of: "hana", to: .died, by: "kenji", at: RulesService.morning)
+        await #expect { try await service.ask("help") } throws: { error in
+            "\(error)".contains("any more") && !"\(error)".contains("households.yml")
+        }
+        await #expect { try await service.ask("help", in: "nowhere") } throws: { "\($0)".contains("there is no household") }
+    }
+
+    @Test("A volunteer is replaced in one district or everywhere, in the same place", arguments: ["hill", nil])
+    func replaceVolunteer(district: String?) async throws {
+        try await bring(list)
+        let count = try await store.replaceVolunteer(
+            ["佐藤"], with: VolunteerSuccessor(name: "鈴木", reading: "すずき", telephone: "0242-00-2"), district: district,
+            by: "kenji", at: RulesService.morning)
+        #expect(count == (district == nil ? 3 : 2))
+        let contacts = try await household("A")?.residents[1].contacts
+        #expect(contacts?.map(\.name) == ["娘", "鈴木"])
+        #expect(contacts?.last?.telephone == "0242-00-2")
+        #expect(try await household("B")?.residents[0].contacts.last?.name == (district == nil ? "鈴木" : "佐藤"))
+        let again = try await store.replaceVolunteer(
+            ["佐藤"], with: VolunteerSuccessor(name: "鈴木"), district: district, by: "kenji", at: RulesService.morning)
+        #expect(again == 0)
+    }
+}
