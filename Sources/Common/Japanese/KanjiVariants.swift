@@ -38,6 +38,7 @@ enum KanjiVariants {
             繩縄 舊旧 藝芸 藥薬 號号 讓譲 轉転 邨村 釋釈 錢銭 雙双 驛駅 鬪闘 黨党 假仮 壹壱 蘓蘇 籔薮 藪薮 渕淵 渊淵
             """
         return Dictionary(
-            pairs.split(whereSeparator: \.isWhitespace).map { ($0.first!, $0.last!) }, uniquingKeysWith: { first, _ in first })
+            pairs.split(whereSeparator: \.isWhitespace).map { ($0.first!, $0.last!) },
+            uniquingKeysWith: { first, _ in first })
     }()
 }

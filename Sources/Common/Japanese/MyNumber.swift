@@ -20,7 +20,9 @@ public enum MyNumber {
     /// telephone numbers with a country's code are none.
     public static func isIn(_ text: String) -> Bool {
         // Almost no text has 12 digits, and this is asked of every field.
-        guard text.unicodeScalars.lazy.filter({ $0.properties.numericType == .decimal }).count >= 12 else { return false }
+        guard text.unicodeScalars.lazy.filter({ $0.properties.numericType == .decimal }).count >= 12 else {
+            return false
+        }
         return runs(text).contains { groups in
             let sizes = Set(groups.map(\.count))
             guard sizes.count == 1, let size = sizes.first, [1, 4, 12].contains(size) else { return false }

@@ -98,9 +98,10 @@ struct UnknownHousehold: ExplainedError {
                 ja: "家「\(id)」はありません。households.yml に書くか、--household で別の家を選んでください")
         }
         return Text(
-            en: "nobody of the town’s list lives in household “\(id)” any more, so the speaker stays silent there. Please "
+            en:
+                "nobody of the town’s list lives in household “\(id)” any more, so no question is answered there. Please "
                 + "fetch it, or enter who lives there now",
-            ja: "家「\(id)」には、名簿の人がもう住んでいません。スピーカーは話しません。引きとるか、今住んでいる人を名簿に書いてください")
+            ja: "家「\(id)」には、名簿の人がもう住んでいません。質問には答えません。スピーカーを引きとるか、今住んでいる人を名簿に書いてください")
     }
 }
 

@@ -149,7 +149,8 @@ extension Store {
     /// Whether the town's list has the home, although nobody may live there any more.
     func hasHousehold(_ id: Household.ID) async throws -> Bool {
         try await fetch(Text(en: "reading a home", ja: "家を読む"), of: .household(id)) { database in
-            try database.value("SELECT COUNT(*) FROM resident WHERE town = :town AND household = :id", ["id": id]) ?? 0 > 0
+            try database.value("SELECT COUNT(*) FROM resident WHERE town = :town AND household = :id", ["id": id]) ?? 0
+                > 0
         }
     }
 

@@ -56,8 +56,10 @@ struct NameKeyTests {
 
     @Test("Readings stand in the order of the fifty sounds, those without one at the end")
     func order() {
-        let sorted = ["あいだ", "アオキ", "かとう", "がとう", "かどう", "かとうし", "さとう", "さあとう", "ハヤシ", "バヤシ", "はやした", "ゆうき", "ワタナベ", ""]
-            .shuffled().sorted { ReadingKey($0) < ReadingKey($1) }
+        let sorted = [
+            "あいだ", "アオキ", "かとう", "がとう", "かどう", "かとうし", "さとう", "さあとう", "ハヤシ", "バヤシ", "はやした", "ゆうき", "ワタナベ", "",
+        ]
+        .shuffled().sorted { ReadingKey($0) < ReadingKey($1) }
         #expect(
             sorted == [
                 "あいだ", "アオキ", "かとう", "かどう", "がとう", "かとうし", "さあとう", "さとう", "ハヤシ", "バヤシ", "はやした", "ゆうき", "ワタナベ",

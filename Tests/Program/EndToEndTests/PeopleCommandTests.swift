@@ -16,7 +16,7 @@ import Testing
     func help(command: String) async throws {
         let help = try await mimamori(["people"] + command.split(separator: " ").map(String.init) + ["--help"])
         #expect(help.exitCode == 0)
-        #expect(help.output.contains("USAGE: mimamori people \(command) "))
+        #expect(help.output.contains("USAGE: mimamori people \(command)"))
     }
 
     @Test("From the template to a list that is imported, changed, exported and lives on")
@@ -57,7 +57,8 @@ import Testing
             #expect(refused.exitCode == 1)
             #expect(refused.errors.contains("𠮷"))
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out.csv").path))
-            let replaced = try await people("export", "--csv", "--encoding", "cp932", "--replace", "out.csv", in: folder)
+            let replaced = try await people(
+                "export", "--csv", "--encoding", "cp932", "--replace", "out.csv", in: folder)
             #expect(replaced.exitCode == 0)
             #expect(replaced.errors.contains("〓"))
             _ = try await people("export", "--csv", "own.csv", in: folder)

@@ -9,7 +9,8 @@ import Texts
 struct PeopleReaderTests {
     private static let header =
         "世帯番号,地区,住所,電話,利用者番号,氏名,ふりがな,ことば,状態,連絡先1種類,連絡先1氏名,連絡先1続柄,連絡先1見る範囲,連絡先1電話,連絡先1メール\r\n"
-    private static let hana = "H1,丘町,丘町１－１,０２４２－００－５００１,R1,髙﨑 ハナ,ﾀｶｻｷ ﾊﾅ,日本語、英語,入院,家族,髙﨑健二,息子,毎回,090-0000-0001,k@example.jp\r\n"
+    private static let hana =
+        "H1,丘町,丘町１－１,０２４２－００－５００１,R1,髙﨑 ハナ,ﾀｶｻｷ ﾊﾅ,日本語、英語,入院,家族,髙﨑健二,息子,毎回,090-0000-0001,k@example.jp\r\n"
 
     private func read(_ data: Data, file: String = "people.csv") -> Reading<PeopleList> {
         let districts = [
@@ -90,7 +91,7 @@ struct PeopleReaderTests {
         "A damaged file is refused whole, with file, line and column",
         arguments: [
             ("世帯番号,地区,利用者番号,氏名,体重\nH1,丘町,R1,木村花,40\n", "people.csv:1:5: error: the header “体重” is unknown"),
-            ("世帯番号,地区,利用者番号\nH1,丘町,R1\n", "people.csv:1:3: error: there is no column “name”"),
+            ("世帯番号,地区,利用者番号\nH1,丘町,R1\n", "people.csv:1:4: error: there is no column “name”"),
             ("世帯番号,地区,利用者番号,氏名,個人番号\n", "people.csv:1:5: error: a column for Individual Numbers"),
             ("世帯番号,地区,利用者番号,氏名,氏名\n", "people.csv:1:5: error: the column “氏名” is there twice"),
             ("世帯番号,地区,利用者番号,氏名\nH1,丘町,R1,あ\nH2,丘町,R2,\n", "people.csv:3:4: error: there is no “name”"),
@@ -151,7 +152,10 @@ struct PeopleReaderTests {
         "YAML is refused with line and column",
         arguments: [
             ("- household: H1\n  colour: red\n", "a.yml:2:3: error: “colour” means nothing here"),
-            ("- household: H1\n  district: sea\n  residents:\n    - resident: R1\n      name: あ\n", "a.yml:2:13: error: district"),
+            (
+                "- household: H1\n  district: sea\n  residents:\n    - resident: R1\n      name: あ\n",
+                "a.yml:2:13: error: district"
+            ),
             ("- household: [\n", "a.yml:"), ("", "a.yml:1:1: error: is empty"), ("household: H1\n", "a.yml:1:1: error"),
         ])
     func refusedYAML(text: String, start: String) {
@@ -167,7 +171,10 @@ struct PeopleReaderTests {
             #expect(read(PeopleWriter.data(table, encoding).data).value == Self.expected)
         }
         #expect(PeopleWriter.template.hasSuffix("\r\n"))
-        #expect(read(PeopleWriter.template).issues.map(\.description) == ["people.csv:1:1: error: there is no resident in it"])
+        #expect(
+            read(PeopleWriter.template).issues.map(\.description) == [
+                "people.csv:1:1: error: there is no resident in it"
+            ])
     }
 
     @Test("What CP932 cannot write is named once, and 〓 stands for it")

@@ -359,10 +359,12 @@ extension StatusChange {
             ]
         }
         let counts = Text(
-            en: "  \(closedRequests) requests closed, \(endedContacts) contacts ended, \(withdrawnConsents) consents withdrawn.",
+            en:
+                "  \(closedRequests) requests closed, \(endedContacts) contacts ended, \(withdrawnConsents) consents withdrawn.",
             ja: "  終わりにした頼みごと \(closedRequests)、終わった連絡先 \(endedContacts)、取り消した同意 \(withdrawnConsents)。")
         let kept = Text(
-            en: "  \(keptRequests) requests of the home stay open, because somebody else lives there: mimamori requests.",
+            en:
+                "  \(keptRequests) requests of the home stay open, because somebody else lives there: mimamori requests.",
             ja: "  ほかの人が住んでいるので、頼みごと \(keptRequests) は残しました。mimamori requests で見てください。")
         return keptRequests > 0 ? [first, counts, kept] : [first, counts]
     }
@@ -371,7 +373,8 @@ extension StatusChange {
 extension ListedResident {
     fileprivate func line(in household: ListedHousehold) -> Text {
         let facts = [
-            id.padded(to: 8), name.padded(to: 16), reading.padded(to: 20), household.district.padded(to: 10), household.id.padded(to: 8),
+            id.padded(to: 8), name.padded(to: 16), reading.padded(to: 20), household.district.padded(to: 10),
+            household.id.padded(to: 8),
         ].joined(separator: "  ")
         return Text(verbatim: facts + "  ") + (status?.text ?? Text(verbatim: ""))
     }

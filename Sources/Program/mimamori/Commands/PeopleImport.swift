@@ -145,7 +145,8 @@ extension PeopleCommand {
                 guard replace else {
                     throw CommandFailure(
                         Text(
-                            en: "nothing was written: CP932 does not have \(letters). Use --encoding utf-8, or --replace to "
+                            en:
+                                "nothing was written: CP932 does not have \(letters). Use --encoding utf-8, or --replace to "
                                 + "write 〓",
                             ja: "書きませんでした。cp932 に、この字がありません：\(letters)。--encoding utf-8 にするか、--replace で〓にしてください"))
                 }

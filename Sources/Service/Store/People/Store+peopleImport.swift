@@ -51,7 +51,9 @@ extension Store {
 
     private static func difference(_ old: PeopleList, _ new: PeopleList) throws -> PeopleDifference {
         let died = Set(old.residents.map(\.resident).filter { $0.status == .died }.map(\.id))
-        let alive = new.residents.map(\.resident).filter { died.contains($0.id) && $0.status.map { $0 != .died } ?? false }
+        let alive = new.residents.map(\.resident).filter {
+            died.contains($0.id) && $0.status.map { $0 != .died } ?? false
+        }
         guard alive.isEmpty else { throw DiedInList(residents: alive.map(\.id)) }
         return PeopleDifference(from: old, to: new)
     }
@@ -146,7 +148,8 @@ private struct PeopleWriting {
 
     /// Contacts who are the same person keep their row, and with it what was verified and agreed to.
     private func put(_ contacts: [ListedContact], of resident: String) throws {
-        var rest = old[resident] == nil
+        var rest =
+            old[resident] == nil
             ? []
             : try database.rows(
                 """

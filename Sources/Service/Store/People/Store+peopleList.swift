@@ -85,7 +85,8 @@ extension Store {
                 let name: String = row["name"]
                 let reading: String = row["reading"]
                 return District(
-                    id: row["id"], name: LocalizedName(reading.isEmpty ? ["ja": name] : ["ja": name, "ja-Hrkt": reading]))
+                    id: row["id"],
+                    name: LocalizedName(reading.isEmpty ? ["ja": name] : ["ja": name, "ja-Hrkt": reading]))
             }
         }
     }

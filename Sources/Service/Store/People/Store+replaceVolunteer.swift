@@ -31,7 +31,8 @@ extension Store {
     ) async throws -> Int {
         let decision = StatusDecision(person: person, time: time, language: .ja, timeZone: town.timeZone)
         return try await perform(
-            Text(en: "replacing a volunteer", ja: "民生委員を交代する"), on: Text(verbatim: names.sorted().joined(separator: ", "))
+            Text(en: "replacing a volunteer", ja: "民生委員を交代する"),
+            on: Text(verbatim: names.sorted().joined(separator: ", "))
         ) { database in
             let rows = try database.rows(
                 """

@@ -70,7 +70,9 @@ private struct PeopleAssembly {
     }
 
     private mutating func add(_ record: PeopleRecord) {
-        for (column, value) in record.values.sorted(by: { ($0.value.line, $0.value.column) < ($1.value.line, $1.value.column) }) {
+        for (column, value) in record.values.sorted(by: {
+            ($0.value.line, $0.value.column) < ($1.value.line, $1.value.column)
+        }) {
             checkLetters(column, value)
         }
         let resident = resident(record)
@@ -162,7 +164,9 @@ private struct PeopleAssembly {
         _ value: PeopleRecord.Value?, _ name: String, _ column: PeopleColumn, _ record: PeopleRecord
     ) -> String {
         guard let value else {
-            guard !name.isEmpty, name.contains(where: \.isKanji) else { return column.contact == nil ? name.kanaOnly : "" }
+            guard !name.isEmpty, name.contains(where: \.isKanji) else {
+                return column.contact == nil ? name.kanaOnly : ""
+            }
             issues.append(
                 DataIssue(
                     .warning, file: file, line: record.line, column: record.missingColumns[column],
@@ -278,13 +282,16 @@ private struct PeopleAssembly {
                 }
                 report(
                     link, PeopleColumn(field: .asResident, contact: number),
-                    Text(en: "there is no resident “\(link.text)” in this file", ja: "この名簿に、利用者番号「\(link.text)」の人がいません"))
+                    Text(en: "there is no resident “\(link.text)” in this file", ja: "この名簿に、利用者番号「\(link.text)」の人がいません")
+                )
             }
         }
     }
 
     private mutating func checkLetters(_ column: PeopleColumn, _ value: PeopleRecord.Value) {
-        if value.text.contains(where: { $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } }) {
+        if value.text.contains(where: {
+            $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        }) {
             report(value, column, Text(en: "there is a line break in it", ja: "中に改行があります"))
         }
         if MyNumber.isIn(value.text) { report(value, column, MyNumber.refusal) }

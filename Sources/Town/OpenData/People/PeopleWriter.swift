@@ -84,13 +84,18 @@ extension PeopleList {
     ///   - text: Part of a name, in any form of its kanji, of a reading in hiragana or katakana, of an address, or a
     ///     number; nil for everyone.
     ///   - status: Nil for any.
-    public func found(_ text: String?, status: ResidentStatus? = nil) -> [(household: ListedHousehold, resident: ListedResident)] {
+    public func found(_ text: String?, status: ResidentStatus? = nil) -> [(
+        household: ListedHousehold, resident: ListedResident
+    )] {
         let wanted = NameKey(text ?? "")
         return residents.filter { household, resident in
             (status == nil || resident.status == status)
                 && (wanted.isEmpty
-                    || [resident.name, resident.reading, resident.id, household.id, household.address, household.telephone]
-                        .contains { NameKey($0).contains(wanted) })
+                    || [
+                        resident.name, resident.reading, resident.id, household.id, household.address,
+                        household.telephone,
+                    ]
+                    .contains { NameKey($0).contains(wanted) })
         }
         .map { (ReadingKey($0.resident.reading), $0) }
         .sorted { left, right in

@@ -150,7 +150,8 @@ extension PeopleDifference.Field {
         case .order: name.text
         case .contacts where old == new: name.text
         case _ where old.isEmpty: Text(en: "\(name.text.en) \(new)", ja: "\(name.text.ja)は \(new)")
-        case _ where new.isEmpty: Text(en: "no \(name.text.en) any more, it was \(old)", ja: "\(name.text.ja)なし（前は \(old)）")
+        case _ where new.isEmpty:
+            Text(en: "no \(name.text.en) any more, it was \(old)", ja: "\(name.text.ja)なし（前は \(old)）")
         default:
             Text(en: "\(name.text.en) \(new), it was \(old)", ja: "\(name.text.ja)は \(new)（前は \(old)）")
         }
