@@ -71,6 +71,7 @@ let systemTargets: [Target] = [
         "CPocketSphinx", pkgConfig: "pocketsphinx", packages: ["libpocketsphinx-dev", "pocketsphinx-en-us"]),
     Floor.system.door("CESpeakNG", pkgConfig: "espeak-ng", packages: ["libespeak-ng-dev"]),
     Floor.system.door("CSampleRate", pkgConfig: "samplerate", packages: ["libsamplerate0-dev"]),
+    Floor.system.door("CCrypt", pkgConfig: "libxcrypt", packages: ["libcrypt-dev"]),
     Floor.system.door("COpenBLAS", pkgConfig: "openblas", packages: ["libopenblas-serial-dev"]),
     .target(
         name: "CSpeechShims", dependencies: ["CPocketSphinx", "CALSA"], path: Floor.system.sources("CSpeechShims")),
@@ -135,6 +136,7 @@ let package = Package(
             ], tests: ["Composition", "DataFiles", "Store"])
         + Floor.home.library(
             "HomeStore", ["DeviceLink", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
+        + Floor.service.library("Passwords", ["CCrypt", "Texts", "Threading"])
         + Floor.service.library("Store", ["Rules", "DeviceLink", "Texts", crypto, grdb])
         + Floor.service.library(
             "WebService", ["DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, log, nio],
@@ -160,9 +162,8 @@ let package = Package(
                 name: "mimamori",
                 dependencies: [
                     "ALSA", "Audio", "CommandSupport", "Composition", "DataFiles", "Device", "DeviceLink", "Grammar",
-                    "HomeStore", "Japanese", "OpenData", "Paper", "Phrases", "Recognition", "Recording", "Rules",
-                    "Store",
-                    "Synthesis", "Texts", "WebService", "Wyoming", arguments, lifecycle, log, yaml,
+                    "HomeStore", "Japanese", "OpenData", "Paper", "Passwords", "Phrases", "Recognition",
+                    "Recording", "Rules", "Store", "Synthesis", "Texts", "WebService", "Wyoming", arguments, lifecycle, log, yaml,
                 ],
                 path: Floor.program.sources("mimamori"), swiftSettings: settings),
             .testTarget(
