@@ -288,8 +288,8 @@ extension Effect {
     /// Whether a person is to see to it.
     fileprivate var isRequest: Bool {
         switch self {
-        case .requestContact, .raiseEmergency, .noteCry: true
-        case .closeCry, .recordCheckIn, .pauseCheckIns, .markAnnouncementsHeard: false
+        case .requestContact, .raiseEmergency, .noteCry, .withdrawFamilyConsents: true
+        case .closeCry, .recordCheckIn, .pauseCheckIns, .markAnnouncementsHeard, .noteLook, .forgetLastExchange: false
         }
     }
 }

@@ -42,7 +42,8 @@ public struct LocalRulesClient: RulesClient {
                 question,
                 in: Situation(
                     household: household, now: now, certainty: ask.certainty, checkIns: state.checkIns,
-                    announcements: state.announcements, alerts: standing.filter { $0.withdraws == nil }))
+                    announcements: state.announcements, alerts: standing.filter { $0.withdraws == nil },
+                    looks: state.looks, isFamilyTold: state.isFamilyTold))
         }
     }
 

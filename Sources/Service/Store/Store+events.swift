@@ -97,7 +97,7 @@ extension Store {
             let reply = Reply(.answered, [], effects: effects)
             for effect in effects {
                 try carryOut(
-                    effect, of: reply, to: ask, at: LocalTime(ask.askedAt, in: zone), in: home, database)
+                    effect, of: reply, to: ask, at: LocalTime(ask.askedAt, in: zone), in: home, zone, database)
             }
         case .exchange(var exchange):
             exchange.household = device.household

@@ -126,7 +126,8 @@ extension Store {
                 AND calls_resident IS NOT NULL AND status IN ('active', 'inHospital')
                 AND EXISTS (
                     SELECT 1 FROM consent WHERE consent.town = :town AND consent.resident = contact.resident
-                        AND recipient = contact.id AND purpose = :purpose AND withdrawn_at IS NULL)
+                        AND (recipient = contact.id OR recipient IS NULL) AND purpose = :purpose
+                        AND withdrawn_at IS NULL)
             ORDER BY contact.position, contact.id
             """, ["resident": resident["id"] as String, "purpose": Consent.Purpose.checkIns.rawValue])
         return Household(

@@ -10,6 +10,9 @@ extension Store {
         var checkIns: [Person.ID: CheckIn]
         /// Not yet heard in this household.
         var announcements: [Announcement]
+        /// Who looked at the resident's data; empty unless that is the question.
+        var looks: [PastLook]
+        var isFamilyTold: Bool
     }
 
     /// Answers a question and carries out the reply's effects, in one transaction; the same question again gets the
@@ -17,7 +20,8 @@ extension Store {
     func handle(
         _ ask: Ask, at now: LocalTime, in household: Household, answer: @escaping @Sendable (KnownState) -> Reply
     ) async throws -> Reply {
-        try await perform(
+        let zone = TimeZone(identifier: town.timeZone) ?? .gmt
+        return try await perform(
             Text(en: "answering a question", ja: "質問に答える"), on: .household(household.id)
         ) { database in
             let earlier: String? = try database.value(
@@ -26,20 +30,23 @@ extension Store {
             let reply = answer(
                 KnownState(
                     checkIns: try Self.checkIns(on: now.date, of: household, database),
-                    announcements: try Self.unheardAnnouncements(in: household, database)))
+                    announcements: try Self.unheardAnnouncements(in: household, database),
+                    looks: ask.intent == "whoLooked"
+                        ? try Self.looks(at: household.resident.id, before: ask.askedAt, timeZone: zone, database) : [],
+                    isFamilyTold: try Self.isFamilyTold(of: household.resident.id, database)))
             guard !reply.effects.isEmpty else { return reply }
             try database.execute(
                 "INSERT INTO handled_ask (town, id, at, reply) VALUES (:town, :id, :at, :reply)",
                 ["id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try Self.json(reply)])
             for effect in reply.effects {
-                try Self.carryOut(effect, of: reply, to: ask, at: now, in: household, database)
+                try Self.carryOut(effect, of: reply, to: ask, at: now, in: household, zone, database)
             }
             return reply
         }
     }
 
     static func carryOut(
-        _ effect: Effect, of reply: Reply, to ask: Ask, at now: LocalTime, in household: Household,
+        _ effect: Effect, of reply: Reply, to ask: Ask, at now: LocalTime, in household: Household, _ zone: TimeZone,
         _ database: TownDatabase
     ) throws {
         switch effect {
@@ -70,6 +77,13 @@ extension Store {
                 INSERT INTO check_in_pause (town, resident, day) VALUES (:town, :resident, :day)
                 ON CONFLICT (town, resident, day) DO NOTHING
                 """, ["resident": household.resident.id, "day": date.description])
+        case .noteLook(let person):
+            try noteLook(at: person, from: household, ask, database)
+        case .forgetLastExchange:
+            try forgetLastExchange(of: household.id, before: ask.askedAt, database)
+        case .withdrawFamilyConsents(let callBackBy):
+            try withdrawFamilyConsents(
+                of: household.resident.id, callBackBy: callBackBy.instant(in: zone), ask, database)
         case .markAnnouncementsHeard:
             try database.execute(
                 """

@@ -95,6 +95,7 @@ private struct Facts {
             ("day", relative), ("time", times), ("hours", hours.map(MessageValue.span)), ("number", numbers),
         ]
         names["day"] = relative
+        names["days"] = [.list([0, -1].map { .day(today + $0, today: today) })]
         names["date"] = [.date(today)]
         names["until"] = [.date(today)]
         names["time"] = [510, 720, 1050].map { .time(TimeOfDay(minutes: $0)) }

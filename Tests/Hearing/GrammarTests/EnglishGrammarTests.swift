@@ -16,7 +16,7 @@ struct EnglishGrammarTests {
         "lastPatient", "openClinics", "dutyClinic", "clinicTelephone", "checkInWell", "checkInUnwell", "didCheckIn",
         "pauseCheckIns", "contact", "emergency", "announcements", "time", "date", "whatCanISay", "sayAgain", "slower",
         "faster", "nextBus", "howDoYouKnow", "louder", "quieter", "stop", "yes", "no", "neverMind", "thanks",
-        "greeting", "call", "notOffered",
+        "greeting", "call", "notOffered", "whoLooked", "forgetThat", "withdrawConsent",
     ]
 
     @Test func itSaysEveryIntentInManyWays() throws {
@@ -180,6 +180,14 @@ struct EnglishGrammarTests {
         ("any messages", "announcements"),
         ("what are the announcements", "announcements"),
         ("what did the town say", "announcements"),
+        ("who looked at my data", "whoLooked"),
+        ("has anyone read my information lately", "whoLooked"),
+        ("please forget what i just said", "forgetThat"),
+        ("erase the last thing i said", "forgetThat"),
+        ("forget that", "neverMind"),
+        ("don't tell my family any more", "withdrawConsent"),
+        ("please stop telling my daughter about me", "withdrawConsent"),
+        ("i don't want my family to know anything about me", "withdrawConsent"),
         ("what time is it", "time"),
         ("excuse me do you have the time", "time"),
         ("what day is it", "date"),

@@ -66,6 +66,9 @@ struct ShippedDataTests {
         ("please ask my family to call me", "?"),
         ("i have fallen", ""),
         ("any messages", ""),
+        ("who looked at my data", "thirty days"),
+        ("forget what i just said", "erased"),
+        ("don't tell my family any more", "?"),
         ("what time is it", "morning"),
         ("what is the date", "December"),
     ])
@@ -112,7 +115,10 @@ struct ShippedDataTests {
                 household: household, now: now, certainty: .confirmed,
                 checkIns: Dictionary(
                     uniqueKeysWithValues: people.map { ($0.id, CheckIn(state: state, at: now)) }),
-                announcements: [notice, notice])
+                announcements: [notice, notice],
+                looks: PastLook.Role.allCases.flatMap { role in
+                    [0, 1, 9, 40].map { PastLook(role: role, day: now.date - $0) }
+                })
         }
         return [Situation(household: household, now: now, announcements: [notice])] + answered
     }
@@ -124,7 +130,10 @@ struct ShippedDataTests {
         let clinics = town.clinics.map(\.id) + ["castle"]
         // Of each kind some: the days of a month differ in nothing but their number.
         let days = DayReference.allCases.enumerated().filter { $0.offset.isMultiple(of: 5) }.map(\.element)
-        var questions: [Question] = [.checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date]
+        var questions: [Question] = [
+            .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .whoLooked, .forgetThat,
+            .withdrawConsent,
+        ]
         for category in categories {
             questions += districts.map { .nextCollection(category: category, district: $0) }
             questions += days.map { .isCollectedOn(category: category, $0, district: nil) }

@@ -4,11 +4,12 @@ import Testing
 @Suite struct AnswererTests {
     private func reply(
         _ question: Question, at now: String = "2026-12-03T07:30", _ certainty: Certainty = .understood,
-        checkIns: [Person.ID: CheckIn] = [:], announcements: [Announcement] = []
+        checkIns: [Person.ID: CheckIn] = [:], announcements: [Announcement] = [], looks: [PastLook] = [],
+        isFamilyTold: Bool = true
     ) throws -> Reply {
         let situation = Situation(
             household: SampleTown.household, now: try #require(LocalTime(now)), certainty: certainty,
-            checkIns: checkIns, announcements: announcements)
+            checkIns: checkIns, announcements: announcements, looks: looks, isFamilyTold: isFamilyTold)
         return Answerer(try SampleTown.town()).answer(question, in: situation)
     }
 
@@ -509,6 +510,38 @@ import Testing
         #expect(keys(try reply(question, checkIns: ["kiyo": try checkIn(.unwell)])) == [.personIsUnwell])
     }
 
+    @Test("Asking after somebody is a look at them, and asking after a stranger is none")
+    func noteLook() throws {
+        #expect(try reply(.didCheckIn(person: "kiyo")).effects == [.noteLook(at: "kiyo")])
+        #expect(try reply(.didCheckIn(person: "nobody")).effects.isEmpty)
+    }
+
+    @Test("Who looked is said by role, each with its last three days")
+    func whoLooked() throws {
+        let day = try #require(CalendarDate("2026-12-03"))
+        #expect(keys(try reply(.whoLooked)) == [.nobodyLooked])
+        let few = [PastLook(role: .family, day: day), PastLook(role: .staff, day: day - 1)]
+        #expect(keys(try reply(.whoLooked, looks: few)) == [.lookedStaff, .lookedFamily])
+        let many = (0..<4).map { PastLook(role: .staff, day: day - $0) }
+        let reply = try reply(.whoLooked, looks: many + many)
+        #expect(keys(reply) == [.lookedStaff, .lookedOften, .telephone])
+        #expect(reply.messages[0].values["days"] == .list((0..<3).map { .day(day - $0, today: day) }))
+    }
+
+    @Test("A withdrawal waits for a yes; nothing to withdraw is said")
+    func withdrawConsent() throws {
+        #expect(try reply(.withdrawConsent) == Reply(.confirmationNeeded, [Message(.confirmWithdrawal)]))
+        let done = try reply(.withdrawConsent, .confirmed)
+        #expect(keys(done) == [.consentWithdrawn, .staffWillCall])
+        // A Thursday; the second office day is Monday.
+        let due = try #require(LocalTime("2026-12-07T17:00"))
+        #expect(done.effects == [.withdrawFamilyConsents(callBackBy: due)])
+        for certainty in [Certainty.understood, .confirmed] {
+            let none = try reply(.withdrawConsent, certainty, isFamilyTold: false)
+            #expect(none == Reply(.answered, [Message(.familyNotTold)]))
+        }
+    }
+
     @Test func checkInsArePausedForToday() throws {
         let today = try #require(CalendarDate("2026-12-03"))
         #expect(try reply(.pauseCheckIns).effects == [.pauseCheckIns(on: today)])
@@ -546,6 +579,7 @@ import Testing
         let clinics = ["sakura", "night", "resting", "secret", "ghost"]
         var questions: [Question] = [
             .checkInWell, .checkInUnwell, .pauseCheckIns, .announcements, .time, .date, .didCheckIn(person: "kiyo"),
+            .whoLooked, .forgetThat, .withdrawConsent,
             .didCheckIn(person: "nobody"), .categoryOf(item: "book"), .categoryOf(item: "tire"),
             .nextBus(stop: nil), .nextBus(stop: nil, .sunday), .nextBus(stop: "square"), .nextBus(stop: "fair"),
             .nextBus(stop: "terminus"), .nextBus(stop: "moon"),
@@ -579,6 +613,8 @@ import Testing
             (.understood, [:]), (.confirmed, ["hana": try checkIn(.well), "kiyo": try checkIn(.well)]),
             (.halfHeard, ["hana": try checkIn(.unwell), "kiyo": try checkIn(.unwell)]), (.declined, [:]),
         ]
+        let day = try #require(CalendarDate("2026-12-03"))
+        let looks = PastLook.Role.allCases.flatMap { role in (0..<4).map { PastLook(role: role, day: day - $0) } }
         let alert = Alert(id: "1", isExercise: true, text: LocalizedName(["en": "Leave."]), districts: ["hill"])
         var over = alert
         over.withdraws = "0"
@@ -611,7 +647,8 @@ import Testing
                 for (index, (certainty, checkIns)) in states.enumerated() {
                     let reply = try reply(
                         question, at: now, certainty, checkIns: checkIns,
-                        announcements: Array(repeating: notice, count: index))
+                        announcements: Array(repeating: notice, count: index),
+                        looks: index == 0 ? [] : looks, isFamilyTold: index != 3)
                     #expect(!reply.messages.isEmpty)
                     for message in reply.messages {
                         let key = try #require(ReplyKey(rawValue: message.key))

@@ -187,4 +187,26 @@ struct OfficeTests {
             #expect(otherwise.values["telephone"] == .telephone(number))
         }
     }
+
+    @Test(
+        "The office days after a moment: weekends, holidays and the turn of the year do not count",
+        arguments: [
+            ("2026-12-03T07:40", 2, "2026-12-07T17:15"), ("2026-12-03T18:00", 1, "2026-12-04T17:15"),
+            ("2026-11-20T10:00", 1, "2026-11-24T17:15"), ("2026-12-28T10:00", 2, "2027-01-05T17:15"),
+        ])
+    func officeDays(_ now: String, _ count: Int, _ end: String) throws {
+        let town = try Self.town(try Self.hours())
+        let found = town.office.end(
+            ofOfficeDay: count, after: try #require(LocalTime(now)), holidays: town.holidays)
+        #expect(found.description == end)
+    }
+
+    @Test("Without hours an office day is one from Monday to Friday, until 17:00")
+    func officeDaysWithoutHours() throws {
+        let town = try Self.town(nil)
+        let now = try #require(LocalTime("2026-11-20T10:00"))
+        #expect(town.office.end(ofOfficeDay: 1, after: now, holidays: town.holidays).description == "2026-11-24T17:00")
+        #expect(
+            town.office.end(ofOfficeDay: 1, after: now, holidays: HolidayCalendar()).description == "2026-11-24T17:00")
+    }
 }

@@ -36,7 +36,9 @@ import Testing
         ("contact", ["target": "family"], .contact(.family)), ("emergency", ["kind": "fall"], .emergency(.fall)),
         ("notOffered", ["service": "weather"], .notOffered(.weather)), ("emergency", [:], .emergency(.general)),
         ("emergency", ["kind": "fire"], .emergency(.general)),
-        ("announcements", [:], .announcements), ("time", [:], .time), ("date", [:], .date),
+        ("announcements", [:], .announcements), ("whoLooked", [:], .whoLooked),
+        ("forgetThat", [:], .forgetThat), ("withdrawConsent", [:], .withdrawConsent), ("time", [:], .time),
+        ("date", [:], .date),
     ])
     func anIntentIsItsQuestion(_ intent: String, _ slots: [String: String], _ question: Question) throws {
         #expect(try Question(intent: intent, slots: slots) == question)

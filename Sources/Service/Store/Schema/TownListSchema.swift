@@ -88,6 +88,8 @@ enum TownListSchema {
             PRIMARY KEY (town, id),
             FOREIGN KEY (town, successor) REFERENCES staff_user (town, id)
         );
+        -- A name says who acts, so no two people in office share one.
+        CREATE UNIQUE INDEX staff_user_by_name ON staff_user (town, name) WHERE disabled_at IS NULL;
 
         CREATE TABLE contact (
             town TEXT NOT NULL REFERENCES town,
@@ -159,11 +161,14 @@ enum TownListSchema {
             dedupe_key TEXT NOT NULL,
             created_at BIGINT NOT NULL,
             due_at BIGINT NOT NULL,
+            -- The user who does it; NULL for whoever is there.
+            assigned_to TEXT,
             outcome TEXT CHECK (outcome <> ''),
             done_at BIGINT,
             done_by TEXT,
             PRIMARY KEY (town, id),
             UNIQUE (town, dedupe_key),
+            FOREIGN KEY (town, assigned_to) REFERENCES staff_user (town, id),
             CHECK ((outcome IS NULL) = (done_at IS NULL))
         );
         CREATE INDEX task_open ON task (town, due_at, id) WHERE outcome IS NULL;
@@ -180,6 +185,8 @@ enum TownListSchema {
             -- The ground of 個人情報保護法 69 II, if staff decided.
             ground TEXT,
             witness TEXT NOT NULL DEFAULT '',
+            -- The user who wrote it down; empty for what was taken over.
+            recorded_by TEXT NOT NULL DEFAULT '',
             given_at BIGINT NOT NULL,
             review_by TEXT NOT NULL,
             withdrawn_at BIGINT,
@@ -311,8 +318,12 @@ enum TownListSchema {
             town TEXT NOT NULL REFERENCES town,
             number BIGINT NOT NULL,
             at BIGINT NOT NULL,
+            -- A user, `operator:` and an account of the system, or `contact:` and a contact.
             actor TEXT NOT NULL,
-            purpose TEXT NOT NULL,
+            -- What the actor was then: residents are told this, not the name.
+            role TEXT NOT NULL DEFAULT 'staff'
+                CHECK (role IN ('staff', 'operator', 'volunteer', 'auditor', 'family')),
+            purpose TEXT NOT NULL CHECK (purpose <> ''),
             -- NULL if it was about everyone.
             resident TEXT,
             what TEXT NOT NULL,

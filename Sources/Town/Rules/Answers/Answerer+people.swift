@@ -26,14 +26,15 @@ extension Answerer {
         }
         let name = MessageValue.name(person.name)
         guard let checkIn = situation.checkIns[id] else {
-            return Reply(.answered, [Message(.personIsSilent, ["person": name])])
+            return Reply(.answered, [Message(.personIsSilent, ["person": name])], effects: [.noteLook(at: id)])
         }
         let key: ReplyKey =
             switch checkIn.state {
             case .well: .personIsWell
             case .unwell: .personIsUnwell
             }
-        return Reply(.answered, [Message(key, ["person": name, "time": .time(checkIn.at.time)])])
+        return Reply(
+            .answered, [Message(key, ["person": name, "time": .time(checkIn.at.time)])], effects: [.noteLook(at: id)])
     }
 
     /// Says that the request is written down and no more: no service has taken it over yet.

@@ -63,6 +63,12 @@ public struct Answerer: Sendable {
             emergency(kind, in: situation)
         case .announcements:
             announcements(in: situation)
+        case .whoLooked:
+            whoLooked(in: situation)
+        case .forgetThat:
+            Reply(.answered, [Message(.forgotten), Message(.requestsStay)], effects: [.forgetLastExchange])
+        case .withdrawConsent:
+            withdrawConsent(in: situation)
         case .notOffered(let service):
             Reply(.unknown, [Message(service.refusal), askOffice])
         case .time:

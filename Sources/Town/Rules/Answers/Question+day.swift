@@ -7,7 +7,9 @@ extension Question {
             .dutyClinic(let day), .nextBus(_, let day, _):
             day
         case .nextCollection, .categoryOf, .clinicTelephone, .checkInWell, .checkInUnwell, .didCheckIn,
-            .pauseCheckIns, .contact, .emergency, .announcements, .notOffered, .time, .date:
+            .pauseCheckIns, .contact, .emergency, .announcements, .whoLooked, .forgetThat, .withdrawConsent,
+            .notOffered,
+            .time, .date:
             nil
         }
     }

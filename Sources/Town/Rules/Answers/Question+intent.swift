@@ -33,6 +33,9 @@ extension Question {
         case "contact": self = .contact(try slots.contactTarget())
         case "emergency": self = .emergency(slots.emergencyKind())
         case "announcements": self = .announcements
+        case "whoLooked": self = .whoLooked
+        case "forgetThat": self = .forgetThat
+        case "withdrawConsent": self = .withdrawConsent
         case "notOffered": self = .notOffered(try slots.service())
         case "time": self = .time
         case "date": self = .date

@@ -21,6 +21,9 @@ public enum Question: Sendable, Equatable {
     case contact(ContactTarget)
     case emergency(EmergencyKind)
     case announcements
+    case whoLooked
+    case forgetThat
+    case withdrawConsent
     case notOffered(ForeignService)
     case time
     case date

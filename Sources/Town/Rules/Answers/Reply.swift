@@ -105,6 +105,12 @@ public enum Effect: Sendable, Equatable, Codable {
     case closeCry
     case pauseCheckIns(on: CalendarDate)
     case markAnnouncementsHeard
+    /// The resident of another home was asked after.
+    case noteLook(at: Person.ID)
+    /// The words of the home's last exchange are emptied; what a person must see to stays.
+    case forgetLastExchange
+    /// The family is told nothing more, at once; staff telephone the resident by then.
+    case withdrawFamilyConsents(callBackBy: LocalTime)
 }
 
 public enum ContactTarget: String, Sendable, Codable, CaseIterable {

@@ -116,6 +116,22 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case severalAnnouncements = "announcement.several"
     case announcement = "announcement.text"
 
+    case lookedStaff = "looked.staff"
+    case lookedOperator = "looked.operator"
+    case lookedVolunteer = "looked.volunteer"
+    case lookedAuditor = "looked.auditor"
+    case lookedFamily = "looked.family"
+    /// More days than are said.
+    case lookedOften = "looked.often"
+    case nobodyLooked = "looked.none"
+    case forgotten = "forget.done"
+    case requestsStay = "forget.requestsStay"
+    case confirmWithdrawal = "consent.confirmWithdrawal"
+    case consentWithdrawn = "consent.withdrawn"
+    /// Staff telephone to ask what is still wanted.
+    case staffWillCall = "consent.staffWillCall"
+    case familyNotTold = "consent.none"
+
     case alertIsDrill = "alert.drill"
     case alertBegins = "alert.begins"
     case alertText = "alert.text"
@@ -196,6 +212,8 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .alreadyWell: ["time"]
         case .personIsWell, .personIsUnwell: ["person", "time"]
         case .severalAnnouncements: ["count"]
+        case .lookedStaff, .lookedOperator, .lookedVolunteer, .lookedAuditor, .lookedFamily: ["days"]
+        case .staffWillCall: ["place", "day"]
         case .announcement, .alertText: ["text"]
         case .alertBegins: ["place"]
         case .time, .timePassed: ["time"]
@@ -203,9 +221,10 @@ public enum ReplyKey: String, Sendable, CaseIterable {
         case .tooLateToday, .noClinicOpenNow, .feelingBetter, .confirmUnwell, .ifItGetsWorse, .personNotShared,
             .checkInsPaused, .confirmFamily, .confirmTownOffice, .confirmVolunteer, .familyNoted,
             .townOfficeNoted, .volunteerNoted, .notToldYet, .heardFall, .heardPain, .heardHelp, .helpNoted,
-            .callAmbulance, .confirmEmergency, .noHelpNeeded, .noAnnouncement, .oneAnnouncement, .alertIsDrill,
-            .alertAgain, .alertOver, .holiday,
-            .noSuchDay, .noWeather, .noNews, .noOtherPlaces, .noTransport, .noHealthAdvice, .noEntertainment,
+            .callAmbulance, .confirmEmergency, .noHelpNeeded, .noAnnouncement, .oneAnnouncement, .lookedOften,
+            .nobodyLooked, .forgotten, .requestsStay, .confirmWithdrawal, .consentWithdrawn, .familyNotTold,
+            .alertIsDrill, .alertAgain, .alertOver, .holiday, .noSuchDay, .noWeather, .noNews, .noOtherPlaces,
+            .noTransport, .noHealthAdvice, .noEntertainment,
             .noAppliances, .noReminders, .noShopping, .noOtherCalls, .tellDriver:
             []
         }

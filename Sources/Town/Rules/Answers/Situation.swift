@@ -10,10 +10,14 @@ public struct Situation: Sendable, Equatable {
     public var announcements: [Announcement]
     /// Those that stand in the household's district, heard or not.
     public var alerts: [Alert]
+    /// Who looked at the resident's data in the last 30 days, the newest first.
+    public var looks: [PastLook]
+    /// Whether anything may be told to the family.
+    public var isFamilyTold: Bool
 
     public init(
         household: Household, now: LocalTime, certainty: Certainty = .understood, checkIns: [Person.ID: CheckIn] = [:],
-        announcements: [Announcement] = [], alerts: [Alert] = []
+        announcements: [Announcement] = [], alerts: [Alert] = [], looks: [PastLook] = [], isFamilyTold: Bool = true
     ) {
         self.household = household
         self.now = now
@@ -21,6 +25,8 @@ public struct Situation: Sendable, Equatable {
         self.checkIns = checkIns
         self.announcements = announcements
         self.alerts = alerts
+        self.looks = looks
+        self.isFamilyTold = isFamilyTold
     }
 }
 

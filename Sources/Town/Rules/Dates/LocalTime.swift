@@ -17,6 +17,17 @@ public struct LocalTime: Sendable, Hashable, Comparable {
         self.init(minutesSinceEpoch: Int((seconds / 60).rounded(.down)))
     }
 
+    /// The instant at which clocks in `timeZone` show this; the next valid time where they skip it, the first where they
+    /// show it twice.
+    public func instant(in timeZone: TimeZone) -> Date {
+        let (year, month, day) = date.components
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let components = DateComponents(
+            year: year, month: month, day: day, hour: time.minutes / 60, minute: time.minutes % 60)
+        return calendar.date(from: components) ?? Date(timeIntervalSince1970: Double(date.daysSinceEpoch) * 86_400)
+    }
+
     private init(minutesSinceEpoch: Int) {
         let day = Int((Double(minutesSinceEpoch) / 1440).rounded(.down))
         date = CalendarDate(daysSinceEpoch: day)

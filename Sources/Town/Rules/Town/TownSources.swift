@@ -22,7 +22,8 @@ public struct TownSources: Sendable, Equatable {
         case .dutyClinic: duty
         case .nextBus: bus
         case .checkInWell, .checkInUnwell, .didCheckIn, .pauseCheckIns, .contact, .emergency, .announcements,
-            .notOffered, .time, .date:
+            .whoLooked,
+            .forgetThat, .withdrawConsent, .notOffered, .time, .date:
             nil
         }
     }
