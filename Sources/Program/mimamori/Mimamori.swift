@@ -18,8 +18,8 @@ struct Mimamori: AsyncParsableCommand {
             Run.self, Serve.self, DeviceCommand.self, Listen.self, Devices.self, Doctor.self, Transcribe.self,
             Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
-            HoursCommand.self, RequestsCommand.self, PeopleCommand.self, TownCommand.self, PrintCommand.self,
-            Record.self,
+            HoursCommand.self, RequestsCommand.self, PeopleCommand.self, TasksCommand.self, UserCommand.self,
+            ConsentCommand.self, AccessCommand.self, TownCommand.self, PrintCommand.self, Record.self,
         ])
 
     static func main() async {

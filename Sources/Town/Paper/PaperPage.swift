@@ -41,6 +41,9 @@ enum PaperPage {
         section { break-inside: avoid; }
         section.page { break-after: page; }
         section.page:last-of-type { break-after: auto; }
+        li { margin: .5mm 0; } ul { margin: 0; padding-left: 7mm; }
+        .purposes th { width: 55%; font-weight: normal; } .purposes td { line-height: 2; }
+        .signatures td { height: 16mm; vertical-align: middle; } .signatures td:first-child { width: 45mm; }
         footer { margin-top: 4mm; border-top: 1pt solid #000; }
         @media screen { body { max-width: 190mm; margin: 12mm auto; } }
 

@@ -182,4 +182,43 @@ import Texts
         let name = LocalizedName(["ja": "びんとペットボトル"])
         #expect(RubyMarkup.html(name, in: .ja).source == "びんと<wbr>ペットボトル")
     }
+
+    @Test(
+        "The agreement says what it is not, when somebody reacts, what is kept, and has a form",
+        arguments: Language.allCases)
+    func agreement(in language: Language) throws {
+        var town = town
+        let spans = [TimeSpan(from: TimeOfDay(minutes: 510), to: TimeOfDay(minutes: 1035))]
+        town.office.hours = OpeningHours(rules: [
+            OpeningRule(days: [.weekdays([.monday, .tuesday, .wednesday, .thursday, .friday])], spans: spans)
+        ])
+        town.office.afterHours = TelephoneLine(
+            name: LocalizedName(["ja": "宿直", "en": "the night desk"]), telephone: "0242-00-1001")
+        let page = PaperAgreement.html(town, in: language)
+        let expected: [Language: [String]] = [
+            .ja: ["119", "緊急通報装置", "防災行政無線", "月～金 08:30～17:15", "0242-00-1001", "90", "1年", "成年後見人", "版", "☐"],
+            .en: [
+                "119", "緊急通報装置", "防災行政無線", "Mon～Fri 08:30～17:15", "the night desk", "90 days", "1 year", "guardian",
+                "☐",
+            ],
+        ]
+        let text = page.replacing(/<rt>[^<]*<\/rt>/, with: "").replacing(/<[^>]*>/, with: "")
+        for part in try #require(expected[language]) { #expect(text.contains(part), "\(part)") }
+        #expect(page.contains(PaperAgreement.textVersion))
+        #expect(text.components(separatedBy: "☐").count - 1 == 6)
+        #expect(page.components(separatedBy: "<section class=\"page\">").count == 3)
+    }
+
+    @Test("A resident's name stands on the form with its reading, and nothing of it is markup")
+    func agreementWithName() {
+        let name = LocalizedName(["ja": "山<本>", "ja-Hrkt": "やまもと"])
+        let page = PaperAgreement.html(town, resident: name)
+        #expect(page.contains("<ruby>山&lt;本&gt;<rt>やまもと</rt></ruby>"))
+        #expect(PaperAgreement.html(town).contains("＿＿＿"))
+    }
+
+    @Test("Without hours in town.yml none are promised")
+    func agreementWithoutHours() {
+        #expect(PaperAgreement.html(town, in: .en).contains("while it is open"))
+    }
 }

@@ -6,7 +6,7 @@ import Paper
 import Rules
 import Texts
 
-struct PrintCommand: ParsableCommand {
+struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
         abstract: Text(
@@ -14,9 +14,35 @@ struct PrintCommand: ParsableCommand {
         discussion: Text(
             en: """
                 For residents without a speaker: their district's garbage calendar, the clinics' hours, or the list of \
-                telephone numbers (roster). A file ending in .html can be printed from any browser; .pdf needs the program \
-                chromium.
-                """, ja: "スピーカーのない家のためのものです。ごみの予定表、医院の時間、電話番号（roster）があります。.html はそのまま印刷できます。.pdf には chromium が要ります。"))
+                telephone numbers (roster). For those with one: the agreement. A file ending in .html can be printed from \
+                any browser; .pdf needs the program chromium.
+                """,
+            ja: "ごみの予定表、医院の時間、電話番号（roster）、同意の紙（agreement）があります。.html はそのまま印刷できます。.pdf には chromium が要ります。"),
+        subcommands: [PrintSheet.self, PrintAgreement.self], defaultSubcommand: PrintSheet.self)
+
+    /// - Parameter file: Ends in `.html` or `.pdf`.
+    static func write(_ html: String, to file: String) throws {
+        let url = URL(filePath: file)
+        if file.hasSuffix(".pdf") {
+            try PDFPrinter.locate().print(html, to: url)
+        } else {
+            try Data(html.utf8).write(to: url)
+        }
+    }
+
+    static func checkOutput(_ file: String) throws {
+        guard file.hasSuffix(".html") || file.hasSuffix(".pdf") else {
+            throw ValidationError(
+                Text(en: "--output must end in .html or .pdf.", ja: "--output の終わりは .html か .pdf です。"))
+        }
+    }
+}
+
+struct PrintSheet: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sheet",
+        abstract: Text(
+            en: "The garbage calendar, the clinics' hours or the telephone numbers.", ja: "ごみの予定表、医院の時間、電話番号です。"))
 
     enum Sheet: String, ExpressibleByArgument, CaseIterable {
         case calendar, clinics, roster
@@ -52,10 +78,7 @@ struct PrintCommand: ParsableCommand {
         guard (1...36).contains(months) else {
             throw ValidationError(Text(en: "--months must be between 1 and 36.", ja: "--months は 1 から 36 までです。"))
         }
-        guard output.hasSuffix(".html") || output.hasSuffix(".pdf") else {
-            throw ValidationError(
-                Text(en: "--output must end in .html or .pdf.", ja: "--output の終わりは .html か .pdf です。"))
-        }
+        try PrintCommand.checkOutput(output)
     }
 
     func run() throws {
@@ -70,11 +93,6 @@ struct PrintCommand: ParsableCommand {
             case .clinics: PaperSheets.clinics(files.town, from: first, in: language)
             case .roster: PaperSheets.telephones(files.town, district: district, in: language)
             }
-        let file = URL(filePath: output)
-        if output.hasSuffix(".pdf") {
-            try PDFPrinter.locate().print(html, to: file)
-        } else {
-            try Data(html.utf8).write(to: file)
-        }
+        try PrintCommand.write(html, to: output)
     }
 }

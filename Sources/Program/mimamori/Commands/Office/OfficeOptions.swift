@@ -1,0 +1,82 @@
+import ArgumentParser
+import CommandSupport
+import DataFiles
+import Foundation
+import OpenData
+import Rules
+import Store
+import Texts
+
+/// Who types the command.
+struct ActorOption: ParsableArguments {
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            en: "The user who acts, by name or id. (default: this account, recorded as operator)",
+            ja: "だれがするか：係の名前か id。（なければ、この機械を使っている人）", valueName: "user"))
+    var user: String?
+
+    func user(in store: Store) async throws -> ActingUser {
+        try await store.actingUser(named: user, account: NSUserName())
+    }
+}
+
+/// Why somebody looks. Without it a command works all the same, but shows no names.
+struct PurposeOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            en: "Why you look. Residents' names are then shown, and each of them can hear that you looked.",
+            ja: "何のために見るか。書くと、住民の名前が出ます。見たことは、その人にも伝えます。"))
+    var purpose: String?
+
+    @OptionGroup var actor: ActorOption
+
+    func validate() throws {
+        guard let purpose, purpose.trimmingCharacters(in: .whitespaces).isEmpty else { return }
+        throw ValidationError(
+            Text(en: "Say in a few words why you look, with --purpose.", ja: "何のために見るか、--purpose で短く書いてください。"))
+    }
+
+    /// - Parameter what: What is shown, as a word of the program.
+    /// - Returns: Nil without a purpose: then no names are shown.
+    func look(at what: String, in store: Store, now: Date) async throws -> Look? {
+        guard let purpose else { return nil }
+        return Look(actor: try await actor.user(in: store), purpose: purpose, what: what, at: now)
+    }
+
+    /// Says how names are to be had, if none were shown.
+    func noteHiddenNames() {
+        guard purpose == nil, Terminal.isWatched else { return }
+        Terminal.note(
+            Text(en: "Names are shown with --purpose, which says why you look.", ja: "名前は、--purpose で理由を書くと出ます。"))
+    }
+}
+
+extension Store {
+    var timeZone: TimeZone { TimeZone(identifier: town.timeZone) ?? .gmt }
+
+    /// When the office closes on the day that is so many office days away, by the town's version in force; without one the
+    /// office is open from Monday to Friday.
+    func end(ofOfficeDay count: Int, after now: Date) async -> Date {
+        var town: Town?
+        if let version = try? await townInForce(), let files = try? await townFiles(of: version) {
+            town = try? TownBundle(files: files).reading().town
+        }
+        let office = town?.office ?? Office(name: LocalizedName([:]), telephone: "")
+        return office.end(
+            ofOfficeDay: count, after: LocalTime(now, in: timeZone), holidays: town?.holidays ?? HolidayCalendar()
+        ).instant(in: timeZone)
+    }
+}
+
+extension String {
+    /// As much of the end of an id as must be typed. Its beginning is the time, and so much the same in all of them.
+    var shortID: String { String(suffix(8)) }
+}
+
+extension Date {
+    /// On the clocks of a zone, to the minute.
+    func text(in zone: TimeZone) -> String {
+        LocalTime(self, in: zone).description.replacing("T", with: " ")
+    }
+}
