@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A folder of its own for one test, gone with the value.
-public final class TemporaryFolder {
+public final class TemporaryFolder: Sendable {
     public let url = FileManager.default.temporaryDirectory.appending(path: "mimamori-test-\(UUID().uuidString)")
 
     public init() throws {

@@ -70,8 +70,8 @@ extension Store {
 }
 
 extension String {
-    /// As much of the end of an id as must be typed. Its beginning is the time, and so much the same in all of them.
-    var shortID: String { String(suffix(8)) }
+    /// As much of an id as must be typed: of a UUID its end, because it begins with the time, which many share.
+    var shortID: String { UUID(uuidString: self) == nil ? self : String(suffix(8)) }
 }
 
 extension Date {
