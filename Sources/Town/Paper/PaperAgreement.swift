@@ -99,7 +99,7 @@ private struct AgreementPage {
             let items = texts.map { HTML.element("li", html($0)) }.joined()
             return HTML.element("section", "\(.element("h2", html(heading)))\(.element("ul", items))")
         }
-        return "\(title)\(sections.joined(separator: "\n"))\(version)"
+        return .element("div", ["class": "leaflet"], "\(title)\(sections.joined(separator: "\n"))\(version)")
     }
 
     /// When the office reacts, in its hours as they stand in `town.yml`; nothing else may be promised.
@@ -110,10 +110,10 @@ private struct AgreementPage {
         let open =
             lines.isEmpty
             ? Text(
-                en: "\(place.en), \(office.telephone), while it is open.",
+                en: "Staff react at \(place.en) (\(office.telephone)) while it is open.",
                 ja: "\(place.ja)（\(office.telephone)）が開《あ》いているあいだだけです。")
             : Text(
-                en: "\(place.en), \(office.telephone): \(lines.joined(separator: ", ").en).",
+                en: "Staff react at \(place.en) (\(office.telephone)): \(lines.joined(separator: ", ").en).",
                 ja: "\(place.ja)（\(office.telephone)）：\(lines.joined(separator: "、").ja)。")
         let closed =
             office.afterHours.map { line in

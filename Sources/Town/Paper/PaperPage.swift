@@ -42,6 +42,7 @@ enum PaperPage {
         section.page { break-after: page; }
         section.page:last-of-type { break-after: auto; }
         li { margin: .5mm 0; } ul { margin: 0; padding-left: 7mm; }
+        .leaflet { line-height: 1.45; } .leaflet h2 { font-size: 16pt; margin: 2.5mm 0 1mm; }
         .purposes th { width: 55%; font-weight: normal; } .purposes td { line-height: 2; }
         .signatures td { height: 16mm; vertical-align: middle; } .signatures td:first-child { width: 45mm; }
         footer { margin-top: 4mm; border-top: 1pt solid #000; }

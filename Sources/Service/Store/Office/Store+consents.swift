@@ -286,6 +286,12 @@ extension Store {
         if ids.contains(name) { return name }
         let meant = rows.filter { $0["name"] as String == name }.map { $0["id"] as String }
         guard let id = meant.first, meant.count == 1 else {
+            guard !ids.isEmpty else {
+                throw OfficeError(
+                    Text(
+                        en: "“\(resident)” has no contacts: write everyone with --to",
+                        ja: "「\(resident)」には連絡先がありません。--to には everyone と書いてください"))
+            }
             let list = (meant.isEmpty ? ids : meant).joined(separator: ", ")
             throw OfficeError(
                 Text(
