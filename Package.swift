@@ -29,13 +29,13 @@ enum Floor: String {
     /// A library target and its tests: the rule of the house is one test target for each library.
     func library(
         _ name: String, _ dependencies: [Target.Dependency] = [], tests extra: [Target.Dependency] = [],
-        own: [SwiftSetting] = []
+        own: [SwiftSetting] = [], excludedFromTests: [String] = []
     ) -> [Target] {
         [
             .target(name: name, dependencies: dependencies, path: sources(name), swiftSettings: settings + own),
             .testTarget(
                 name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + extra,
-                path: tests("\(name)Tests"), swiftSettings: settings),
+                path: tests("\(name)Tests"), exclude: excludedFromTests, swiftSettings: settings),
         ]
     }
 
@@ -137,7 +137,8 @@ let package = Package(
         + Floor.home.library(
             "HomeStore", ["DeviceLink", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
         + Floor.service.library("Passwords", ["CCrypt", "Texts", "Threading"])
-        + Floor.service.library("Store", ["Rules", "DeviceLink", "Texts", crypto, grdb])
+        + Floor.service.library(
+            "Store", ["Rules", "DeviceLink", "Japanese", "Texts", crypto, grdb], excludedFromTests: ["Fixtures"])
         + Floor.service.library(
             "WebService", ["DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, log, nio],
             tests: [httpClient, nioHTTP])

@@ -19,7 +19,8 @@ struct Mimamori: AsyncParsableCommand {
             Parse.self, Ask.self, Say.self,
             GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
             HoursCommand.self, RequestsCommand.self, PeopleCommand.self, TasksCommand.self, UserCommand.self,
-            ConsentCommand.self, AccessCommand.self, TownCommand.self, PrintCommand.self, Record.self,
+            ConsentCommand.self, AccessCommand.self, LogCommand.self, TownCommand.self, PrintCommand.self,
+            Record.self,
         ])
 
     static func main() async {

@@ -156,7 +156,7 @@ extension Store {
     }
 
     static func json(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+        try value.jsonLine()
     }
 }
 

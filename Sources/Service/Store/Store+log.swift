@@ -15,22 +15,33 @@ extension Store {
     }
 
     static func record(_ exchange: Exchange, _ database: TownDatabase) throws {
+        try insert(
+            exchange.heard, exchange.reply, at: exchange.at.milliseconds,
+            [
+                "id": exchange.id.uuidString, "household": exchange.household, "channel": exchange.channel.rawValue,
+                "outcome": exchange.outcome.rawValue, "confidence": exchange.confidence, "intent": exchange.intent,
+                "slots": try json(exchange.slots), "speech": exchange.stages.speech,
+                "recognition": exchange.stages.recognition, "rules": exchange.stages.rules,
+                "synthesis": exchange.stages.synthesis,
+            ], database)
+    }
+
+    /// Writes an exchange and its full text.
+    static func insert(
+        _ heard: String, _ reply: String, at time: Int64, _ other: TownDatabase.Arguments, _ database: TownDatabase
+    ) throws {
+        let hasText = !(heard.isEmpty && reply.isEmpty)
+        let key = hasText ? try LogIndex.freeKey(at: time, database) : nil
         try database.execute(
             """
             INSERT INTO exchange (town, id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
-                speech_milliseconds, recognition_milliseconds, rules_milliseconds, synthesis_milliseconds)
+                speech_milliseconds, recognition_milliseconds, rules_milliseconds, synthesis_milliseconds, text_key)
             VALUES (:town, :id, :household, :at, :channel, :outcome, :heard, :confidence, :intent, :slots, :reply,
-                :speech, :recognition, :rules, :synthesis)
+                :speech, :recognition, :rules, :synthesis, :key)
             ON CONFLICT (town, id) DO NOTHING
-            """,
-            [
-                "id": exchange.id.uuidString, "household": exchange.household, "at": exchange.at.milliseconds,
-                "channel": exchange.channel.rawValue, "outcome": exchange.outcome.rawValue,
-                "heard": exchange.heard, "confidence": exchange.confidence, "intent": exchange.intent,
-                "slots": try json(exchange.slots), "reply": exchange.reply, "speech": exchange.stages.speech,
-                "recognition": exchange.stages.recognition, "rules": exchange.stages.rules,
-                "synthesis": exchange.stages.synthesis,
-            ])
+            """, other.merging(["heard": heard, "reply": reply, "at": time, "key": key]) { $1 })
+        guard let key, database.changes > 0 else { return }
+        try LogIndex.add(key, heard: heard, reply: reply, database)
     }
 
     /// The exchanges of a household, the newest first.

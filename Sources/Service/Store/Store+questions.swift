@@ -36,8 +36,13 @@ extension Store {
                     isFamilyTold: try Self.isFamilyTold(of: household.resident.id, database)))
             guard !reply.effects.isEmpty else { return reply }
             try database.execute(
-                "INSERT INTO handled_ask (town, id, at, reply) VALUES (:town, :id, :at, :reply)",
-                ["id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try Self.json(reply)])
+                """
+                INSERT INTO handled_ask (town, id, at, reply, household) VALUES (:town, :id, :at, :reply, :household)
+                """,
+                [
+                    "id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try Self.json(reply),
+                    "household": household.id,
+                ])
             for effect in reply.effects {
                 try Self.carryOut(effect, of: reply, to: ask, at: now, in: household, zone, database)
             }

@@ -14,6 +14,8 @@ extension Store {
 
     /// Keeps a town's files as a new version and puts it in force, in one transaction: whoever asks meanwhile is answered
     /// from the version before.
+    ///
+    /// The homes are left out: people stand in the database, where they can be removed.
     /// - Parameter files: Path from the town's folder to contents.
     public func importTown(files: [String: Data], at time: Date) async throws -> TownVersion {
         try await perform(
@@ -23,7 +25,8 @@ extension Store {
             try database.execute(
                 "INSERT INTO town_version (town, id, imported_at) VALUES (:town, :id, :at)",
                 ["id": version, "at": time.milliseconds])
-            for (path, contents) in files.sorted(by: { $0.key < $1.key }) {
+            let people = Self.filesOfPeople(manifest: files["town.yml"] ?? Data())
+            for (path, contents) in files.sorted(by: { $0.key < $1.key }) where !people.contains(path) {
                 try database.execute(
                     """
                     INSERT INTO town_file (town, version, path, contents)
@@ -89,6 +92,15 @@ extension Store {
         ) { database in
             try database.value("SELECT version FROM town_in_force WHERE town = :town")
         }
+    }
+
+    /// The file of the homes as `town.yml` names it, and its usual name.
+    static func filesOfPeople(manifest: Data) -> Set<String> {
+        let key = /^["']?households["']?\s*:\s*["']?(?<path>[^"'#]+)/
+        let named = String(decoding: manifest, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
+            line.firstMatch(of: key).map { $0.path.trimmingCharacters(in: .whitespaces) }
+        }
+        return Set(named + ["households.yml"])
     }
 
     private static func putInForce(_ version: Int64, _ database: TownDatabase) throws {

@@ -41,6 +41,9 @@ struct TownDatabase {
     /// How many rows the last statement has written.
     var changes: Int { database.changesCount }
 
+    /// How many rows the connection has written since it was opened.
+    var totalChanges: Int { database.totalChangesCount }
+
     private func bound(_ arguments: Arguments) -> StatementArguments {
         StatementArguments(arguments.merging(["town": town]) { own, _ in own })
     }

@@ -9,6 +9,7 @@ extension Store {
             let old = ["exchange", "announcement"]
             for table in old { try database.execute(sql: "ALTER TABLE \(table) RENAME TO old_\(table)") }
             try database.execute(sql: TownListSchema.tables)
+            try database.execute(sql: LogIndex.table)
             try database.execute(
                 sql: "INSERT INTO epoch (id, begun_at) VALUES (?, 0)", arguments: [UUID().uuidString])
             let hasData = try tablesOfOneHome.contains {
@@ -75,7 +76,10 @@ private struct OldDatabase {
     private func copyCare() throws {
         for row in try rows("SELECT * FROM handledAsk") {
             try run(
-                "INSERT INTO handled_ask (town, id, at, reply) VALUES (:town, :id, :at, :reply)",
+                """
+                INSERT INTO handled_ask (town, id, at, reply, household) VALUES (:town, :id, :at, :reply, (
+                    SELECT household FROM contactRequest WHERE ask = :id))
+                """,
                 ["id": row["id"] as String, "at": instant(row["at"]), "reply": row["reply"] as String])
         }
         for (number, row) in try rows("SELECT * FROM checkIn ORDER BY rowid").enumerated() {
@@ -114,23 +118,17 @@ private struct OldDatabase {
 
     private func copyExchanges() throws {
         for row in try rows("SELECT * FROM old_exchange") {
-            try run(
-                """
-                INSERT INTO exchange (town, id, household, at, channel, outcome, heard, confidence, intent, slots, reply,
-                    speech_milliseconds, recognition_milliseconds, rules_milliseconds, synthesis_milliseconds)
-                VALUES (:town, :id, :household, :at, :channel, :outcome, :heard, :confidence, :intent, :slots, :reply,
-                    :speech, :recognition, :rules, :synthesis)
-                """,
+            try Store.insert(
+                row["heard"], row["reply"], at: instant(row["at"]),
                 [
-                    "id": row["id"] as String, "household": row["household"] as String, "at": instant(row["at"]),
+                    "id": row["id"] as String, "household": row["household"] as String,
                     "channel": row["channel"] as String, "outcome": row["outcome"] as String,
-                    "heard": row["heard"] as String, "confidence": row["confidence"] as Double,
-                    "intent": row["intent"] as String?, "slots": row["slots"] as String,
-                    "reply": row["reply"] as String, "speech": row["speechMilliseconds"] as Double?,
+                    "confidence": row["confidence"] as Double, "intent": row["intent"] as String?,
+                    "slots": row["slots"] as String, "speech": row["speechMilliseconds"] as Double?,
                     "recognition": row["recognitionMilliseconds"] as Double?,
                     "rules": row["rulesMilliseconds"] as Double?,
                     "synthesis": row["synthesisMilliseconds"] as Double?,
-                ])
+                ], TownDatabase(database: database, town: town))
         }
     }
 
@@ -139,6 +137,12 @@ private struct OldDatabase {
             """
             INSERT INTO announcement (town, id, published_at, text)
             SELECT :town, CAST(id AS TEXT), publishedAt, text FROM old_announcement
+            """)
+        // The next one must not take a number that is in use.
+        try run(
+            """
+            INSERT INTO counter (town, name, value)
+            SELECT :town, 'announcement', COALESCE(MAX(id), 0) FROM old_announcement
             """)
         for row in try rows("SELECT * FROM announcementHeard") {
             try run(
@@ -179,6 +183,13 @@ private struct OldDatabase {
             INSERT INTO town_file (town, version, path, contents)
             SELECT townVersion.town, version, path, contents FROM townFile JOIN townVersion ON townVersion.id = version
             """)
+        for row in try rows("SELECT town, version, contents FROM town_file WHERE path = 'town.yml'") {
+            for file in Store.filesOfPeople(manifest: row["contents"]) {
+                try run(
+                    "DELETE FROM town_file WHERE town = :owner AND version = :version AND path = :path",
+                    ["owner": row["town"] as String, "version": row["version"] as Int64, "path": file])
+            }
+        }
         try run("INSERT INTO town_in_force (town, version) SELECT town, version FROM townInForce")
         try run(
             """

@@ -248,6 +248,8 @@ enum TownListSchema {
             id TEXT NOT NULL,
             at BIGINT NOT NULL,
             reply TEXT NOT NULL,
+            -- NULL for what an earlier release wrote, unless a request tells.
+            household TEXT,
             PRIMARY KEY (town, id)
         );
 
@@ -308,10 +310,39 @@ enum TownListSchema {
             recognition_milliseconds DOUBLE PRECISION CHECK (recognition_milliseconds >= 0),
             rules_milliseconds DOUBLE PRECISION CHECK (rules_milliseconds >= 0),
             synthesis_milliseconds DOUBLE PRECISION CHECK (synthesis_milliseconds >= 0),
+            -- Its row in the full text, unique over all towns (`LogIndex`); NULL if no text is kept.
+            text_key BIGINT UNIQUE,
             PRIMARY KEY (town, id)
         );
         CREATE INDEX exchange_by_time ON exchange (town, at, id);
+        CREATE INDEX exchange_by_intent ON exchange (town, intent, at, id);
+        CREATE INDEX exchange_by_outcome ON exchange (town, outcome, at, id);
         CREATE INDEX exchange_by_household ON exchange (town, household, at, id);
+
+        -- What of a resident was removed, and why. Outlives the resident.
+        CREATE TABLE erasure (
+            town TEXT NOT NULL REFERENCES town,
+            id TEXT NOT NULL,
+            resident TEXT NOT NULL,
+            at BIGINT NOT NULL,
+            erased_by TEXT NOT NULL,
+            reason TEXT NOT NULL CHECK (reason <> ''),
+            -- Rows removed or emptied, by table, as JSON.
+            removed TEXT NOT NULL,
+            PRIMARY KEY (town, id)
+        );
+
+        -- What was removed because its time was over.
+        CREATE TABLE retention_run (
+            town TEXT NOT NULL REFERENCES town,
+            id TEXT NOT NULL,
+            at BIGINT NOT NULL,
+            text_days BIGINT NOT NULL,
+            event_days BIGINT NOT NULL,
+            -- Rows removed or emptied, by table, as JSON.
+            removed TEXT NOT NULL,
+            PRIMARY KEY (town, id)
+        );
 
         -- Who looked at whose data, and why. Append only.
         CREATE TABLE access_log (
