@@ -16,11 +16,10 @@ struct Mimamori: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Run.self, Serve.self, DeviceCommand.self, Listen.self, Devices.self, Doctor.self, Transcribe.self,
-            Parse.self, Ask.self, Say.self,
-            GrammarCommand.self, VoiceCommand.self, Pronounce.self, CollectionCommand.self, ItemCommand.self,
-            HoursCommand.self, RequestsCommand.self, PeopleCommand.self, TasksCommand.self, UserCommand.self,
-            ConsentCommand.self, AccessCommand.self, LogCommand.self, TownCommand.self, PrintCommand.self,
-            Record.self,
+            Parse.self, Ask.self, Say.self, GrammarCommand.self, VoiceCommand.self, Pronounce.self,
+            CollectionCommand.self, ItemCommand.self, HoursCommand.self, RequestsCommand.self, TasksCommand.self,
+            PeopleCommand.self, ConsentCommand.self, UserCommand.self, AccessCommand.self, LogCommand.self,
+            DataCommand.self, RetentionCommand.self, TownCommand.self, PrintCommand.self, Record.self,
         ])
 
     static func main() async {
