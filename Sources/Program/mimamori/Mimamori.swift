@@ -19,7 +19,8 @@ struct Mimamori: AsyncParsableCommand {
             Parse.self, Ask.self, Say.self, GrammarCommand.self, VoiceCommand.self, Pronounce.self,
             CollectionCommand.self, ItemCommand.self, HoursCommand.self, RequestsCommand.self, TasksCommand.self,
             PeopleCommand.self, ConsentCommand.self, UserCommand.self, AccessCommand.self, LogCommand.self,
-            DataCommand.self, RetentionCommand.self, TownCommand.self, PrintCommand.self, Record.self,
+            DataCommand.self, RetentionCommand.self, BackupCommand.self, RestoreCommand.self, TownCommand.self,
+            PrintCommand.self, Record.self,
         ])
 
     static func main() async {
