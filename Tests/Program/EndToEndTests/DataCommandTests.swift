@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "collection", "item", "hours", "print", "town", "town check", "town import", "town versions",
+        "collection", "item", "hours", "print", "log", "data erase", "retention run", "backup", "restore", "town",
+        "town check", "town import", "town versions",
         "town diff", "town rollback", "town alerts",
     ])
     func everyCommandHasHelp(command: String) async throws {
