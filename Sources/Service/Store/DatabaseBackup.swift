@@ -102,7 +102,9 @@ public enum DatabaseBackup {
             return try later.compactMap { (town, erasure) -> String? in
                 let database = TownDatabase(database: database, town: town)
                 guard try !Store.erasures(database).contains(where: { $0.id == erasure.id }) else { return nil }
-                return try Store.erase(erasure, database) == nil ? nil : erasure.resident
+                guard try Store.erase(erasure, database) == nil else { return erasure.resident }
+                try Store.keep(erasure, database)
+                return nil
             }
         }
     }

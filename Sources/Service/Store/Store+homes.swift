@@ -16,8 +16,12 @@ extension Store {
         return try explaining(Text(en: "taking over the homes", ja: "家を書きうつす"), Text(verbatim: "“\(town.id)”")) {
             try writer.write { database in
                 let database = TownDatabase(database: database, town: town.id)
+                // Who was erased must not come back from a file.
                 let count: Int? = try database.value(
-                    "SELECT COUNT(*) FROM resident WHERE town = :town AND name <> ''")
+                    """
+                    SELECT (SELECT COUNT(*) FROM resident WHERE town = :town AND name <> '')
+                        + (SELECT COUNT(*) FROM erasure WHERE town = :town)
+                    """)
                 guard count == 0 else { return false }
                 for district in districts { try Self.put(district, database) }
                 for household in households { try Self.put(household, database) }

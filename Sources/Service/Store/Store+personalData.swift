@@ -101,6 +101,12 @@ extension Store {
                 erasure.removed[part.table, default: 0] += database.changes
             }
         }
+        try keep(erasure, database)
+        return erasure
+    }
+
+    /// Writes down that a resident's data were removed.
+    static func keep(_ erasure: Erasure, _ database: TownDatabase) throws {
         try database.execute(
             """
             INSERT INTO erasure (town, id, resident, at, erased_by, reason, removed)
@@ -110,7 +116,6 @@ extension Store {
                 "id": erasure.id, "resident": erasure.resident, "at": erasure.at.milliseconds, "by": erasure.by,
                 "reason": erasure.reason, "removed": try erasure.removed.jsonLine(),
             ])
-        return erasure
     }
 
     /// The residents whose data were removed, the oldest first.

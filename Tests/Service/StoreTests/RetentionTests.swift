@@ -219,6 +219,17 @@ import Texts
         try await expectSoundIndex()
     }
 
+    @Test("The last resident who was erased does not come back from the town's files")
+    func erasedForGood() async throws {
+        let home = Household(
+            id: "home", district: "hill",
+            resident: Person(id: "hana", name: LocalizedName(["ja": "花"]), spokenAs: [:]))
+        #expect(try store.takeOver([home], districts: [], at: Self.now))
+        #expect(try await store.erase("hana", reason: "moved", by: "sato", at: Self.now) != nil)
+        #expect(try !store.takeOver([home], districts: [], at: Self.now))
+        #expect(try await store.household("home") == nil)
+    }
+
     @Test(
         "Homes are left out of a version, whatever the file is called",
         arguments: [
