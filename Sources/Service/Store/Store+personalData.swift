@@ -153,7 +153,7 @@ extension Store {
         let rows = try database.rows(
             """
             SELECT id, heard, reply, text_key FROM exchange
-            WHERE town = :town AND household = :household AND text_key IS NOT NULL
+            WHERE town = :town AND household = :household AND COALESCE(text_key, -1) <> -1
             """, ["household": household])
         for row in rows { try emptyText(row, database) }
         return rows.count

@@ -167,7 +167,8 @@ private struct RetentionRule {
             count: "SELECT COUNT(*) FROM exchange WHERE town = :town AND at < :events",
             apply: """
                 DELETE FROM exchange WHERE town = :town AND id IN (
-                    SELECT id FROM exchange WHERE town = :town AND at < :events AND text_key IS NULL LIMIT :rows)
+                    SELECT id FROM exchange
+                    WHERE town = :town AND at < :events AND COALESCE(text_key, -1) = -1 LIMIT :rows)
                 """),
         RetentionRule(
             table: "event",

@@ -315,6 +315,7 @@ enum TownListSchema {
             PRIMARY KEY (town, id)
         );
         CREATE INDEX exchange_by_time ON exchange (town, at, id);
+        CREATE INDEX exchange_with_text ON exchange (town, text_key) WHERE text_key IS NOT NULL;
         CREATE INDEX exchange_by_intent ON exchange (town, intent, at, id);
         CREATE INDEX exchange_by_outcome ON exchange (town, outcome, at, id);
         CREATE INDEX exchange_by_household ON exchange (town, household, at, id);
