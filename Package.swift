@@ -164,7 +164,8 @@ let package = Package(
                 dependencies: [
                     "ALSA", "Audio", "CommandSupport", "Composition", "DataFiles", "Device", "DeviceLink", "Grammar",
                     "HomeStore", "Japanese", "OpenData", "Paper", "Passwords", "Phrases", "Recognition",
-                    "Recording", "Rules", "Store", "Synthesis", "Texts", "WebService", "Wyoming", arguments, lifecycle, log, yaml,
+                    "Recording", "Rules", "Store", "Synthesis", "Texts", "WebService", "Wyoming", arguments, lifecycle,
+                    log, yaml,
                 ],
                 path: Floor.program.sources("mimamori"), swiftSettings: settings),
             .testTarget(

@@ -1,5 +1,5 @@
 import Crypto
-public import Foundation
+import Foundation
 
 /// What a device proves itself with: `mdv1_<device>_<43 characters>`, of which the service keeps a hash only.
 ///

@@ -52,7 +52,7 @@ extension Store {
             }
             var acked: [HomeEvent.Lane: Int64] = [:]
             for lane in HomeEvent.Lane.allCases { acked[lane] = try Self.acknowledge(lane, of: device, database) }
-            let epoch: String? = try database.value("SELECT id FROM epoch ORDER BY begun_at DESC LIMIT 1")
+            let epoch: String? = try database.value("SELECT id FROM epoch")
             return EventReceipt(
                 epoch: epoch ?? "", serverTime: time.milliseconds, results: results, ackedThrough: acked)
         }

@@ -92,7 +92,7 @@ struct OutboxTests {
 
     @Test("After a week an acknowledged event is gone, and numbers go on")
     func week() async throws {
-        _ = try await ask("checkInWell")
+        _ = try await ask("contact", ["target": "volunteer"])
         try await store.note(receipt(store.waiting().events), at: noon)
         _ = try await ask("checkInWell")
         try await store.note(receipt(store.waiting().events), at: noon + 8 * 86400)

@@ -187,6 +187,8 @@ import Texts
                 .matches(of: /\n    public func (?<name>\w+)/).map { String($0.output.name) }
         }
         let covered = Set(Self.actions.map { String($0.name.prefix { $0 != "," }) } + ["save", "encode"])
+            // Their secrets are random: DeviceTownTests.
+            .union(["addDevice", "device", "devices", "revokeDevice", "receive"])
         #expect(Set(methods).subtracting(covered).isEmpty)
         #expect(methods.count > 15)
     }

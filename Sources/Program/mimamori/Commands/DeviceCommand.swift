@@ -30,7 +30,7 @@ extension DeviceCommand {
                     line or power. Reads questions from standard input, a line each (--typed); a speaker with a microphone \
                     is `mimamori run` until the service hands out the town's data.
                     """,
-                ja: "頼まれたことは、先に書いておき、届くまで送ります。線や電気が切れても、なくなりません。質問は、一行に一つ書きます。"))
+                ja: "頼まれたことは、先に書いておき、届くまで送ります。線や電気が切れても、残ります。質問は、一行に一つ書きます。"))
 
         @OptionGroup var data: DataOptions
         @OptionGroup var town: TownOptions
@@ -193,7 +193,7 @@ extension DeviceCommand {
 
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: Text(en: "Take a lost or stolen speaker's access away.", ja: "なくしたスピーカーを使えなくします。"))
+            abstract: Text(en: "Take a lost or stolen speaker's access away.", ja: "落としたり取られたりしたスピーカーを止めます。"))
 
         @OptionGroup var options: StateOptions
 

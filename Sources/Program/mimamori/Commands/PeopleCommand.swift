@@ -23,18 +23,6 @@ struct PeopleCommand: AsyncParsableCommand {
         ], defaultSubcommand: List.self)
 }
 
-/// Who does something, as it is written down.
-struct ActorOption: ParsableArguments {
-    @Option(
-        name: .customLong("as"),
-        help: ArgumentHelp(
-            en: "Who does this. (default: the account of the system)", ja: "だれがするか。（なければ、この機械での名前）",
-            valueName: "user"))
-    var user: String?
-
-    var name: String { user ?? NSUserName() }
-}
-
 extension Store {
     /// The districts of the version in force, else those that the database knows.
     func districtsInForce() async throws -> [District] {

@@ -171,21 +171,23 @@ extension Store {
         of resident: Person.ID, callBackBy: Date, _ ask: Ask, _ database: TownDatabase
     ) throws {
         let ids: [String] = try database.values(
-            "SELECT consent.id FROM consent " + toldToFamily + " ORDER BY consent.id", ["resident": resident])
+            Self.toldToFamily, ["resident": resident])
         try withdraw(
             ids, of: resident, by: "resident", key: ask.id.uuidString, callBackBy: callBackBy, at: ask.askedAt,
             database)
     }
 
     static func isFamilyTold(of resident: Person.ID, _ database: TownDatabase) throws -> Bool {
-        try database.value("SELECT EXISTS (SELECT 1 FROM consent " + toldToFamily + ")", ["resident": resident])
-            ?? false
+        let ids: [String] = try database.values(toldToFamily, ["resident": resident])
+        return !ids.isEmpty
     }
 
     private static let toldToFamily = """
+        SELECT consent.id FROM consent
         LEFT JOIN contact ON contact.town = consent.town AND contact.id = recipient
         WHERE consent.town = :town AND consent.resident = :resident AND withdrawn_at IS NULL
             AND purpose IN ('checkIns', 'requests') AND (recipient IS NULL OR contact.kind = 'family')
+        ORDER BY consent.id
         """
 
     private static func withdraw(

@@ -16,6 +16,9 @@ struct ActorOption: ParsableArguments {
             ja: "だれがするか：係の名前か id。（なければ、この機械を使っている人）", valueName: "user"))
     var user: String?
 
+    /// As it is written down beside what was done.
+    var name: String { user ?? NSUserName() }
+
     func user(in store: Store) async throws -> ActingUser {
         try await store.actingUser(named: user, account: NSUserName())
     }
