@@ -35,7 +35,7 @@ import Testing
             let listed = try await mimamori("requests", "--state", "state", in: folder)
             #expect(listed.output.contains("help: a fall"))
             let done = try await mimamori(
-                "requests", "done", String(id.prefix(8)), "--outcome", "telephoned, she is well", "--json", "--state",
+                "requests", "done", String(id.suffix(8)), "--outcome", "telephoned, she is well", "--json", "--state",
                 "state", in: folder)
             #expect(try line(done)["state"] == "done")
             #expect(try line(done)["outcome"] == "telephoned, she is well")
@@ -43,7 +43,7 @@ import Testing
             let nothing = try await mimamori("requests", "--state", "state", in: folder)
             #expect(nothing.output == "Nothing is open.\n")
             let again = try await mimamori(
-                "requests", "done", String(id.prefix(8)), "--outcome", "x", "--state", "state", in: folder)
+                "requests", "done", String(id.suffix(8)), "--outcome", "x", "--state", "state", in: folder)
             #expect(again.exitCode != 0)
             #expect(again.errors.contains("closed already: telephoned, she is well"))
         }

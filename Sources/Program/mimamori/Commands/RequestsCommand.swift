@@ -96,10 +96,13 @@ extension RequestsCommand {
             }
         }
 
-        /// The one request whose id begins as was typed.
+        /// The one request whose id ends, or begins, as was typed: what begins alike was asked at the same time.
         private func request(in store: Store) async throws -> ContactRequest {
             let known = try await store.contactRequests()
-            let meant = known.filter { !id.isEmpty && $0.id.uuidString.hasPrefix(id.uppercased()) }
+            let typed = id.uppercased()
+            let meant = known.filter {
+                !id.isEmpty && ($0.id.uuidString.hasSuffix(typed) || $0.id.uuidString.hasPrefix(typed))
+            }
             guard let request = meant.first else {
                 throw CommandFailure(
                     Text(
@@ -109,8 +112,8 @@ extension RequestsCommand {
             guard meant.count == 1 else {
                 throw CommandFailure(
                     Text(
-                        en: "\(meant.count) requests begin with “\(id)”: type more of it, as --json shows it.",
-                        ja: "「\(id)」で始まるものが \(meant.count) あります。--json に出る番号を、もっと書いてください。"))
+                        en: "\(meant.count) requests are meant by “\(id)”: type more of it, as --json shows it.",
+                        ja: "「\(id)」に当たるものが \(meant.count) あります。--json に出る番号を、もっと書いてください。"))
             }
             return request
         }
@@ -158,7 +161,7 @@ private struct PauseLine: Encodable {
 
 extension ContactRequest {
     /// As long as an id must be to be typed.
-    private var shortID: String { id.uuidString.lowercased().prefix(8).description }
+    private var shortID: String { id.uuidString.lowercased().shortID }
 
     fileprivate var line: Text {
         Text(
