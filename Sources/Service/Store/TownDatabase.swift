@@ -8,23 +8,23 @@ struct TownDatabase {
     let town: String
 
     func execute(_ sql: String, _ arguments: Arguments = [:]) throws {
-        try database.execute(sql: sql, arguments: bound(arguments))
+        try database.cachedStatement(sql: sql).execute(arguments: bound(arguments))
     }
 
     func rows(_ sql: String, _ arguments: Arguments = [:]) throws -> [Row] {
-        try Row.fetchAll(database, sql: sql, arguments: bound(arguments))
+        try Row.fetchAll(database.cachedStatement(sql: sql), arguments: bound(arguments))
     }
 
     func row(_ sql: String, _ arguments: Arguments = [:]) throws -> Row? {
-        try Row.fetchOne(database, sql: sql, arguments: bound(arguments))
+        try Row.fetchOne(database.cachedStatement(sql: sql), arguments: bound(arguments))
     }
 
     func values<Value: DatabaseValueConvertible>(_ sql: String, _ arguments: Arguments = [:]) throws -> [Value] {
-        try Value.fetchAll(database, sql: sql, arguments: bound(arguments))
+        try Value.fetchAll(database.cachedStatement(sql: sql), arguments: bound(arguments))
     }
 
     func value<Value: DatabaseValueConvertible>(_ sql: String, _ arguments: Arguments = [:]) throws -> Value? {
-        try Value.fetchOne(database, sql: sql, arguments: bound(arguments))
+        try Value.fetchOne(database.cachedStatement(sql: sql), arguments: bound(arguments))
     }
 
     /// The next number of the town's own order under a name, from 1.

@@ -191,7 +191,7 @@ private struct PeopleAssembly {
         guard let value else { return ["ja"] }
         let words = value.text.normalizedKeepingLines.split { " ,、;・/".contains($0) }.map { $0.lowercased() }
         let codes = words.map { PeopleWords.languages[$0] ?? $0 }
-        if let bad = codes.first(where: { $0.wholeMatch(of: /[a-z]{2,3}/) == nil }) {
+        if let bad = codes.first(where: { !$0.isLanguageCode }) {
             report(
                 value, column,
                 Text(
@@ -219,7 +219,7 @@ private struct PeopleAssembly {
     private mutating func telephone(_ value: PeopleRecord.Value?, _ column: PeopleColumn) -> String {
         guard let value else { return "" }
         let foreign = value.text.normalizedKeepingLines
-        if foreign.wholeMatch(of: /\+[0-9][0-9 -]{5,18}/) != nil { return foreign }
+        if foreign.isForeignTelephone { return foreign }
         let number = TelephoneLint.corrected(value.text)
         if let finding = TelephoneLint.finding(number) {
             report(value, column, severity: finding.severity, finding.message)
@@ -230,7 +230,7 @@ private struct PeopleAssembly {
     private mutating func email(_ value: PeopleRecord.Value?, _ column: PeopleColumn) -> String {
         guard let value else { return "" }
         let address = value.text.normalized
-        if address.wholeMatch(of: /[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+/) == nil {
+        if !address.isEmailAddress {
             report(
                 value, column,
                 Text(en: "“\(value.text)” is no e-mail address", ja: "「\(value.text)」はメールの宛先ではありません"))
@@ -304,7 +304,7 @@ private struct PeopleAssembly {
             report(value, column, Text(en: "it is longer than 200 letters", ja: "200 字をこえています"))
         }
         let isIdentifier = [.household, .resident].contains(column.field)
-        if isIdentifier, value.text.wholeMatch(of: /0[0-9]+/) != nil {
+        if isIdentifier, value.text.isNumberWithLeadingZero {
             report(
                 value, column, severity: .warning,
                 Text(
@@ -361,4 +361,35 @@ enum PeopleWords {
     static func word<Value: Equatable>(_ value: Value, _ words: [(String, Value)]) -> String {
         words.first { $0.1 == value }?.0 ?? ""
     }
+}
+
+/// By hand: Swift builds a regex anew each time, and these are asked of every cell.
+extension String {
+    fileprivate var isLanguageCode: Bool {
+        (2...3).contains(count) && allSatisfy { ("a"..."z").contains($0) }
+    }
+
+    /// With the country's code: `+49 30 123456`.
+    fileprivate var isForeignTelephone: Bool {
+        let digits = dropFirst()
+        return hasPrefix("+") && (6...19).contains(digits.count) && digits.first?.isASCIIDigit == true
+            && digits.allSatisfy { $0.isASCIIDigit || $0 == " " || $0 == "-" }
+    }
+
+    fileprivate var isEmailAddress: Bool {
+        let parts = split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, unicodeScalars.allSatisfy({ ("!"..."~").contains($0) }), !parts[0].isEmpty else {
+            return false
+        }
+        let domain = parts[1]
+        return domain.dropFirst().dropLast().contains(".")
+    }
+
+    fileprivate var isNumberWithLeadingZero: Bool {
+        hasPrefix("0") && count > 1 && allSatisfy(\.isASCIIDigit)
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

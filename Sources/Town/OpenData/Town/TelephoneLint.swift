@@ -55,14 +55,18 @@ enum TelephoneLint {
     }
 
     private static func isWellFormed(_ number: String) -> Bool {
-        number.wholeMatch(of: /[0-9]+(-[0-9]+)*/) != nil
+        number.split(separator: "-", omittingEmptySubsequences: false)
+            .allSatisfy { part in !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber } }
     }
 
     /// Other widths, dashes, brackets and the country's code as digits and hyphens.
     static func corrected(_ number: String) -> String {
         let separators = Set("‐‑‒–—―−ーｰ()[]/.・ ")
-        return number.normalizedKeepingLines
-            .replacing(/^\+81[\s-]*(\(0\))?/, with: "0")
+        let typed = number.normalizedKeepingLines
+        // A regex is built anew each time: only for what has the country's code.
+        let national = typed.hasPrefix("+81") ? typed.replacing(/^\+81[\s-]*(\(0\))?/, with: "0") : typed
+        return
+            national
             .split { $0 == "-" || separators.contains($0) }
             .joined(separator: "-")
     }
