@@ -33,10 +33,3 @@ extension GarbageFiles {
         return file
     }
 }
-
-extension String {
-    /// As a field of a CSV file (RFC 4180).
-    fileprivate var csvField: String {
-        contains { $0 == "," || $0 == "\"" || $0.isNewline } ? "\"\(replacing("\"", with: "\"\""))\"" : self
-    }
-}

@@ -7,6 +7,14 @@ import Testing
         CSVReader.read(text, file: "x.csv").value.map(\.fields)
     }
 
+    @Test(
+        "What is written as a field is read as it was",
+        arguments: ["plain", "a, b", "say \"no\"", "two\nlines", "two\r\nlines", "two\rlines", "名前"])
+    func written(field: String) {
+        #expect(fields("x,\(field.csvField),y\r\n") == [["x", field, "y"]])
+        #expect(fields("x,\(field.csvQuoted),y\r\n") == [["x", field, "y"]])
+    }
+
     @Test(arguments: [
         ("a,b\nc,d\n", [["a", "b"], ["c", "d"]]),
         ("a,b\r\nc,d", [["a", "b"], ["c", "d"]]),

@@ -3,6 +3,7 @@ import CommandSupport
 import Composition
 import DeviceLink
 import Foundation
+import OpenData
 import Store
 import Texts
 
@@ -154,7 +155,7 @@ private enum CSVLine {
     /// A cell that a spreadsheet takes for text: quoted, and never a formula.
     static func cell(_ text: String) -> String {
         let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-        return "\"\(safe.replacing("\"", with: "\"\""))\""
+        return safe.csvQuoted
     }
 }
 

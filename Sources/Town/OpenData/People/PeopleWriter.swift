@@ -72,9 +72,7 @@ public enum PeopleWriter {
     }
 
     private static func line(_ fields: [String]) -> String {
-        fields.map { field in
-            field.contains { ",\"\r\n".contains($0) } ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
-        }.joined(separator: ",") + "\r\n"
+        fields.map(\.csvField).joined(separator: ",") + "\r\n"
     }
 }
 
