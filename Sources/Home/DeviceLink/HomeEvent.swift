@@ -63,8 +63,7 @@ extension HomeEvent {
         id = try container.decode(UUID.self, forKey: .id)
         lane = try container.decode(Lane.self, forKey: .lane)
         sequence = try container.decode(Int64.self, forKey: .sequence)
-        occurredAt = Date(
-            timeIntervalSince1970: Double(try container.decode(Int64.self, forKey: .occurredAt)) / 1000)
+        occurredAt = Date(milliseconds: try container.decode(Int64.self, forKey: .occurredAt))
         let kind = try container.decode(String.self, forKey: .kind)
         do {
             switch kind {
@@ -84,7 +83,7 @@ extension HomeEvent {
         try container.encode(id, forKey: .id)
         try container.encode(lane, forKey: .lane)
         try container.encode(sequence, forKey: .sequence)
-        try container.encode(Int64((occurredAt.timeIntervalSince1970 * 1000).rounded()), forKey: .occurredAt)
+        try container.encode(occurredAt.milliseconds, forKey: .occurredAt)
         try container.encode(kind, forKey: .kind)
         switch content {
         case .effects(let ask, let effects):

@@ -5,7 +5,7 @@ extension UUID {
     public static func v7(
         at time: Date = Date(), using generator: inout some RandomNumberGenerator
     ) -> UUID {
-        let milliseconds = UInt64(max(0, time.timeIntervalSince1970 * 1000))
+        let milliseconds = UInt64(clamping: time.milliseconds)
         let random = (
             UInt64.random(in: .min ... .max, using: &generator), UInt64.random(in: .min ... .max, using: &generator)
         )

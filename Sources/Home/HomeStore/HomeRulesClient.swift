@@ -33,7 +33,7 @@ public struct HomeRulesClient: RulesClient {
             try database.execute(
                 sql: "INSERT INTO handled_ask (id, at, reply) VALUES (:id, :at, :reply)",
                 arguments: [
-                    "id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try HomeStore.json(reply),
+                    "id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try reply.jsonLine(),
                 ])
             for case .recordCheckIn(let state) in reply.effects {
                 try database.execute(

@@ -22,7 +22,7 @@ extension HomeStore {
                 VALUES (:id, :lane, :sequence, :event, :at) ON CONFLICT (id) DO NOTHING
                 """,
             arguments: [
-                "id": id.uuidString, "lane": lane.rawValue, "sequence": sequence, "event": try json(event),
+                "id": id.uuidString, "lane": lane.rawValue, "sequence": sequence, "event": try event.jsonLine(),
                 "at": time.milliseconds,
             ])
     }
@@ -104,15 +104,4 @@ extension HomeStore {
                 arguments: ["before": time.milliseconds - Int64(Self.kept / .milliseconds(1))])
         }
     }
-
-    static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-}
-
-extension Date {
-    /// As the database keeps an instant: milliseconds since 1970 in UTC.
-    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
 }

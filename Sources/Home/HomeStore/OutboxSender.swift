@@ -7,7 +7,7 @@ import NIOHTTP1
 public import ServiceLifecycle
 import Texts
 
-/// Sends the outbox to the town's service: as soon as there is something, then every second while something waits.
+/// Sends the outbox to the town's service: looks every second, and sends all that waits.
 public struct OutboxSender: Service {
     private let store: HomeStore
     private let service: URL
@@ -28,25 +28,22 @@ public struct OutboxSender: Service {
         self.logger = logger
     }
 
-    /// Sends until a graceful shutdown begins. A line that is cut is said once, until it is there again.
+    /// Sends until it is cancelled or a graceful shutdown begins. A line that is cut is said once, until it is there again.
     public func run() async throws {
         var trouble: String?
-        await withGracefulShutdownHandler {
-            while !Task.isCancelled, !Task.isShuttingDownGracefully {
-                do {
-                    while try await sendNext() {}
-                    if trouble != nil { logger.info("the service answers again") }
-                    trouble = nil
-                } catch {
-                    let reason = Text(error).en
-                    if reason != trouble {
-                        logger.warning("the service cannot be reached", metadata: ["reason": "\(reason)"])
-                    }
-                    trouble = reason
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            do {
+                while try await sendNext() {}
+                if trouble != nil { logger.info("the service answers again") }
+                trouble = nil
+            } catch {
+                let reason = Text(error).en
+                if reason != trouble {
+                    logger.warning("the service cannot be reached", metadata: ["reason": "\(reason)"])
                 }
-                try? await Task.sleep(for: .seconds(1))
+                trouble = reason
             }
-        } onGracefulShutdown: {
+            try? await Task.sleep(for: .seconds(1))
         }
     }
 
@@ -59,7 +56,7 @@ public struct OutboxSender: Service {
         request.method = .POST
         request.headers.add(name: "Authorization", value: "Bearer \(token)")
         request.headers.add(name: "Content-Type", value: "application/json")
-        request.body = .bytes(ByteBuffer(string: try HomeStore.json(batch)))
+        request.body = .bytes(ByteBuffer(string: try batch.jsonLine()))
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
         let body = try await response.body.collect(upTo: 1 << 20)
         guard response.status == .ok else { throw Refused(status: Int(response.status.code)) }

@@ -18,7 +18,7 @@ extension Store {
     /// - Returns: Its secret, which is kept nowhere else. Nil if there is no such home.
     public func addDevice(to household: Household.ID, at time: Date) async throws -> DeviceSecret? {
         // No underscore: it separates the parts of the secret.
-        let secret = DeviceSecret(device: UUID.v7(at: time).uuidString.lowercased())
+        let secret = DeviceSecret(device: TownDatabase.newID(at: time))
         return try await perform(
             Text(en: "registering a device", ja: "スピーカーを登録する"), on: .household(household)
         ) { database in

@@ -13,13 +13,12 @@ extension Store {
             return try await receive(batch.events, from: device, at: time)
         } catch let error as StoreError where error.isRefusal {
             // One of them is what the schema refuses, and a transaction does not go on after that: each by itself.
-            var receipt = EventReceipt(epoch: "", serverTime: 0, results: [], ackedThrough: [:])
+            var results: [EventReceipt.Result] = []
             for event in batch.events {
-                let single = try await receiveOrReject(event, from: device, at: time)
-                receipt = EventReceipt(
-                    epoch: single.epoch, serverTime: single.serverTime, results: receipt.results + single.results,
-                    ackedThrough: single.ackedThrough)
+                results += try await receiveOrReject(event, from: device, at: time).results
             }
+            var receipt = try await receive([], from: device, at: time)
+            receipt.results = results
             return receipt
         }
     }

@@ -1,3 +1,4 @@
+import DeviceLink
 public import Foundation
 import GRDB
 public import Rules
@@ -72,7 +73,7 @@ extension Store {
             """,
             [
                 "id": resident.id, "household": household.id, "name": resident.name.inJapanese,
-                "reading": resident.name.reading ?? "", "spoken": try json(SpokenPerson(resident)),
+                "reading": resident.name.reading ?? "", "spoken": try SpokenPerson(resident).jsonLine(),
             ])
     }
 
@@ -90,7 +91,7 @@ extension Store {
             [
                 "id": id, "person": person.id, "watcher": household.resident.id,
                 "name": household.resident.name.inJapanese, "reading": household.resident.name.reading ?? "",
-                "calls": try json(SpokenPerson(person)), "zone": timeZone,
+                "calls": try SpokenPerson(person).jsonLine(), "zone": timeZone,
             ])
         guard database.changes > 0 else { return }
         let reviewBy = LocalTime(time, in: TimeZone(identifier: timeZone) ?? .gmt).date + 90
@@ -148,7 +149,7 @@ extension Store {
         names["ja"] = resident.name.filter { !$0.isWhitespace }
         names["ja-Hrkt"] = sound?.applyingTransform(.hiraganaToKatakana, reverse: true) ?? sound
         let person = Person(id: resident.id, name: LocalizedName(names), spokenAs: before?.spokenAs ?? [:])
-        return try Self.json(SpokenPerson(person))
+        return try SpokenPerson(person).jsonLine()
     }
 
     /// Whether the town's list has the home, although nobody may live there any more.
@@ -157,10 +158,6 @@ extension Store {
             try database.value("SELECT COUNT(*) FROM resident WHERE town = :town AND household = :id", ["id": id]) ?? 0
                 > 0
         }
-    }
-
-    static func json(_ value: some Encodable) throws -> String {
-        try value.jsonLine()
     }
 }
 

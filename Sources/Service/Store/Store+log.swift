@@ -20,7 +20,7 @@ extension Store {
             [
                 "id": exchange.id.uuidString, "household": exchange.household, "channel": exchange.channel.rawValue,
                 "outcome": exchange.outcome.rawValue, "confidence": exchange.confidence, "intent": exchange.intent,
-                "slots": try json(exchange.slots), "speech": exchange.stages.speech,
+                "slots": try exchange.slots.jsonLine(), "speech": exchange.stages.speech,
                 "recognition": exchange.stages.recognition, "rules": exchange.stages.rules,
                 "synthesis": exchange.stages.synthesis,
             ], database)

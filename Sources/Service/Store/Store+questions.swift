@@ -40,7 +40,7 @@ extension Store {
                 INSERT INTO handled_ask (town, id, at, reply, household) VALUES (:town, :id, :at, :reply, :household)
                 """,
                 [
-                    "id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try Self.json(reply),
+                    "id": ask.id.uuidString, "at": ask.askedAt.milliseconds, "reply": try reply.jsonLine(),
                     "household": household.id,
                 ])
             for effect in reply.effects {

@@ -11,8 +11,12 @@ extension Store {
         try await fetch(
             Text(en: "reading the requests", ja: "頼まれたことを読む"), of: Text(en: "every household", ja: "すべての家")
         ) { database in
-            try database.rows("SELECT * FROM request WHERE town = :town ORDER BY at, id").map(ContactRequest.init)
-                .filter { closed || $0.isOpen }
+            let open = """
+                SELECT * FROM request WHERE town = :town AND outcome IS NULL AND confirmation <> 'refused'
+                ORDER BY at, id
+                """
+            let all = "SELECT * FROM request WHERE town = :town ORDER BY at, id"
+            return try database.rows(closed ? all : open).map(ContactRequest.init)
         }
     }
 

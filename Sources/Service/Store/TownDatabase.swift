@@ -1,3 +1,5 @@
+import DeviceLink
+import Foundation
 import GRDB
 
 /// One transaction on the data of one town: every statement is bound by name, and `:town` is always that town.
@@ -37,6 +39,9 @@ struct TownDatabase {
             """, ["name": counter])
         return number ?? 1
     }
+
+    /// The key of a new row: a UUID that begins with the time, so that new rows stand together.
+    static func newID(at time: Date) -> String { UUID.v7(at: time).uuidString.lowercased() }
 
     /// How many rows the last statement has written.
     var changes: Int { database.changesCount }

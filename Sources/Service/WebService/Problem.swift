@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -46,12 +45,10 @@ struct Problem: HTTPResponseError {
         let language: Language = request.headers[.acceptLanguage]?.hasPrefix("ja") == true ? .ja : .en
         let body = Body(
             type: "urn:mimamori:problem:\(kind)", title: title.in(language), status: status.code, detail: detail)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var headers: HTTPFields = [.contentType: "application/problem+json"]
         if status == .serviceUnavailable { headers[.retryAfter] = "5" }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
         return Response(
-            status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try encoder.encode(body))))
+            status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: try body.jsonLine())))
     }
 }

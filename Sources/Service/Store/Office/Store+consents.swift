@@ -93,7 +93,7 @@ extension Store {
             try Self.checkGround(of: grant)
             let resident = try Self.resident(named: grant.resident, database)
             let recipient = try grant.recipient.map { try Self.contact(named: $0, of: resident, database) }
-            let id = Identifier.make(at: time)
+            let id = TownDatabase.newID(at: time)
             try database.execute(
                 """
                 UPDATE consent SET withdrawn_at = :at, withdrawn_by = :renewal

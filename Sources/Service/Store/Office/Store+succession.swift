@@ -1,3 +1,4 @@
+import DeviceLink
 public import Foundation
 import GRDB
 import Rules
@@ -150,7 +151,7 @@ extension Store {
                 VALUES (:town, :id, :district, :at, :end, :successor, :telephone)
                 """,
                 [
-                    "id": Identifier.make(at: time), "district": row["district"] as String?, "at": time.milliseconds,
+                    "id": TownDatabase.newID(at: time), "district": row["district"] as String?, "at": time.milliseconds,
                     "end": row["ends_at"] as Int64, "successor": successor.id, "telephone": row["telephone"] as String,
                 ])
         }
@@ -207,7 +208,7 @@ extension Store {
                     ON CONFLICT (town, contact, kind, address) DO UPDATE SET disabled_at = NULL, disabled_reason = NULL
                     """,
                     [
-                        "id": Identifier.make(at: time), "contact": contact, "kind": method["kind"] as String,
+                        "id": TownDatabase.newID(at: time), "contact": contact, "kind": method["kind"] as String,
                         "address": method["address"] as String, "at": method["verified_at"] as Int64?,
                         "by": method["verified_by"] as String?,
                     ])

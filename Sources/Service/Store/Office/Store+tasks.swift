@@ -1,3 +1,4 @@
+import DeviceLink
 public import Foundation
 import GRDB
 import Texts
@@ -101,7 +102,7 @@ extension Store {
             ON CONFLICT (town, dedupe_key) DO NOTHING
             """,
             [
-                "id": Identifier.make(at: time), "kind": task.kind, "subject": task.subject, "note": task.note,
+                "id": TownDatabase.newID(at: time), "kind": task.kind, "subject": task.subject, "note": task.note,
                 "key": task.dedupeKey, "at": time.milliseconds, "due": task.due.milliseconds,
             ])
     }

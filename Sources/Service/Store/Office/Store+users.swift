@@ -1,3 +1,4 @@
+import DeviceLink
 public import Foundation
 import GRDB
 import Rules
@@ -71,7 +72,7 @@ extension Store {
                         en: "there is a user “\(user.name)” already: add the section to the name, or disable the other",
                         ja: "「\(user.name)」はもういます。課の名前をつけるか、前の人を mimamori user disable で止めてください"))
             }
-            let id = Identifier.make(at: time)
+            let id = TownDatabase.newID(at: time)
             try database.execute(
                 """
                 INSERT INTO staff_user (town, id, name, reading, section, roles, password_hash, created_at)

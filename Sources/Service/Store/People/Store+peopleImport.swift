@@ -1,3 +1,4 @@
+import DeviceLink
 public import Foundation
 import GRDB
 public import Rules
