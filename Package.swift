@@ -127,7 +127,7 @@ let package = Package(
         // The two halves, Device and Store, meet only in DeviceLink.
         + [Floor.home.libraryWithoutTests("DeviceLink", ["Rules"])]
         + Floor.home.library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
-        + Floor.home.library("Recording", ["Audio", "Grammar", "Texts"])
+        + Floor.home.library("Recording", ["Audio", "Grammar", "Texts"], tests: [crypto])
         + Floor.home.library(
             "Device",
             [
@@ -143,7 +143,8 @@ let package = Package(
             "WebService", ["DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, log, nio],
             tests: [httpClient, nioHTTP])
         + Floor.program.library(
-            "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts", yaml], tests: ["Japanese"])
+            "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts", crypto, yaml],
+            tests: ["Japanese"])
         + [
             Floor.program.libraryWithoutTests(
                 "Composition",
@@ -180,7 +181,7 @@ let package = Package(
                 name: "HouseTests", dependencies: ["TestSupport"], path: Floor.program.tests("HouseTests"),
                 swiftSettings: settings),
         ]
-        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Markup", "Recording", "Texts"])
+        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Markup", "Recording", "Texts", crypto])
         + Floor.laboratory.library(
             "Laboratory",
             [

@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Recording
 import Texts
 
@@ -67,7 +69,7 @@ public struct ConfidenceStudy: Sendable {
     /// A recording is in the same fold under every condition and in every grammar.
     private static func fold(of record: TrialRecord) -> Int {
         let name = record.file.split(separator: "/").last ?? ""
-        return Int(MD5.digest(name.utf8)[0]) % folds
+        return Int(Array(Insecure.MD5.hash(data: Data(name.utf8)))[0]) % folds
     }
 
     private static func row(of record: TrialRecord, _ features: [String]) -> [Double]? {

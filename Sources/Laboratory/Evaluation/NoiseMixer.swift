@@ -1,4 +1,5 @@
 public import Audio
+import Crypto
 import Foundation
 import Recording
 import Texts
@@ -49,7 +50,7 @@ public struct NoiseMixer: Sendable {
     }
 
     private func start(file: String, decibels: Int, places: Int) -> Int {
-        let digest = MD5.digest("\(file)\(name)\(decibels)".utf8)
+        let digest = Insecure.MD5.hash(data: Data("\(file)\(name)\(decibels)".utf8))
         let seed = digest.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         var generator = MersenneTwister(seed: seed)
         return Int(generator.integer(below: UInt32(places)))

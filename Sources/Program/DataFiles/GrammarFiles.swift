@@ -1,3 +1,4 @@
+import Crypto
 public import Foundation
 public import Grammar
 import Texts
@@ -20,7 +21,7 @@ public struct GrammarFiles: Sendable {
         self.url = url
         let files = try Self.files(at: url)
         grammar = try Grammar(files: files, slots: slots)
-        fingerprint = MD5.text(files.map(\.text).joined().utf8)
+        fingerprint = Insecure.MD5.hash(data: Data(files.map(\.text).joined().utf8)).hexadecimal
         wordList = try Self.wordLists(of: url).first { FileManager.default.fileExists(atPath: $0.path) }
             .map(GrammarFile.init(tableAt:))
     }

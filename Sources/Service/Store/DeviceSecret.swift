@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Texts
 
 /// What a device proves itself with: `mdv1_<device>_<43 characters>`, of which the service keeps a hash only.
 ///
@@ -28,10 +29,7 @@ public struct DeviceSecret: Sendable {
 
     /// SHA-256 in hexadecimal digits.
     var hash: String {
-        SHA256.hash(data: Data(token.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        SHA256.hash(data: Data(token.utf8)).hexadecimal
     }
 
     /// Whether `hash` is that of this secret, in a time that does not depend on it.

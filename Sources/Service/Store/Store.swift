@@ -20,6 +20,7 @@ public struct Store: Sendable {
                 """
                 INSERT INTO town (id, time_zone) VALUES (:town, :zone)
                 ON CONFLICT (id) DO UPDATE SET time_zone = excluded.time_zone
+                WHERE town.time_zone <> excluded.time_zone
                 """, ["zone": town.timeZone])
         }
     }

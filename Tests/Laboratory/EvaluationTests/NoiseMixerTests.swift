@@ -1,4 +1,5 @@
 import Audio
+import Crypto
 import Foundation
 import Recording
 import TestSupport
@@ -22,7 +23,7 @@ import Texts
         #expect(mixed.samples.count == Signals.order.samples.count)
         #expect(Array(mixed.samples[..<4]) == first)
         #expect(Array(mixed.samples[5000..<5004]) == middle)
-        #expect(MD5.text(mixed.samples.littleEndianBytes) == digest)
+        #expect(Insecure.MD5.hash(data: mixed.samples.littleEndianBytes).hexadecimal == digest)
     }
 
     @Test func thePlaceInTheNoiseDependsOnTheNameOfTheRecording() throws {

@@ -8,3 +8,10 @@ extension Encodable {
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }
+
+extension Sequence<UInt8> {
+    /// Two digits for each byte, as digests are written.
+    public var hexadecimal: String {
+        map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    }
+}
