@@ -45,19 +45,21 @@ public struct Erasure: Sendable, Equatable, Identifiable {
     public var resident: String
     public var at: Date
     public var by: String
+    /// Nil if that is no user.
+    public var byName: String?
     public var reason: String
     /// Rows removed or emptied, by table.
     public var removed: [String: Int]
 }
 
 extension Store {
-    /// All that is held on a resident, and nothing of others.
+    /// All that is held on a resident, and nothing of others. The look itself is not yet among it.
     /// - Returns: Nil if there is no such resident.
-    public func personalData(of resident: String) async throws -> PersonalData? {
-        try await fetch(
-            Text(en: "collecting a resident's data", ja: "一人の記録を集める"), of: Text(verbatim: "“\(resident)”")
+    public func personalData(of resident: String, look: Look) async throws -> PersonalData? {
+        try await looking(
+            look, Text(en: "collecting a resident's data", ja: "一人の記録を集める"), of: Text(verbatim: "“\(resident)”")
         ) { database in
-            guard let home = try Self.home(of: resident, database) else { return nil }
+            guard let home = try Self.home(of: resident, database) else { return (nil, shown: .nobody) }
             var tables: [String: [[String: PersonalValue]]] = [:]
             for part in PersonalPart.all where home.livesAlone || !part.isOfHome {
                 let rows = try database.rows(part.select, home.arguments(part.select))
@@ -65,7 +67,9 @@ extension Store {
                     Dictionary(row.map { ($0.0, PersonalValue($0.1)) }, uniquingKeysWith: { first, _ in first })
                 }
             }
-            return PersonalData(town: database.town, resident: resident, livesAlone: home.livesAlone, tables: tables)
+            let data = PersonalData(
+                town: database.town, resident: resident, livesAlone: home.livesAlone, tables: tables)
+            return (data, shown: .residents([resident]))
         }
     }
 
@@ -74,18 +78,20 @@ extension Store {
     /// Cries for help and requests of the home stay without words: they are care facts. If others live there, too, the
     /// words of the home's exchanges go, and the exchanges stay.
     /// - Parameters:
-    ///   - person: Who removes it.
     ///   - reason: Not empty.
+    ///   - actor: Who removes it.
     /// - Returns: Nil if there is no such resident.
     public func erase(
-        _ resident: String, reason: String, by person: String, at time: Date
+        _ resident: String, reason: String, by actor: ActingUser, at time: Date
     ) async throws -> Erasure? {
         let erasure = Erasure(
-            id: UUID().uuidString, resident: resident, at: time, by: person, reason: reason, removed: [:])
+            id: UUID().uuidString, resident: resident, at: time, by: actor.id, reason: reason, removed: [:])
         let done = try await perform(
             Text(en: "removing a resident's data", ja: "一人の記録を消す"), on: Text(verbatim: "“\(resident)”")
         ) { database in
-            try Self.erase(erasure, database)
+            try Self.erase(erasure, database).flatMap { done in
+                try Self.erasures(database).first { $0.id == done.id }
+            }
         }
         if done != nil { try await forgetRemovedText() }
         return done
@@ -129,11 +135,17 @@ extension Store {
     }
 
     static func erasures(_ database: TownDatabase) throws -> [Erasure] {
-        try database.rows("SELECT * FROM erasure WHERE town = :town ORDER BY at, id").map { row in
+        try database.rows(
+            """
+            SELECT erasure.*, staff_user.name AS by_name FROM erasure
+            LEFT JOIN staff_user ON staff_user.town = erasure.town AND staff_user.id = erased_by
+            WHERE erasure.town = :town ORDER BY erasure.at, erasure.id
+            """
+        ).map { row in
             let removed = try JSONDecoder().decode([String: Int].self, from: Data((row["removed"] as String).utf8))
             return Erasure(
                 id: row["id"], resident: row["resident"], at: Date(milliseconds: row["at"]), by: row["erased_by"],
-                reason: row["reason"], removed: removed)
+                byName: row["by_name"], reason: row["reason"], removed: removed)
         }
     }
 

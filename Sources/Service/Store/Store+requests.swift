@@ -6,31 +6,67 @@ import Texts
 
 extension Store {
     /// The requests of every home, the oldest first.
-    /// - Parameter closed: Whether those that were closed are among them.
-    public func contactRequests(closed: Bool = true) async throws -> [ContactRequest] {
-        try await fetch(
-            Text(en: "reading the requests", ja: "頼まれたことを読む"), of: Text(en: "every household", ja: "すべての家")
+    /// - Parameters:
+    ///   - closed: Whether those that were closed are among them.
+    ///   - look: With it telephone numbers are shown, and it is kept for each resident of these homes.
+    ///   - showsNames: With a look whether the names are shown, too.
+    public func contactRequests(
+        closed: Bool = true, look: Look? = nil, showsNames: Bool = false
+    ) async throws -> [ContactRequest] {
+        try await looking(
+            look, Text(en: "reading the requests", ja: "頼まれたことを読む"), of: Text(en: "every household", ja: "すべての家")
         ) { database in
             let open = """
                 SELECT * FROM request WHERE town = :town AND outcome IS NULL AND confirmation <> 'refused'
                 ORDER BY at, id
                 """
             let all = "SELECT * FROM request WHERE town = :town ORDER BY at, id"
-            return try database.rows(closed ? all : open).map(ContactRequest.init)
+            let requests = try database.rows(closed ? all : open).map(ContactRequest.init)
+            guard look != nil else { return (requests, shown: .nobody) }
+            let homes = try Self.callers(database)
+            let shown = Set(requests.map(\.household)).flatMap { homes[$0]?.residents ?? [] }
+            return (requests.map { $0.shown(homes[$0.household], names: showsNames) }, shown: .residents(shown))
         }
     }
 
+    /// Whom to telephone in each home.
+    private static func callers(_ database: TownDatabase) throws -> [Household.ID: Callers] {
+        var homes: [Household.ID: Callers] = [:]
+        let rows = try database.rows(
+            """
+            SELECT resident.id, resident.household, name, status, telephone FROM resident
+            JOIN household ON household.town = resident.town AND household.id = resident.household
+            WHERE resident.town = :town ORDER BY resident.household, position, resident.id
+            """)
+        for row in rows {
+            var home = homes[row["household"]] ?? Callers(telephone: row["telephone"])
+            home.residents.append(row["id"])
+            // The speaker does not know who of a home called: whoever lives there may have.
+            let isPresent = ResidentStatus(rawValue: row["status"])?.isPresent ?? true
+            if isPresent, row["name"] != "" { home.names.append(row["name"]) }
+            homes[row["household"]] = home
+        }
+        return homes
+    }
+
     /// The days on or after `day` on which a resident does not want to be asked whether all is well.
-    public func checkInPauses(from day: CalendarDate) async throws -> [CheckInPause] {
-        try await fetch(
-            Text(en: "reading the paused check-ins", ja: "休みの日を読む"), of: Text(en: "every household", ja: "すべての家")
+    /// - Parameter look: With it the residents' names are shown.
+    public func checkInPauses(from day: CalendarDate, look: Look? = nil) async throws -> [CheckInPause] {
+        try await looking(
+            look, Text(en: "reading the paused check-ins", ja: "休みの日を読む"), of: Text(en: "every household", ja: "すべての家")
         ) { database in
-            try database.rows(
-                "SELECT * FROM check_in_pause WHERE town = :town AND day >= :day ORDER BY day, resident",
-                ["day": day.description]
+            let pauses = try database.rows(
+                """
+                SELECT check_in_pause.*, name FROM check_in_pause
+                LEFT JOIN resident ON resident.town = check_in_pause.town AND resident.id = check_in_pause.resident
+                WHERE check_in_pause.town = :town AND day >= :day ORDER BY day, resident
+                """, ["day": day.description]
             ).compactMap { row in
-                CalendarDate(row["day"] as String).map { CheckInPause(person: row["resident"], day: $0) }
+                CalendarDate(row["day"] as String).map {
+                    CheckInPause(person: row["resident"], day: $0, name: look == nil ? nil : row["name"])
+                }
             }
+            return (pauses, shown: .residents(pauses.filter { $0.name != nil }.map(\.person)))
         }
     }
 
@@ -120,6 +156,10 @@ public struct ContactRequest: Sendable, Equatable, Identifiable {
     public var confirmation: Confirmation
     /// What came of it; nil while nobody has closed it.
     public var outcome: String?
+    /// Of the home. Only with a look, and if it is known.
+    public var telephone: String?
+    /// Of those who live in the home. Only if a purpose was given.
+    public var names: [String]?
 
     /// Whether a person must still see to it.
     public var isOpen: Bool { outcome == nil && confirmation != .refused }
@@ -129,6 +169,27 @@ public struct ContactRequest: Sendable, Equatable, Identifiable {
 public struct CheckInPause: Sendable, Equatable {
     public var person: Person.ID
     public var day: CalendarDate
+    /// Only if a purpose was given.
+    public var name: String?
+}
+
+/// The people of a home, as a request needs them.
+private struct Callers {
+    /// Empty if it is not known.
+    var telephone: String
+    /// Also those who moved away or died.
+    var residents: [String] = []
+    var names: [String] = []
+}
+
+extension ContactRequest {
+    /// - Parameter home: Nil if nobody of it is known.
+    fileprivate func shown(_ home: Callers?, names showsNames: Bool) -> ContactRequest {
+        var request = self
+        request.telephone = home.flatMap { $0.telephone.isEmpty ? nil : $0.telephone }
+        request.names = showsNames ? home?.names ?? [] : nil
+        return request
+    }
 }
 
 extension ContactRequest.Target {

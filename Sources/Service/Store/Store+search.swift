@@ -77,11 +77,26 @@ extension Store {
     ///
     /// Exchanges of the same millisecond are in the order of their ids; in a search by words, in the order in which they
     /// were written.
-    public func log(_ query: LogQuery) async throws -> [LoggedExchange] {
-        try await fetch(Text(en: "reading the log", ja: "会話の記録を読む"), of: Text(en: "the log", ja: "記録")) { database in
-            guard query.words == nil else { return try Self.search(query, database) }
-            return try database.rows(query.listStatement, query.listArguments).map(LoggedExchange.init)
+    /// - Parameter look: Nil only if an earlier page of the same export has written it down.
+    public func log(_ query: LogQuery, look: Look? = nil) async throws -> [LoggedExchange] {
+        try await looking(
+            look, Text(en: "reading the log", ja: "会話の記録を読む"), of: Text(en: "the log", ja: "記録")
+        ) { database in
+            let page =
+                query.words == nil
+                ? try database.rows(query.listStatement, query.listArguments).map(LoggedExchange.init)
+                : try Self.search(query, database)
+            return (page, shown: page.isEmpty ? .nobody : try Self.speakers(of: query, database))
         }
+    }
+
+    /// The residents of the home that is meant. Everyone without one, and if no resident of that home is known: words
+    /// are never shown without a line in the access log.
+    private static func speakers(of query: LogQuery, _ database: TownDatabase) throws -> Shown {
+        guard let household = query.household else { return .everyone }
+        let residents: [String] = try database.values(
+            "SELECT id FROM resident WHERE town = :town AND household = :household", ["household": household])
+        return residents.isEmpty ? .everyone : .residents(residents)
     }
 
     private static func search(_ query: LogQuery, _ database: TownDatabase) throws -> [LoggedExchange] {

@@ -71,6 +71,9 @@ import Testing
             #expect(try await speaker.exitCode() == 0)
             #expect(speaker.errors.contains("Ready."))
             #expect(try await place.requests().map { $0["household"] as? String } == ["hana"])
+            let looks = try await mimamori("access", "--json", "--state", "town", in: folder)
+            #expect(
+                try looks.objects.map { $0["resident"] as? String } == ["kimura-hana"], "written beside the service")
 
             let second = try place.serve()
             #expect(try await second.exitCode() == 1)

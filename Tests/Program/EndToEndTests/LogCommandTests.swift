@@ -54,17 +54,18 @@ import Testing
                 "retention", "run", "--dry-run", "--json", "--state", "state", in: folder)
             #expect(try retention.objects.first?["dryRun"] as? Bool == true)
 
-            let resident = try #require(
-                try await mimamori("data", "export", "kimura-\(home)", "--state", "state", in: folder).objects.first)
+            let export = ["data", "export", "kimura-\(home)", "--purpose", "asked for it", "--state", "state"]
+            let resident = try #require(try await mimamori(export, in: folder).objects.first)
             let tables = try #require(resident["tables"] as? [String: [[String: Any]]])
             #expect(tables["resident"]?.count == 1 && tables["exchange"]?.count == count)
+            _ = try await mimamori("user", "add", "sato", "--role", "staff", "--state", "state", in: folder)
             let erased = try await mimamori(
                 "data", "erase", "kimura-\(home)", "--reason", "moved away", "--as", "sato", "--state", "state",
                 in: folder)
             #expect(erased.output.contains("removed by sato: moved away"))
             let gone = try await mimamori("log", "--home", home, "--state", "state", in: folder)
             #expect(gone.output == "Nothing was found.\n")
-            let again = try await mimamori("data", "export", "kimura-\(home)", "--state", "state", in: folder)
+            let again = try await mimamori(export, in: folder)
             #expect(again.exitCode == 1 && again.errorLines.count == 1)
 
             let refused = try await mimamori("restore", "copy.sqlite", "--state", "state", in: folder)

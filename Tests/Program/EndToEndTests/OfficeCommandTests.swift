@@ -171,6 +171,65 @@ struct OfficeCommandTests {
         }
     }
 
+    @Test("Without a purpose no name, address or telephone number is shown; exports are refused, and say so")
+    func names() async throws {
+        try await withTown { folder in
+            let found = try await run("people", "list", "--find", "木村花", "--json", in: folder)
+            #expect(
+                try found.objects.map { Set($0.keys) } == [
+                    ["resident", "languages", "status", "household", "district"]
+                ])
+            for command in [
+                ["list"], ["list", "--json"], ["show", "kimura-hana"], ["show", "kimura-hana", "--json"],
+            ] {
+                let shown = try await mimamori(["people"] + command + ["--state", "state"], in: folder)
+                #expect(shown.output.contains("kimura-hana") && !shown.output.contains("木村"), "\(shown.output)")
+            }
+            for command in [["people", "export", "own.csv"], ["data", "export", "kimura-hana"]] {
+                for (language, words) in [("en", "names and addresses"), ("ja", "名前や住所")] {
+                    let refused = try await Outcome(
+                        RunningProgram(
+                            command + ["--state", "state"], in: folder, environment: ["MIMAMORI_LANGUAGE": language]))
+                    #expect(refused.exitCode == 64 && refused.output.isEmpty && refused.errorLines.count == 1)
+                    #expect(refused.errors.contains(words) && refused.errors.contains("--purpose"))
+                }
+            }
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "own.csv").path))
+            #expect(try await run("access", in: folder).output == "Nobody has looked.\n")
+
+            let listed = try await run("people", "list", "--purpose", "visit", in: folder)
+            #expect(listed.output.contains("木村花"))
+            let shown = try await run("people", "show", "kimura-hana", "--purpose", "visit", in: folder)
+            #expect(shown.output.contains("木村花"))
+            _ = try await run("people", "export", "own.csv", "--purpose", "visit", in: folder)
+            _ = try await run("data", "export", "kimura-hana", "--purpose", "visit", in: folder)
+            let looks = try await run("access", "--json", in: folder)
+            #expect(
+                try looks.objects.map { "\($0["what"] ?? "") \($0["resident"] ?? "everyone")" } == [
+                    "people everyone", "people kimura-hana", "peopleExport everyone", "dataExport kimura-hana",
+                ])
+        }
+    }
+
+    @Test("Requests and the log are shown at once, and the resident hears of it")
+    func helpAtOnce() async throws {
+        try await withTown { folder in
+            try await Self.say([("i fell and i cannot get up", "nobody has been told")], in: folder)
+            #expect(try await run("requests", in: folder).output.contains("hana  help: a fall"))
+            #expect(try await run("log", "--home", "hana", in: folder).output.contains("i fell"))
+            let looks = try await run("access", "--json", in: folder)
+            #expect(
+                try looks.objects.map { "\($0["what"] ?? "") \($0["resident"] ?? "") \($0["purpose"] ?? "")" } == [
+                    "requests kimura-hana open requests", "log kimura-hana reading the log",
+                ])
+            let named = try await run("requests", "--purpose", "to telephone", in: folder)
+            #expect(named.output.contains("hana  木村花  help: a fall"))
+            try await Self.say(
+                [("who looked at my data", "looks after this service looked at your data on these days: today")],
+                in: folder)
+        }
+    }
+
     @Test("The agreement is printed in both languages; a name on it is a look", arguments: ["ja", "en"])
     func agreement(locale: String) async throws {
         try await withTown { folder in

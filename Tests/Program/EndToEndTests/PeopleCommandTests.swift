@@ -7,6 +7,10 @@ import Testing
     private let komorebi = Checkout.root.appending(path: "towns/komorebi").path
 
     private func people(_ arguments: String..., in folder: URL) async throws -> Outcome {
+        try await people(arguments, in: folder)
+    }
+
+    private func people(_ arguments: [String], in folder: URL) async throws -> Outcome {
         try await mimamori(["people"] + arguments + ["--state", "state"], in: folder)
     }
 
@@ -47,28 +51,36 @@ import Testing
             #expect((again.exitCode, again.output) == (0, ""))
 
             let found = try await people("list", "--find", "高崎", "--json", in: folder)
-            #expect(try found.objects.map { $0["name"] as? String } == ["髙﨑花"])
+            #expect(try found.objects.map { $0["resident"] as? String } == ["R1"])
+            #expect(!found.output.contains("花"))
+            let named = try await people("list", "--find", "高崎", "--purpose", "visit", "--json", in: folder)
+            #expect(try named.objects.map { $0["name"] as? String } == ["髙﨑花"])
 
             let variant = kana.merging(["氏名": "𠮷田かな"]) { $1 }
             try Data((header.joined(separator: ",") + "\r\n" + row(hana) + row(variant)).utf8).write(to: file)
             #expect(try await people("import", "people.csv", in: folder).output.contains("name 𠮷田かな, it was 吉田かな"))
 
-            let refused = try await people("export", "--csv", "--encoding", "cp932", "out.csv", in: folder)
+            let purpose = ["--purpose", "yearly review"]
+            let refused = try await people(
+                ["export", "--csv", "--encoding", "cp932", "out.csv"] + purpose, in: folder)
             #expect(refused.exitCode == 1)
             #expect(refused.errors.contains("𠮷"))
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out.csv").path))
             let replaced = try await people(
-                "export", "--csv", "--encoding", "cp932", "--replace", "out.csv", in: folder)
+                ["export", "--csv", "--encoding", "cp932", "--replace", "out.csv"] + purpose, in: folder)
             #expect(replaced.exitCode == 0)
             #expect(replaced.errors.contains("〓"))
-            _ = try await people("export", "--csv", "own.csv", in: folder)
+            _ = try await people(["export", "--csv", "own.csv"] + purpose, in: folder)
             #expect(try await people("import", "own.csv", in: folder).output.contains("nothing changes"))
 
             let volunteer = try await people("replace", "volunteer", "佐藤礼", "鈴木新", "--json", in: folder)
             #expect(volunteer.output == "{\"residents\":1}\n")
+            let nobody = try await people("status", "R1", "died", "--as", "kenji", in: folder)
+            #expect(nobody.exitCode == 1 && nobody.errors.contains("no user “kenji”"))
+            _ = try await mimamori("user", "add", "kenji", "--role", "staff", "--state", "state", in: folder)
             let died = try await people("status", "R1", "died", "--as", "kenji", "--json", in: folder)
             #expect(try died.objects.first?["new"] as? String == "died")
-            let shown = try await people("show", "R1", "--json", in: folder)
+            let shown = try await people(["show", "R1", "--json"] + purpose, in: folder)
             #expect(shown.output.contains("鈴木新") && shown.output.contains("\"status\":\"died\""))
         }
     }

@@ -79,7 +79,7 @@ import Texts
         #expect(report.secrets == ["secrets/log.key"])
         #expect(throws: BackupError.self) { try DatabaseBackup.make(of: state, to: file) }
 
-        _ = try await store.erase("hana", reason: "moved", by: "sato", at: RulesService.morning)
+        _ = try await store.erase("hana", reason: "moved", by: .account("sato"), at: RulesService.morning)
         try await store.record(Self.exchange(2))
         #expect(throws: BackupError.self) { try DatabaseBackup.restore(file, to: state, replace: false, at: Date()) }
         let back = try DatabaseBackup.restore(file, to: state, replace: true, at: Date())

@@ -53,7 +53,10 @@ struct PeopleTests {
         _ list: PeopleList, gone: Store.GonePolicy = .keep, isTrial: Bool = false
     ) async throws -> PeopleImport {
         try await store.importPeople(
-            list, districts: districts, gone: gone, by: "kenji", at: RulesService.morning, isTrial: isTrial)
+            list, districts: districts, gone: gone,
+            look: Look(
+                actor: .account("kenji"), purpose: "import", what: "peopleImport", at: RulesService.morning),
+            isTrial: isTrial)
     }
 
     private func everything() async throws -> [String] {
@@ -68,7 +71,9 @@ struct PeopleTests {
     }
 
     private func household(_ id: String) async throws -> ListedHousehold? {
-        try await store.peopleList().households.first { $0.id == id }
+        try await store.fetch(.readingPeople, of: .everyone) { try Store.peopleList($0) }.households.first {
+            $0.id == id
+        }
     }
 
     private func ask(_ household: String) async throws {

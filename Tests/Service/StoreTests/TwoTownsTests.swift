@@ -29,7 +29,8 @@ import Texts
             "\(try await store.exchanges(of: home(&random), limit: 5))"
         },
         Action(name: "log") { store, random in
-            "\(try await store.log(LogQuery(household: Bool.random(using: &random) ? home(&random) : nil, limit: 9)))"
+            let query = LogQuery(household: Bool.random(using: &random) ? home(&random) : nil, limit: 9)
+            return "\(try await store.log(query, look: look))"
         },
         Action(name: "search") { store, random in
             "\(try await store.log(LogQuery(words: Bool.random(using: &random) ? "ごみ" : "で", limit: 9)))"
@@ -45,13 +46,15 @@ import Texts
             try await store.announce("お知らせ \(store.town.id)", at: LocalTime(time(&random), in: .gmt))
             return nil
         },
-        Action(name: "contactRequests") { store, _ in "\(try await store.contactRequests())" },
+        Action(name: "contactRequests") { store, _ in
+            "\(try await store.contactRequests(look: look, showsNames: true))"
+        },
         Action(name: "close") { store, random in
             _ = try await store.close(id(&random), outcome: "done in \(store.town.id)", by: "sato", at: time(&random))
             return nil
         },
         Action(name: "checkInPauses") { store, _ in
-            "\(try await store.checkInPauses(from: LocalTime(start - 86_400 * 400, in: .gmt).date))"
+            "\(try await store.checkInPauses(from: LocalTime(start - 86_400 * 400, in: .gmt).date, look: look))"
         },
         Action(name: "markHeard") { store, random in
             try await store.markHeard("alert \(random.next() % 3)", in: home(&random), at: time(&random))
@@ -93,12 +96,12 @@ import Texts
                 "\(try await store.retain(policy, at: time(&random), dryRun: true).removed.sorted { $0.key < $1.key })"
         },
         Action(name: "personalData") { store, random in
-            try await store.personalData(of: person(&random))?.jsonLine() ?? "none"
+            try await store.personalData(of: person(&random), look: look)?.jsonLine() ?? "none"
         },
         Action(name: "erase") { store, random in
             guard random.next() % 4 == 0 else { return nil }
             return
-                "\(String(describing: try await store.erase(person(&random), reason: "x", by: "y", at: start)?.removed.sorted { $0.key < $1.key }))"
+                "\(String(describing: try await store.erase(person(&random), reason: "x", by: .account("y"), at: start)?.removed.sorted { $0.key < $1.key }))"
         },
         Action(name: "erasures") { store, _ in "\(try await store.erasures().map(\.resident))" },
         Action(name: "takeOver") { store, random in
@@ -114,6 +117,7 @@ import Texts
     ]
 
     private static let start = RulesService.morning
+    private static let look = Look(actor: .account("root"), purpose: "review", what: "everything", at: start)
 
     private static func id(_ random: inout SplitMix) -> UUID {
         UUID(uuidString: "00000000-0000-4000-8000-\(100_000_000_000 + random.next() % 40)") ?? UUID()

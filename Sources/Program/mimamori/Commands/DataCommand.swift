@@ -19,16 +19,21 @@ extension DataCommand {
             discussion: Text(
                 en: """
                     One object: town, resident, livesAlone, tables (rows by table). What a home said and asked belongs to \
-                    all who live there: it is among the tables only if the resident lives alone. Nothing of others is in it.
-                    """, ja: "ほかの人の記録は入りません。家の会話は、一人でくらす人のときだけ入ります。"))
+                    all who live there: it is among the tables only if the resident lives alone. Nothing of others is in \
+                    it. It needs --purpose, and is a look at the resident's data.
+                    """,
+                ja: "ほかの人の記録は入りません。家の会話は、一人でくらす人のときだけ入ります。--purpose が要ります。"))
 
         @OptionGroup var options: StateOptions
+        @OptionGroup var look: PurposeOption
 
         @Argument(help: ArgumentHelp(en: "The resident's id.", ja: "住民の id。"))
         var resident: String
 
         func run() async throws {
-            guard let data = try await options.open().personalData(of: resident) else {
+            let store = try options.open()
+            let look = try await look.requiredLook(at: "dataExport", in: store, now: Date())
+            guard let data = try await store.personalData(of: resident, look: look) else {
                 throw CommandFailure(unknown: resident)
             }
             try Terminal.print(json: data)
@@ -42,21 +47,16 @@ extension DataCommand {
                 en: """
                     This cannot be undone. Copies made by `mimamori backup` still hold the data until you remove them; \
                     `mimamori restore` removes the resident again. Calls for help stay, without words. With --json: id, \
-                    resident, at, by, reason, removed (rows by table).
+                    resident, at, by, byName (of a user), reason, removed (rows by table).
                     """,
                 ja: "もとにはもどせません。写しの中の記録は残るので、写しも消してください。助けを呼んだことは、ことばを消して残します。"))
 
         @OptionGroup var options: StateOptions
+        @OptionGroup var actor: ActorOption
         @OptionGroup var output: JSONOption
 
         @Option(help: ArgumentHelp(en: "Why: it is kept.", ja: "わけ。残ります。"))
         var reason: String
-
-        @Option(
-            name: .customLong("as"),
-            help: ArgumentHelp(
-                en: "Who removes it. (default: the account of the system)", ja: "だれが消すか。（なければ今のアカウント）"))
-        var user: String?
 
         @Argument(help: ArgumentHelp(en: "The resident's id.", ja: "住民の id。"))
         var resident: String
@@ -70,9 +70,10 @@ extension DataCommand {
         func run() async throws {
             let store = try options.open()
             let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
-            guard
-                let erasure = try await store.erase(resident, reason: reason, by: user ?? NSUserName(), at: Date())
-            else { throw CommandFailure(unknown: resident) }
+            let actor = try await actor.user(in: store)
+            guard let erasure = try await store.erase(resident, reason: reason, by: actor, at: Date()) else {
+                throw CommandFailure(unknown: resident)
+            }
             if output.json {
                 try Terminal.print(json: ErasureLine(erasure))
             } else {
@@ -165,21 +166,22 @@ private struct ErasureLine: Encodable {
     var resident: String
     var at: String
     var by: String
+    var byName: String?
     var reason: String
     var removed: [String: Int]
 
     init(_ erasure: Erasure) {
         (id, resident, at) = (erasure.id, erasure.resident, erasure.at.formatted(.iso8601))
-        (by, reason, removed) = (erasure.by, erasure.reason, erasure.removed)
+        (by, byName, reason, removed) = (erasure.by, erasure.byName, erasure.reason, erasure.removed)
     }
 }
 
 extension Erasure {
     fileprivate var line: Text {
-        let rows = removed.values.reduce(0, +)
+        let (rows, who) = (removed.values.reduce(0, +), byName ?? by)
         return Text(
-            en: "\(at.formatted(.iso8601))  \(resident)  \(rows) rows removed by \(by): \(reason)",
-            ja: "\(at.formatted(.iso8601))  \(resident)  \(rows) 件を消しました（\(by)）：\(reason)")
+            en: "\(at.formatted(.iso8601))  \(resident)  \(rows) rows removed by \(who): \(reason)",
+            ja: "\(at.formatted(.iso8601))  \(resident)  \(rows) 件を消しました（\(who)）：\(reason)")
     }
 }
 

@@ -16,11 +16,13 @@ struct LogCommand: AsyncParsableCommand {
                 --text finds words in what was heard and replied, also of one letter; widths, katakana and variants of \
                 kanji make no difference, and every word must be there. The last line names the place at which --after \
                 goes on. With --json one object a line: id, household, at, channel, outcome, heard, confidence, intent, \
-                slots, reply, cursor. Words are kept for 90 days (`mimamori retention`).
+                slots, reply, cursor. Words are kept for 90 days (`mimamori retention`). Each page is kept as a look at \
+                everyone, with --home at the residents of that home, also without --purpose.
                 """,
-            ja: "--text は、聞いたことばと返事の中を探します。一文字でもよいです。続きは --after で出します。ことばは九十日で消します。"))
+            ja: "--text は、聞いたことばと返事の中を探します。一文字でもよいです。続きは --after で出します。ことばは九十日で消します。見たことは残ります。"))
 
     @OptionGroup var options: StateOptions
+    @OptionGroup var look: PurposeOption
 
     @Option(
         help: ArgumentHelp(
@@ -77,8 +79,10 @@ struct LogCommand: AsyncParsableCommand {
                 try InstantArgument.parse($0.count == 10 ? $0 + "T00:00" : $0, timeZone: store.town.timeZone)
             },
             household: home, intent: intent, outcome: outcome, words: text, limit: limit, after: cursor)
-        if let csv { return try await write(csv, &query, store) }
-        let page = try await store.log(query)
+        let look = try await look.look(
+            at: "log", in: store, now: Date(), otherwise: Text(en: "reading the log", ja: "会話の記録を見る"))
+        if let csv { return try await write(csv, &query, store, look) }
+        let page = try await store.log(query, look: look)
         if output.json { return try page.forEach { try Terminal.print(json: LogLine($0)) } }
         let zone = TimeZone(identifier: store.town.timeZone) ?? .gmt
         for exchange in page { Terminal.show(exchange.line(in: zone)) }
@@ -91,8 +95,9 @@ struct LogCommand: AsyncParsableCommand {
 
     private var cursor: LogQuery.Cursor? { after.flatMap { LogQuery.Cursor($0) } }
 
-    /// Page by page, so that no read stays open while the file is written.
-    private func write(_ path: String, _ query: inout LogQuery, _ store: Store) async throws {
+    /// Page by page, so that neither a read nor the lock of a write stays open while the file is written. The first page
+    /// keeps the look.
+    private func write(_ path: String, _ query: inout LogQuery, _ store: Store, _ look: Look) async throws {
         query.limit = 1000
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -104,7 +109,7 @@ struct LogCommand: AsyncParsableCommand {
             try file.write(contentsOf: Data(("\u{FEFF}" + CSVLine.header).utf8))
             var count = 0
             while true {
-                let page = try await store.log(query)
+                let page = try await store.log(query, look: count == 0 ? look : nil)
                 try file.write(contentsOf: Data(page.map(\.csv).joined().utf8))
                 count += page.count
                 guard page.count == query.limit, let last = page.last else { break }

@@ -29,15 +29,6 @@ extension Store {
         guard let version = try await townInForce() else { return try await districts() }
         return try TownBundle(files: await townFiles(of: version)).reading().town.districts
     }
-
-    /// A resident by id.
-    func listed(_ resident: String) async throws -> (household: ListedHousehold, resident: ListedResident) {
-        let people = try await peopleList().residents
-        guard let found = people.first(where: { $0.resident.id == resident }) else {
-            throw CommandFailure(.noResident(resident))
-        }
-        return found
-    }
 }
 
 extension Text {
@@ -77,11 +68,13 @@ extension PeopleCommand {
             abstract: Text(en: "List the residents in the order of their readings.", ja: "住民を、五十音順に出します。"),
             discussion: Text(
                 en: """
-                    A name is found in every form of its kanji (高 finds 髙), a reading in hiragana and katakana. With \
-                    --json one object a line: resident, name, reading, status, household, district, address, telephone.
+                    A name is found in every form of its kanji (高 finds 髙), a reading in hiragana and katakana, also \
+                    without --purpose. With --json one object a line: resident, languages, status, household, district, \
+                    and with --purpose name, reading, address, telephone.
                     """, ja: "「高」で「髙」も見つかります。ふりがなは、ひらがなでも、かたかなでもさがせます。--json なら一行に一人です。"))
 
         @OptionGroup var options: StateOptions
+        @OptionGroup var look: PurposeOption
 
         @Option(
             help: ArgumentHelp(
@@ -94,37 +87,59 @@ extension PeopleCommand {
         @OptionGroup var output: JSONOption
 
         func run() async throws {
-            let found = try await options.open().peopleList().found(find, status: status)
-            for (household, resident) in found {
+            let store = try options.open()
+            let found = try await store.residents(look: try await look.look(at: "people", in: store, now: Date())) {
+                [find, status] list in list.found(find, status: status)
+            }
+            for resident in found {
                 if output.json {
-                    try Terminal.print(json: ResidentLine(household, resident, contacts: false))
+                    try Terminal.print(json: ResidentLine(resident, contacts: false))
                 } else {
-                    Terminal.show(resident.line(in: household))
+                    Terminal.show(resident.line)
                 }
             }
-            if found.isEmpty, !output.json { Terminal.show(Text(en: "Nobody is found.", ja: "だれもいません。")) }
+            guard !output.json else { return }
+            if found.isEmpty {
+                Terminal.show(Text(en: "Nobody is found.", ja: "だれもいません。"))
+            } else {
+                look.noteHiddenNames()
+            }
         }
     }
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: Text(en: "Show a resident and their contacts.", ja: "一人の住民と、その連絡先を出します。"))
+            abstract: Text(en: "Show a resident and their contacts.", ja: "一人の住民と、その連絡先を出します。"),
+            discussion: Text(
+                en: """
+                    With --json one object: resident, languages, status, household, district, contacts (kind, relation), \
+                    and with --purpose name, reading, address, telephone, and of contacts name, reading, language, \
+                    timeZone, sees, telephone, email, resident.
+                    """, ja: "--purpose を書くと、名前、住所、電話が出ます。"))
 
         @OptionGroup var options: StateOptions
+        @OptionGroup var look: PurposeOption
         @OptionGroup var output: JSONOption
 
         @Argument(help: ArgumentHelp(en: "The resident's id.", ja: "利用者番号。"))
         var resident: String
 
         func run() async throws {
-            let (household, resident) = try await options.open().listed(resident)
-            if output.json {
-                try Terminal.print(json: ResidentLine(household, resident, contacts: true))
-                return
+            let store = try options.open()
+            let seen = try await store.resident(
+                resident, look: try await look.look(at: "people", in: store, now: Date()))
+            guard let seen else { throw CommandFailure(.noResident(resident)) }
+            if output.json { return try Terminal.print(json: ResidentLine(seen, contacts: true)) }
+            show(seen)
+            look.noteHiddenNames()
+        }
+
+        private func show(_ resident: SeenResident) {
+            Terminal.show(resident.line)
+            if let details = resident.details {
+                let home = [details.telephone, details.address].filter { !$0.isEmpty }.joined(separator: "  ")
+                Terminal.show(Text(en: "  home: \(home)", ja: "  家：\(home)"))
             }
-            Terminal.show(resident.line(in: household))
-            let telephone = [household.telephone, household.address].filter { !$0.isEmpty }.joined(separator: "  ")
-            Terminal.show(Text(en: "  home: \(telephone)", ja: "  家：\(telephone)"))
             let languages = resident.languages.joined(separator: ", ")
             Terminal.show(Text(en: "  languages: \(languages)", ja: "  ことば：\(languages)"))
             for (index, contact) in resident.contacts.enumerated() {
@@ -156,8 +171,10 @@ extension PeopleCommand {
         var status: ResidentStatus
 
         func run() async throws {
-            let change = try await options.open().setStatus(
-                of: resident, to: status, by: actor.name, at: Date(), language: Terminal.language)
+            let store = try options.open()
+            let change = try await store.setStatus(
+                of: resident, to: status, by: try await actor.user(in: store).id, at: Date(),
+                language: Terminal.language)
             guard let change else { throw CommandFailure(.noResident(resident)) }
             if output.json {
                 try Terminal.print(json: StatusLine(change))
@@ -222,7 +239,7 @@ extension PeopleCommand {
             let successor = VolunteerSuccessor(
                 name: new.trimmingCharacters(in: .whitespaces), reading: reading, telephone: telephone, email: email)
             let count = try await store.replaceVolunteer(
-                names, with: successor, district: area, by: actor.name, at: Date())
+                names, with: successor, district: area, by: try await actor.user(in: store).id, at: Date())
             if output.json {
                 try Terminal.print(json: ["residents": count])
             } else {
@@ -246,9 +263,7 @@ extension PeopleCommand {
 
         /// The old volunteer's name as the list has it; another form of a kanji only if it can mean one person.
         private func spellings(_ store: Store) async throws -> Set<String> {
-            let names = Set(
-                try await store.peopleList().residents.flatMap(\.resident.contacts).filter { $0.kind == .volunteer }
-                    .map(\.name))
+            let names = try await store.volunteerNames()
             let bare = { (name: String) in name.filter { !$0.isWhitespace } }
             let exact = names.filter { bare($0) == bare(old) }
             guard exact.isEmpty else { return exact }
@@ -269,45 +284,42 @@ extension PeopleCommand {
 private struct ResidentLine: Encodable {
     struct Contact: Encodable {
         var kind: String
-        var name: String
-        var reading: String
+        var name: String?
+        var reading: String?
         var relation: String
-        var language: String
-        var timeZone: String
-        var sees: String
-        var telephone: String
-        var email: String
-        var resident: String
+        var language: String?
+        var timeZone: String?
+        var sees: String?
+        var telephone: String?
+        var email: String?
+        var resident: String?
+
+        init(_ contact: SeenResident.Contact) {
+            (kind, relation) = (contact.kind.rawValue, contact.relation)
+            guard let details = contact.details else { return }
+            (name, reading, language) = (details.name, details.reading, details.language)
+            (timeZone, sees) = (details.timeZone, details.sees.rawValue)
+            (telephone, email, resident) = (details.telephone, details.email, details.asResident)
+        }
     }
 
     var resident: String
-    var name: String
-    var reading: String
+    var name: String?
+    var reading: String?
     var languages: [String]
     var status: String?
     var household: String
     var district: String
-    var address: String
-    var telephone: String
+    var address: String?
+    var telephone: String?
     var contacts: [Contact]?
 
-    init(_ household: ListedHousehold, _ listed: ListedResident, contacts isWhole: Bool) {
-        resident = listed.id
-        name = listed.name
-        reading = listed.reading
-        languages = listed.languages
-        status = listed.status?.rawValue
-        self.household = household.id
-        district = household.district
-        address = household.address
-        telephone = household.telephone
-        guard isWhole else { return }
-        contacts = listed.contacts.map {
-            Contact(
-                kind: $0.kind.rawValue, name: $0.name, reading: $0.reading, relation: $0.relation,
-                language: $0.language, timeZone: $0.timeZone, sees: $0.sees.rawValue, telephone: $0.telephone,
-                email: $0.email, resident: $0.asResident)
-        }
+    init(_ seen: SeenResident, contacts isWhole: Bool) {
+        (resident, languages, status) = (seen.id, seen.languages, seen.status?.rawValue)
+        (household, district) = (seen.household, seen.district)
+        (name, reading) = (seen.details?.name, seen.details?.reading)
+        (address, telephone) = (seen.details?.address, seen.details?.telephone)
+        if isWhole { contacts = seen.contacts.map(Contact.init) }
     }
 }
 
@@ -331,12 +343,12 @@ struct StatusLine: Encodable {
 
 extension StatusChange {
     var lines: [Text] {
-        let who = "\(name) (\(resident))"
         guard old != new else {
-            return [Text(en: "\(who): \(new.text.en) already.", ja: "\(who)：もう\(new.text.ja)です。")]
+            return [Text(en: "\(resident): \(new.text.en) already.", ja: "\(resident)：もう\(new.text.ja)です。")]
         }
         let first = Text(
-            en: "\(who): \(new.text.en), it was: \(old.text.en).", ja: "\(who)：\(new.text.ja)（前は\(old.text.ja)）。")
+            en: "\(resident): \(new.text.en), it was: \(old.text.en).",
+            ja: "\(resident)：\(new.text.ja)（前は\(old.text.ja)）。")
         if new.isPresent {
             guard !old.isPresent else { return [first] }
             return [
@@ -358,30 +370,40 @@ extension StatusChange {
     }
 }
 
-extension ListedResident {
-    fileprivate func line(in household: ListedHousehold) -> Text {
+extension SeenResident {
+    fileprivate var line: Text {
         let facts = [
-            id.padded(to: 8), name.padded(to: 16), reading.padded(to: 20), household.district.padded(to: 10),
-            household.id.padded(to: 8),
-        ].joined(separator: "  ")
+            id.padded(to: 8), details?.name.padded(to: 16), details?.reading.padded(to: 20), district.padded(to: 10),
+            household.padded(to: 8),
+        ].compactMap(\.self).joined(separator: "  ")
         return Text(verbatim: facts + "  ") + (status?.text ?? Text(verbatim: ""))
     }
 }
 
-extension ListedContact {
+extension SeenResident.Contact {
     fileprivate var line: Text {
-        let facts = [name, relation, telephone, email].filter { !$0.isEmpty }.joined(separator: "  ")
-        let kind =
-            switch kind {
-            case .family: Text(en: "family", ja: "家族")
-            case .neighbour: Text(en: "neighbour", ja: "近所")
-            case .volunteer: Text(en: "volunteer", ja: "民生委員")
-            }
-        let sees =
-            switch sees {
-            case .problems: Text(en: "told of problems", ja: "困ったときに知らせる")
-            case .everyAnswer: Text(en: "sees every answer", ja: "毎回の返事を見る")
-            }
-        return kind + Text(verbatim: "  \(facts)  ") + sees
+        let facts = [details?.name, relation, details?.telephone, details?.email].compactMap(\.self)
+            .filter { !$0.isEmpty }.map { "  \($0)" }.joined()
+        return kind.text + Text(verbatim: facts)
+            + (details.map { Text(verbatim: "  ") + $0.sees.text } ?? Text(verbatim: ""))
+    }
+}
+
+extension ListedContact.Kind {
+    fileprivate var text: Text {
+        switch self {
+        case .family: Text(en: "family", ja: "家族")
+        case .neighbour: Text(en: "neighbour", ja: "近所")
+        case .volunteer: Text(en: "volunteer", ja: "民生委員")
+        }
+    }
+}
+
+extension ListedContact.Sees {
+    fileprivate var text: Text {
+        switch self {
+        case .problems: Text(en: "told of problems", ja: "困ったときに知らせる")
+        case .everyAnswer: Text(en: "sees every answer", ja: "毎回の返事を見る")
+        }
     }
 }

@@ -18,9 +18,11 @@ extension PeopleCommand {
             discussion: Text(
                 en: """
                     It says who is new, moved, changed or not in the file any more. Nobody is deleted. A file with an error \
-                    is refused whole, with line and column. With --json one object a line: change, resident, name, \
-                    household, fields (field, old, new).
-                    """, ja: "新しい人、引っこした人、変わった人、名簿にいない人を出します。だれも消しません。まちがいがあれば、行と列を出して、全部をとりこみません。"))
+                    is refused whole, with line and column. If people of the list until now are shown, that is a look at \
+                    everyone. With --json one object a line: change, resident, name, household, fields (field, old, new).
+                    """,
+                ja: "新しい人、引っこした人、変わった人、名簿にいない人を出します。だれも消しません。まちがいがあれば、行と列を出して、全部をとりこみません。前からいる人の情報が出たら、見たことが残ります。"
+            ))
 
         @OptionGroup var options: StateOptions
 
@@ -53,8 +55,12 @@ extension PeopleCommand {
                         ja: "とりこみませんでした。先に \(errors) のまちがいを直してください"))
                 throw ExitCode.failure
             }
+            let look = Look(
+                actor: try await actor.user(in: store),
+                purpose: Text(en: "to import the list of people", ja: "名簿をとりこむ").in(Terminal.language),
+                what: "peopleImport", at: Date())
             let result = try await store.importPeople(
-                reading.value, districts: districts, gone: gone == .moved ? .moved : .keep, by: actor.name, at: Date(),
+                reading.value, districts: districts, gone: gone == .moved ? .moved : .keep, look: look,
                 isTrial: dryRun, language: Terminal.language)
             if output.json {
                 try result.difference.changes.forEach { try Terminal.print(json: ChangeLine($0)) }
@@ -117,11 +123,15 @@ extension PeopleCommand {
             abstract: Text(en: "Write the list as a table for a spreadsheet.", ja: "名簿を、表のファイルに書き出します。"),
             discussion: Text(
                 en: """
-                    The file holds people's data: it is for its owner only. CP932 has no letters such as 𠮷: they are \
-                    named and nothing is written, or with --replace 〓 stands for them.
-                    """, ja: "名簿のファイルは、書いた人だけが読めます。cp932 に「𠮷」などの字はありません。字を出して、書くのをやめます。--replace なら、代わりに〓を書きます。"))
+                    The file holds people's data: it is for its owner only, and it needs --purpose, which is kept as a look \
+                    at everyone. CP932 has no letters such as 𠮷: they are named and nothing is written, or with --replace \
+                    〓 stands for them.
+                    """,
+                ja: "名簿のファイルは、書いた人だけが読めます。--purpose が要ります。cp932 に「𠮷」などの字はありません。字を出して、書くのをやめます。--replace なら、代わりに〓を書きます。"
+            ))
 
         @OptionGroup var options: StateOptions
+        @OptionGroup var look: PurposeOption
 
         @Flag(help: ArgumentHelp(en: "As CSV, which is the only form.", ja: "CSV で書きます。今はこれだけです。"))
         var csv = false
@@ -137,7 +147,8 @@ extension PeopleCommand {
 
         func run() async throws {
             let store = try options.open()
-            let list = try await store.peopleList()
+            let list = try await store.peopleList(
+                look: try await look.requiredLook(at: "peopleExport", in: store, now: Date()))
             let (data, missing) = PeopleWriter.data(
                 PeopleWriter.table(list, districts: try await store.districtsInForce()), encoding)
             if !missing.isEmpty {

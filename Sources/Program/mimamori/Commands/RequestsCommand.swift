@@ -25,12 +25,14 @@ extension RequestsCommand {
                 en: """
                     A cry “heard, not confirmed” was half heard: the speaker asked back, and the resident has not said no. \
                     Telephone them. A paused check-in is shown until its day is over. With --json one object a line: \
-                    kind (request or pause), id, household, at, target, reason, state (open, unconfirmed, declined, done), \
-                    outcome; of a pause person and day.
+                    kind (request or pause), id, household, telephone (if it is known), at, target, reason, state (open, \
+                    unconfirmed, declined, done), outcome, and with --purpose names (of those who live there); of a pause \
+                    person and day, and with --purpose name. Each list of requests is kept as a look at those homes.
                     """,
-                ja: "「聞こえたが、たしかめていない」とある人には、電話をしてください。声かけの休みは、その日のうち出ます。--json なら一行に一つです。"))
+                ja: "「聞こえたが、たしかめていない」とある人には、電話をしてください。声かけの休みは、その日のうち出ます。--json なら一行に一つです。見たことは残ります。"))
 
         @OptionGroup var options: StateOptions
+        @OptionGroup var look: PurposeOption
 
         @Flag(help: ArgumentHelp(en: "Those that are closed, too.", ja: "終わったものも出します。"))
         var all = false
@@ -39,9 +41,16 @@ extension RequestsCommand {
 
         func run() async throws {
             let store = try options.open()
-            let requests = try await store.contactRequests(closed: all)
+            let now = Date()
+            let requests = try await store.contactRequests(
+                closed: all,
+                look: try await look.look(
+                    at: "requests", in: store, now: now, otherwise: Text(en: "open requests", ja: "頼まれたことを見る")),
+                showsNames: look.purpose != nil)
             // Which zone a home lives in, only its town knows: a pause of the day before may still hold there.
-            let pauses = try await store.checkInPauses(from: LocalTime(Date(), in: .current).date + -1)
+            let pauses = try await store.checkInPauses(
+                from: LocalTime(now, in: .current).date + -1,
+                look: try await look.look(at: "requests", in: store, now: now))
             if output.json {
                 try requests.forEach { try Terminal.print(json: RequestLine($0)) }
                 try pauses.forEach { try Terminal.print(json: PauseLine($0)) }
@@ -51,6 +60,8 @@ extension RequestsCommand {
             for pause in pauses { Terminal.show(pause.line) }
             if requests.isEmpty, pauses.isEmpty {
                 Terminal.show(Text(en: "Nothing is open.", ja: "全部終わっています。"))
+            } else {
+                look.noteHiddenNames()
             }
         }
     }
@@ -125,6 +136,8 @@ private struct RequestLine: Encodable {
     var kind = "request"
     var id: UUID
     var household: String
+    var names: [String]?
+    var telephone: String?
     var at: String
     var target: ContactRequest.Target
     var reason: ContactRequest.Reason
@@ -134,6 +147,7 @@ private struct RequestLine: Encodable {
     init(_ request: ContactRequest) {
         id = request.id
         household = request.household
+        (names, telephone) = (request.names, request.telephone)
         at = request.at.formatted(.iso8601)
         target = request.target
         reason = request.reason
@@ -151,10 +165,11 @@ private struct RequestLine: Encodable {
 private struct PauseLine: Encodable {
     var kind = "pause"
     var person: String
+    var name: String?
     var day: String
 
     init(_ pause: CheckInPause) {
-        person = pause.person
+        (person, name) = (pause.person, pause.name)
         day = pause.day.description
     }
 }
@@ -164,10 +179,9 @@ extension ContactRequest {
     private var shortID: String { id.uuidString.lowercased().shortID }
 
     fileprivate var line: Text {
-        Text(
-            verbatim: "\(shortID)  \(LocalTime(at, in: .current).description.replacing("T", with: " "))  \(household)  "
-        )
-            + subject + standing
+        let facts = [shortID, at.text(in: .current), household, names?.joined(separator: ", "), telephone]
+        return Text(verbatim: facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "  ") + "  ") + subject
+            + standing
     }
 
     private var subject: Text {
@@ -200,7 +214,7 @@ extension ContactRequest {
 
 extension CheckInPause {
     fileprivate var line: Text {
-        Text(verbatim: "\(day)  \(person)  ")
+        Text(verbatim: [day.description, person, name].compactMap(\.self).joined(separator: "  ") + "  ")
             + Text(en: "does not want to be asked whether all is well", ja: "この日は、声をかけないでほしい")
     }
 }

@@ -2,7 +2,7 @@ import DeviceLink
 public import Foundation
 import GRDB
 public import Rules
-import Texts
+public import Texts
 
 /// Who acts for the town office.
 public struct ActingUser: Sendable, Hashable {
@@ -26,7 +26,7 @@ public struct Look: Sendable, Hashable {
     public var actor: ActingUser
     /// In the words of the person, not empty.
     public var purpose: String
-    /// What is shown, as a word of the program: `tasks`, `consents`.
+    /// What is shown, as a word of the program: `tasks`, `consents`, `log`.
     public var what: String
     public var at: Date
 
@@ -35,6 +35,25 @@ public struct Look: Sendable, Hashable {
         self.purpose = purpose
         self.what = what
         self.at = at
+    }
+}
+
+/// Whose data a read shows.
+enum Shown {
+    case everyone
+    case residents([String])
+
+    static let nobody = Shown.residents([])
+}
+
+/// Nothing is shown of which the access log has no line.
+public struct LookNotWritten: ExplainedError {
+    var cause: StoreError
+
+    public var text: Text {
+        Text(
+            en: "nothing is shown, because it must be written down who looks: \(cause.text.en)",
+            ja: "だれが見たかを書けませんでした。そのため、表示をやめました。\(cause.text.ja)")
     }
 }
 
@@ -91,21 +110,30 @@ extension Store {
                 ORDER BY number
                 """, ["resident": resident]
             ).map { AccessRecord($0, showsNames: look != nil) }
-            return (records, residents: records.filter { $0.residentName != nil }.compactMap(\.resident))
+            let named = records.filter { $0.residentName != nil }
+            return (records, shown: .residents(named.compactMap(\.resident)))
         }
     }
 
     /// Reads, and keeps in the same transaction at whose data somebody looked; without a look only reads.
-    /// - Parameter body: The result, and the residents whose data it shows.
+    /// - Parameter body: The result, and whose data it shows.
+    /// - Throws: `LookNotWritten` if the transaction fails.
     func looking<Result: Sendable>(
         _ look: Look?, _ operation: Text, of subject: Text,
-        _ body: @escaping @Sendable (TownDatabase) throws -> (Result, residents: [String])
+        _ body: @escaping @Sendable (TownDatabase) throws -> (Result, shown: Shown)
     ) async throws -> Result {
         guard let look else { return try await fetch(operation, of: subject) { try body($0).0 } }
-        return try await perform(operation, on: subject) { database in
-            let (result, residents) = try body(database)
-            for resident in Set(residents).sorted() { try Self.note(look, at: resident, database) }
-            return result
+        do {
+            return try await perform(operation, on: subject) { database in
+                let (result, shown) = try body(database)
+                switch shown {
+                case .everyone: try Self.note(look, at: nil, database)
+                case .residents(let ids): for id in Set(ids).sorted() { try Self.note(look, at: id, database) }
+                }
+                return result
+            }
+        } catch let error as StoreError {
+            throw LookNotWritten(cause: error)
         }
     }
 
@@ -182,7 +210,9 @@ extension Store {
             let row = try database.row(
                 "SELECT name, reading FROM resident WHERE town = :town AND id = :id", ["id": id])
             let (name, reading) = (row?["name"] as String? ?? "", row?["reading"] as String? ?? "")
-            return (LocalizedName(["ja": name, "ja-Hrkt": reading].filter { !$0.value.isEmpty }), residents: [id])
+            return (
+                LocalizedName(["ja": name, "ja-Hrkt": reading].filter { !$0.value.isEmpty }), shown: .residents([id])
+            )
         }
     }
 }

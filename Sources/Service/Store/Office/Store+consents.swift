@@ -140,7 +140,7 @@ extension Store {
                 ["resident": try resident.map { try Self.resident(named: $0, database) }, "due": due?.description],
                 showsNames: look != nil, database
             ).filter { withdrawn || $0.withdrawnAt == nil }
-            return (records, residents: look == nil ? [] : records.map(\.resident))
+            return (records, shown: .residents(records.map(\.resident)))
         }
     }
 

@@ -60,7 +60,7 @@ extension Store {
             let tasks = try database.rows(Self.taskColumns + " ORDER BY due_at, task.id").map {
                 StaffTask($0, showsNames: look != nil)
             }.filter { done || $0.outcome == nil }
-            return (tasks, residents: tasks.filter { $0.residentName != nil }.map(\.subject))
+            return (tasks, shown: .residents(tasks.filter { $0.residentName != nil }.map(\.subject)))
         }
     }
 

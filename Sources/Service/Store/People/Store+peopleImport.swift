@@ -1,5 +1,5 @@
 import DeviceLink
-public import Foundation
+import Foundation
 import GRDB
 public import Rules
 public import Texts
@@ -23,26 +23,26 @@ extension Store {
     /// contacts of the list. Nobody is deleted.
     /// - Parameters:
     ///   - districts: Those of the town.
-    ///   - person: Who imports.
+    ///   - look: Who imports. It is kept if the difference shows somebody who was in the list before.
     ///   - isTrial: Only says what would change.
     ///   - language: Of the outcomes of requests that end with a resident.
     /// - Throws: `DiedInList` if the list has somebody alive who died.
     public func importPeople(
-        _ list: PeopleList, districts: [District], gone: GonePolicy = .keep, by person: String, at time: Date,
-        isTrial: Bool = false, language: Language = .ja
+        _ list: PeopleList, districts: [District], gone: GonePolicy = .keep, look: Look, isTrial: Bool = false,
+        language: Language = .ja
     ) async throws -> PeopleImport {
-        let decision = StatusDecision(person: person, time: time, language: language, timeZone: town.timeZone)
-        let operation = Text(en: "importing the list of people", ja: "名簿をとりこむ")
-        if isTrial {
-            return try await fetch(operation, of: .everyone) { database in
-                PeopleImport(
-                    difference: try Self.difference(try Self.peopleList(database), list), statusChanges: [])
-            }
-        }
-        return try await perform(operation, on: .everyone) { database in
+        let decision = StatusDecision(
+            person: look.actor.id, time: look.at, language: language, timeZone: town.timeZone)
+        return try await perform(
+            Text(en: "importing the list of people", ja: "名簿をとりこむ"), on: .everyone
+        ) { database in
             let old = try Self.peopleList(database)
             let difference = try Self.difference(old, list)
-            guard !difference.changes.isEmpty else { return PeopleImport(difference: difference, statusChanges: []) }
+            // Who is only in the new list is known to whoever brings it.
+            if difference.changes.contains(where: { $0.kind != .new }) { try Self.note(look, at: nil, database) }
+            guard !isTrial, !difference.changes.isEmpty else {
+                return PeopleImport(difference: difference, statusChanges: [])
+            }
             for district in districts { try Self.put(district, database) }
             let changes = try PeopleWriting(old: old, new: list, decision: decision, database: database).write(
                 difference, gone: gone)

@@ -3,11 +3,80 @@ import GRDB
 public import Rules
 import Texts
 
+/// A resident of the list, as somebody looks at them.
+public struct SeenResident: Sendable, Equatable, Identifiable {
+    public struct Contact: Sendable, Equatable {
+        public var kind: ListedContact.Kind
+        /// What the resident calls them.
+        public var relation: String
+        /// Only if a purpose of the look was given.
+        public var details: ListedContact?
+    }
+
+    public struct Details: Sendable, Equatable {
+        public var name: String
+        public var reading: String
+        /// Of the home.
+        public var address: String
+        public var telephone: String
+    }
+
+    public var id: String
+    public var household: String
+    public var district: String
+    public var status: ResidentStatus?
+    public var languages: [String]
+    /// In the order in which they are told.
+    public var contacts: [Contact]
+    /// Only if a purpose of the look was given.
+    public var details: Details?
+}
+
 extension Store {
+    /// Residents of the town's list, also those who moved or died.
+    /// - Parameters:
+    ///   - look: With it names, addresses and telephone numbers are shown, and it is kept for each resident; once for
+    ///     everyone if these are all.
+    ///   - choice: Which of them, in which order.
+    public func residents(
+        look: Look? = nil,
+        _ choice: @escaping @Sendable (PeopleList) -> [(household: ListedHousehold, resident: ListedResident)]
+    ) async throws -> [SeenResident] {
+        try await looking(look, .readingPeople, of: .everyone) { database in
+            let list = try Self.peopleList(database)
+            let seen = choice(list).map { SeenResident($0.resident, in: $0.household, isNamed: look != nil) }
+            let isAll = !seen.isEmpty && seen.count == list.residents.count
+            return (seen, shown: isAll ? .everyone : .residents(seen.map(\.id)))
+        }
+    }
+
+    /// One resident of the list.
+    /// - Parameters:
+    ///   - id: The resident's.
+    ///   - look: With it names, addresses and telephone numbers are shown.
+    /// - Returns: Nil if there is no such resident.
+    public func resident(_ id: String, look: Look? = nil) async throws -> SeenResident? {
+        try await looking(look, .readingPeople, of: Text(verbatim: "“\(id)”")) { database in
+            let place = try Self.peopleList(database).residents.first { $0.resident.id == id }
+            let seen = place.map { SeenResident($0.resident, in: $0.household, isNamed: look != nil) }
+            return (seen, shown: .residents(seen == nil ? [] : [id]))
+        }
+    }
+
     /// Everyone in the town's list, also those who moved or died; homes in the order of their ids.
-    public func peopleList() async throws -> PeopleList {
+    public func peopleList(look: Look) async throws -> PeopleList {
+        try await looking(look, .readingPeople, of: .everyone) { database in
+            let list = try Self.peopleList(database)
+            return (list, shown: list.households.isEmpty ? .nobody : .everyone)
+        }
+    }
+
+    /// The volunteers as the list spells them. They hold a public office: it is no look at a resident.
+    public func volunteerNames() async throws -> Set<String> {
         try await fetch(.readingPeople, of: .everyone) { database in
-            try Self.peopleList(database)
+            Set(
+                try database.values(
+                    "SELECT name FROM contact WHERE town = :town AND kind = 'volunteer' AND ended_at IS NULL"))
         }
     }
 
@@ -89,6 +158,21 @@ extension Store {
                     name: LocalizedName(reading.isEmpty ? ["ja": name] : ["ja": name, "ja-Hrkt": reading]))
             }
         }
+    }
+}
+
+extension SeenResident {
+    fileprivate init(_ listed: ListedResident, in household: ListedHousehold, isNamed: Bool) {
+        self.init(
+            id: listed.id, household: household.id, district: household.district, status: listed.status,
+            languages: listed.languages,
+            contacts: listed.contacts.map {
+                Contact(kind: $0.kind, relation: $0.relation, details: isNamed ? $0 : nil)
+            },
+            details: isNamed
+                ? Details(
+                    name: listed.name, reading: listed.reading, address: household.address,
+                    telephone: household.telephone) : nil)
     }
 }
 

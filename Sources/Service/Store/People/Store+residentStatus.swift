@@ -7,7 +7,6 @@ public import Texts
 /// What followed from a resident's new status, in the same transaction.
 public struct StatusChange: Sendable, Equatable {
     public var resident: String
-    public var name: String
     public var household: String
     public var old: ResidentStatus
     public var new: ResidentStatus
@@ -48,12 +47,12 @@ struct StatusDecision {
 
     func set(_ status: ResidentStatus, of resident: String, _ database: TownDatabase) throws -> StatusChange? {
         let row = try database.row(
-            "SELECT name, household, status FROM resident WHERE town = :town AND id = :resident AND name <> ''",
+            "SELECT household, status FROM resident WHERE town = :town AND id = :resident AND name <> ''",
             ["resident": resident])
         guard let row else { return nil }
         var change = StatusChange(
-            resident: resident, name: row["name"], household: row["household"],
-            old: ResidentStatus(rawValue: row["status"]) ?? .active, new: status)
+            resident: resident, household: row["household"], old: ResidentStatus(rawValue: row["status"]) ?? .active,
+            new: status)
         guard change.old != status else { return change }
         try database.execute(
             "UPDATE resident SET status = :status, status_since = :at WHERE town = :town AND id = :resident",

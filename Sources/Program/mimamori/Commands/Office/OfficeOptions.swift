@@ -16,20 +16,17 @@ struct ActorOption: ParsableArguments {
             ja: "だれがするか：係の名前か id。（なければ、この機械を使っている人）", valueName: "user"))
     var user: String?
 
-    /// As it is written down beside what was done.
-    var name: String { user ?? NSUserName() }
-
     func user(in store: Store) async throws -> ActingUser {
         try await store.actingUser(named: user, account: NSUserName())
     }
 }
 
-/// Why somebody looks. Without it a command works all the same, but shows no names.
+/// Why somebody looks. Without it a command works all the same, but shows no names; only exports need it.
 struct PurposeOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            en: "Why you look. Residents' names are then shown, and each of them can hear that you looked.",
-            ja: "何のために見るか。書くと、住民の名前が出ます。見たことは、その人にも伝えます。"))
+            en: "Why you look, in a few words. Names are shown only with it; residents can hear that you looked.",
+            ja: "何のために見るか。名前は、これを書いたときだけ出ます。見たことは、その人にも伝えます。"))
     var purpose: String?
 
     @OptionGroup var actor: ActorOption
@@ -45,6 +42,26 @@ struct PurposeOption: ParsableArguments {
     func look(at what: String, in store: Store, now: Date) async throws -> Look? {
         guard let purpose else { return nil }
         return Look(actor: try await actor.user(in: store), purpose: purpose, what: what, at: now)
+    }
+
+    /// For a command that must help at once, and shows more than names.
+    /// - Parameter purpose: The command's own, if none was typed.
+    func look(at what: String, in store: Store, now: Date, otherwise purpose: Text) async throws -> Look {
+        Look(
+            actor: try await actor.user(in: store), purpose: self.purpose ?? purpose.in(Terminal.language), what: what,
+            at: now)
+    }
+
+    /// For a command that shows nothing but personal data, and is not urgent.
+    /// - Throws: `ValidationError` without a purpose.
+    func requiredLook(at what: String, in store: Store, now: Date) async throws -> Look {
+        guard let look = try await look(at: what, in: store, now: now) else {
+            throw ValidationError(
+                Text(
+                    en: "This gives out names and addresses: say in a few words why, with --purpose.",
+                    ja: "名前や住所が出ます。何のために使うか、--purpose で短く書いてください。"))
+        }
+        return look
     }
 
     /// Says how names are to be had, if none were shown.

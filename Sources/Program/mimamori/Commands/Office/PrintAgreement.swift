@@ -56,10 +56,10 @@ struct PrintAgreement: AsyncParsableCommand {
     private func name(in files: TownFiles) async throws -> LocalizedName? {
         guard let resident else { return nil }
         let store = try StateFolder.open(state, townID: files.town.id, warn: Terminal.warn)
-        let actor = try await look.actor.user(in: store)
-        let now = Date()
-        let purpose = look.purpose ?? Text(en: "to print the agreement", ja: "同意の紙を作る").in(Terminal.language)
         return try await store.residentName(
-            resident, look: Look(actor: actor, purpose: purpose, what: "agreement", at: now))
+            resident,
+            look: try await look.look(
+                at: "agreement", in: store, now: Date(),
+                otherwise: Text(en: "to print the agreement", ja: "同意の紙を作る")))
     }
 }
