@@ -140,6 +140,16 @@ struct LookTests {
         #expect(try await lines() == ["people kiyo"])
     }
 
+    @Test("Who was there when a resident agreed is named with a look only")
+    func witness() async throws {
+        let grant = Consent.Grant(
+            resident: "kiyo", purpose: .checkIns, recipient: nil, giver: .resident, witness: "林", textVersion: "1",
+            reviewBy: try #require(CalendarDate("2027-12-03")))
+        _ = try await store.give(grant, by: look.actor, at: look.at)
+        #expect(try await store.consents().map(\.witness) == [nil])
+        #expect(try await store.consents(look: look).map(\.witness) == ["林"])
+    }
+
     @Test("A page of the log is a look at the residents of the home that is meant, or at everyone")
     func log() async throws {
         #expect(try await store.log(LogQuery(), look: look).isEmpty)

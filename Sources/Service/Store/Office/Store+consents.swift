@@ -57,7 +57,6 @@ extension Consent {
         public var textVersion: String
         public var givenBy: Giver
         public var ground: String?
-        public var witness: String
         public var givenAt: Date
         public var reviewBy: CalendarDate
         public var withdrawnAt: Date?
@@ -65,6 +64,7 @@ extension Consent {
         /// Only if a purpose of the look was given.
         public var residentName: String?
         public var recipientName: String?
+        public var witness: String?
     }
 
     /// Which consents are withdrawn.
@@ -323,10 +323,10 @@ extension Consent.Record {
         self.init(
             id: row["id"], resident: row["resident"], purpose: row["purpose"], recipient: row["recipient"],
             textVersion: row["text_version"], givenBy: Consent.Giver(rawValue: row["given_by"]) ?? .takenOver,
-            ground: row["ground"], witness: row["witness"], givenAt: Date(milliseconds: row["given_at"]),
+            ground: row["ground"], givenAt: Date(milliseconds: row["given_at"]),
             reviewBy: CalendarDate(row["review_by"] as String) ?? CalendarDate(daysSinceEpoch: 0),
             withdrawnAt: withdrawnAt.map(Date.init(milliseconds:)), withdrawnBy: row["withdrawn_by"],
             residentName: showsNames ? row["resident_name"] : nil,
-            recipientName: showsNames ? row["recipient_name"] : nil)
+            recipientName: showsNames ? row["recipient_name"] : nil, witness: showsNames ? row["witness"] : nil)
     }
 }

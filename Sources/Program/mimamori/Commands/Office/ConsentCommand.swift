@@ -143,8 +143,8 @@ extension ConsentCommand {
             abstract: Text(en: "List what holds, by resident.", ja: "今の同意を、住民ごとに出します。"),
             discussion: Text(
                 en: """
-                    With --json one object a line: id, resident, purpose, to, by, ground, witness, textVersion, givenAt, \
-                    reviewBy, withdrawnAt, withdrawnBy, and with --purpose residentName and toName.
+                    With --json one object a line: id, resident, purpose, to, by, ground, textVersion, givenAt, reviewBy, \
+                    withdrawnAt, withdrawnBy, and with --purpose residentName, toName and witness.
                     """, ja: "--json なら一行に一つです。"))
 
         /// How long before its day a consent is to be asked for again, in days.
@@ -194,7 +194,7 @@ private struct ConsentLine: Encodable {
     var toName: String?
     var by: String
     var ground: String?
-    var witness: String
+    var witness: String?
     var textVersion: String
     var givenAt: String
     var reviewBy: String
