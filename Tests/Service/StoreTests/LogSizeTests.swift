@@ -52,11 +52,13 @@ struct LogSizeTests {
             ("frequent, intent that never was, a week", LogQuery(since: week, intent: "never", words: "ごみ")),
             ("home and outcome, a week", LogQuery(since: week, household: "home-700", outcome: .failed)),
         ]
+        let look = Look(actor: .account("root"), purpose: "review", what: "log", at: Date())
         for (name, query) in queries {
             var times: [Duration] = []
             var count = 0
             for _ in 0..<5 {
-                times.append(try await ContinuousClock().measure { count = try await store.log(query).count })
+                times.append(
+                    try await ContinuousClock().measure { count = try await store.log(query, look: look).count })
             }
             let first = times[0]
             times.sort()
