@@ -106,7 +106,8 @@ extension Store {
                 LEFT JOIN staff_user ON staff_user.town = access_log.town AND staff_user.id = access_log.actor
                 LEFT JOIN resident ON resident.town = access_log.town AND resident.id = access_log.resident
                 WHERE access_log.town = :town
-                    AND (:resident IS NULL OR access_log.resident = :resident OR access_log.resident IS NULL)
+                    AND (CAST(:resident AS TEXT) IS NULL OR access_log.resident = :resident
+                        OR access_log.resident IS NULL)
                 ORDER BY number
                 """, ["resident": resident]
             ).map { AccessRecord($0, showsNames: look != nil) }
