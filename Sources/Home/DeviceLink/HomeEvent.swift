@@ -16,6 +16,8 @@ public struct HomeEvent: Sendable, Codable, Identifiable, Equatable {
         /// A question that the home has answered by itself, and what the answer changes.
         case effects(Ask, [Effect])
         case exchange(Exchange)
+        /// The resident has taken the words of an earlier exchange back.
+        case forgetting(Exchange.ID)
         /// Of a kind that this program does not know, or damaged; with the reason.
         case unreadable(kind: String, reason: String)
     }
@@ -41,6 +43,7 @@ public struct HomeEvent: Sendable, Codable, Identifiable, Equatable {
         switch content {
         case .effects: "effects"
         case .exchange: "exchange"
+        case .forgetting: "forgetting"
         case .unreadable(let kind, _): kind
         }
     }
@@ -57,6 +60,10 @@ extension HomeEvent {
         var effects: [Effect]
     }
 
+    private struct ForgettingBody: Codable {
+        var exchange: Exchange.ID
+    }
+
     /// A body that cannot be read makes the event `unreadable`; only a damaged envelope is an error.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -71,6 +78,8 @@ extension HomeEvent {
                 let body = try container.decode(EffectsBody.self, forKey: .body)
                 content = .effects(body.ask, body.effects)
             case "exchange": content = .exchange(try container.decode(Exchange.self, forKey: .body))
+            case "forgetting":
+                content = .forgetting(try container.decode(ForgettingBody.self, forKey: .body).exchange)
             default: content = .unreadable(kind: kind, reason: "unknownKind")
             }
         } catch is DecodingError {
@@ -89,6 +98,7 @@ extension HomeEvent {
         case .effects(let ask, let effects):
             try container.encode(EffectsBody(ask: ask, effects: effects), forKey: .body)
         case .exchange(let exchange): try container.encode(exchange, forKey: .body)
+        case .forgetting(let exchange): try container.encode(ForgettingBody(exchange: exchange), forKey: .body)
         case .unreadable: break
         }
     }

@@ -20,7 +20,9 @@ public struct HomeRulesClient: RulesClient {
     public func answer(_ ask: Ask) async throws -> Reply {
         let question = try Question(intent: ask.intent, slots: ask.slots)
         let now = LocalTime(ask.askedAt, in: TimeZone(identifier: town.timeZone) ?? .gmt)
-        return try await store.perform(Text(en: "answering a question", ja: "質問に答える")) { [town, household] database in
+        let reply = try await store.perform(
+            Text(en: "answering a question", ja: "質問に答える")
+        ) { [town, household] database in
             let earlier = try String.fetchOne(
                 database, sql: "SELECT reply FROM handled_ask WHERE id = :id", arguments: ["id": ask.id.uuidString])
             if let earlier { return try JSONDecoder().decode(Reply.self, from: Data(earlier.utf8)) }
@@ -43,9 +45,17 @@ public struct HomeRulesClient: RulesClient {
                         """,
                     arguments: ["day": now.date.description, "state": state.rawValue, "at": now.description])
             }
-            try HomeStore.send(.effects(ask, reply.effects), id: ask.id, on: .care, at: ask.askedAt, database)
+            if reply.effects.contains(.forgetLastExchange) {
+                try HomeStore.forgetLastExchange(at: ask.askedAt, database)
+            }
+            let care = reply.effects.filter { $0 != .forgetLastExchange }
+            if !care.isEmpty {
+                try HomeStore.send(.effects(ask, care), id: ask.id, on: .care, at: ask.askedAt, database)
+            }
             return reply
         }
+        if reply.effects.contains(.forgetLastExchange) { await store.emptyWriteAheadLog() }
+        return reply
     }
 
     private static func checkIns(

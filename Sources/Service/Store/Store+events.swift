@@ -39,7 +39,7 @@ extension Store {
         _ events: [HomeEvent], from device: RegisteredDevice, at time: Date
     ) async throws -> EventReceipt {
         let zone = TimeZone(identifier: town.timeZone) ?? .gmt
-        return try await perform(
+        let receipt = try await perform(
             Text(en: "taking what a device sent", ja: "スピーカーから受けとる"), on: .household(device.household)
         ) { database in
             try database.execute(
@@ -55,6 +55,8 @@ extension Store {
             return EventReceipt(
                 epoch: epoch ?? "", serverTime: time.milliseconds, results: results, ackedThrough: acked)
         }
+        if events.contains(where: \.isForgetting) { await emptyWriteAheadLog() }
+        return receipt
     }
 
     private static func receive(
@@ -101,6 +103,8 @@ extension Store {
         case .exchange(var exchange):
             exchange.household = device.household
             try record(exchange, database)
+        case .forgetting(let exchange):
+            try forget(exchange, of: device.household, database)
         case .unreadable: break
         }
         return EventReceipt.Result(id: event.id, status: .new)
@@ -141,13 +145,17 @@ extension Store {
 }
 
 extension HomeEvent {
+    fileprivate var isForgetting: Bool {
+        if case .forgetting = content { true } else { false }
+    }
+
     /// Why it can never be accepted; nil if it can.
     fileprivate var rejection: String? {
         switch content {
         case .unreadable(_, let reason): reason
         case .effects where lane != .care: "wrongLane"
-        case .exchange where lane != .log: "wrongLane"
-        case .effects, .exchange: sequence > 0 ? nil : "badSequence"
+        case .exchange where lane != .log, .forgetting where lane != .log: "wrongLane"
+        case .effects, .exchange, .forgetting: sequence > 0 ? nil : "badSequence"
         }
     }
 }

@@ -21,7 +21,7 @@ extension Store {
         _ ask: Ask, at now: LocalTime, in household: Household, answer: @escaping @Sendable (KnownState) -> Reply
     ) async throws -> Reply {
         let zone = TimeZone(identifier: town.timeZone) ?? .gmt
-        return try await perform(
+        let reply = try await perform(
             Text(en: "answering a question", ja: "質問に答える"), on: .household(household.id)
         ) { database in
             let earlier: String? = try database.value(
@@ -48,6 +48,8 @@ extension Store {
             }
             return reply
         }
+        if reply.effects.contains(.forgetLastExchange) { await emptyWriteAheadLog() }
+        return reply
     }
 
     static func carryOut(

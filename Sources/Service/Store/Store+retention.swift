@@ -69,6 +69,11 @@ extension Store {
             isFirst = false
             guard didWork else { break }
         }
+        await emptyWriteAheadLog()
+    }
+
+    /// Empties the log of writes, in which removed words would stand until it is written over.
+    func emptyWriteAheadLog() async {
         // Others who read keep it from being emptied now; the next run does it.
         _ = try? await writer.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -4,67 +4,12 @@ import Testing
 
 /// The service and a home's speaker as two processes, which may end at any moment.
 @Suite struct KilledProcessesTests {
-    /// A town hall and a home, each with a folder of its own.
-    private struct Place {
-        var folder: URL
-        var port: Int
-
-        init(in folder: URL) async throws {
-            self.folder = folder
-            port = try Self.freePort()
-            let serve = try start(["serve", "--port", "\(port)", "--state", "town"])
-            #expect(await serve.prints("Listening", within: .seconds(60)), "\(serve.errors)")
-            let added = try await mimamori("device", "add", "hana", "--state", "town", "-o", "secret", in: folder)
-            #expect(added.exitCode == 0, "\(added.errors)")
-        }
-
-        func start(_ arguments: [String], input: String = "") throws -> RunningProgram {
-            try RunningProgram(arguments, in: folder, input: input)
-        }
-
-        func serve() throws -> RunningProgram {
-            try start(["serve", "--port", "\(port)", "--state", "town"])
-        }
-
-        /// A speaker to which `lines` are typed.
-        func speaker(_ lines: [String] = []) throws -> RunningProgram {
-            try start(
-                [
-                    "device", "--typed", "--service", "http://127.0.0.1:\(port)", "--secret", "secret", "--household",
-                    "hana", "--state", "home",
-                ], input: lines.joined(separator: "\n"))
-        }
-
-        func requests() async throws -> [[String: Any]] {
-            let outcome = try await mimamori("requests", "--all", "--json", "--state", "town", in: folder)
-            #expect(outcome.exitCode == 0, "\(outcome.errors)")
-            return try outcome.objects.filter { $0["kind"] as? String == "request" }
-        }
-
-        /// A port that nobody uses now.
-        private static func freePort() throws -> Int {
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            defer { close(descriptor) }
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-            return try withUnsafeMutablePointer(to: &address) { pointer in
-                try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                    try #require(bind(descriptor, pointer, length) == 0)
-                    try #require(getsockname(descriptor, pointer, &length) == 0)
-                }
-                return Int(UInt16(bigEndian: pointer.pointee.sin_port))
-            }
-        }
-    }
-
     private static let plea = ["please call my family", "yes"]
 
     @Test("A request reaches the town hall from another process")
     func together() async throws {
         try await withTemporaryFolder { folder in
-            let place = try await Place(in: folder)
+            let place = try await TownAndHome(in: folder)
             let serve = try place.serve()
             #expect(await serve.prints("Listening", within: .seconds(60)))
             let speaker = try place.speaker(Self.plea)
@@ -89,7 +34,7 @@ import Testing
     @Test("A request made while the line is cut arrives later, and once")
     func withoutLine() async throws {
         try await withTemporaryFolder { folder in
-            let place = try await Place(in: folder)
+            let place = try await TownAndHome(in: folder)
             let alone = try place.speaker(Self.plea)
             #expect(await alone.prints("written", within: .seconds(60)), "\(alone.output)\(alone.errors)")
             alone.send(SIGKILL)
@@ -107,7 +52,7 @@ import Testing
     func killed() async throws {
         let cycles = SlowTests.areEnabled ? 1000 : 24
         try await withTemporaryFolder { folder in
-            let place = try await Place(in: folder)
+            let place = try await TownAndHome(in: folder)
             var random = SplitMix(state: 20)
             var promised = 0
             for _ in 0..<cycles {

@@ -1,5 +1,6 @@
 import DeviceLink
 import Foundation
+import GRDB
 import Rules
 
 extension Store {
@@ -10,14 +11,29 @@ extension Store {
     static func forgetLastExchange(
         of household: Household.ID, before time: Date, _ database: TownDatabase
     ) throws {
-        try database.execute(
+        let row = try database.row(
             """
-            UPDATE exchange SET heard = NULL, reply = NULL, slots = '{}'
-            WHERE town = :town AND id = (
-                SELECT id FROM exchange
-                WHERE town = :town AND household = :household AND at <= :at AND heard IS NOT NULL
-                    AND (intent IS NULL OR intent <> 'forgetThat')
-                ORDER BY at DESC, id DESC LIMIT 1)
+            SELECT id, heard, reply, text_key FROM exchange
+            WHERE town = :town AND household = :household AND at <= :at AND heard IS NOT NULL
+                AND (intent IS NULL OR intent <> 'forgetThat')
+            ORDER BY at DESC, id DESC LIMIT 1
             """, ["household": household, "at": time.milliseconds])
+        if let row { try forget(row, database) }
+    }
+
+    /// Empties what was heard and said in an exchange of the home. One that is not here has nothing to lose.
+    static func forget(_ exchange: Exchange.ID, of household: Household.ID, _ database: TownDatabase) throws {
+        let row = try database.row(
+            """
+            SELECT id, heard, reply, text_key FROM exchange
+            WHERE town = :town AND household = :household AND id = :id AND heard IS NOT NULL
+            """, ["household": household, "id": exchange.uuidString])
+        if let row { try forget(row, database) }
+    }
+
+    private static func forget(_ row: Row, _ database: TownDatabase) throws {
+        try emptyText(row, database)
+        try database.execute(
+            "UPDATE exchange SET slots = '{}' WHERE town = :town AND id = :id", ["id": row["id"] as String])
     }
 }
