@@ -17,6 +17,8 @@ public struct Speaker: Service {
     /// Everything a device is made of. `main` and the tests fill in the same.
     public struct Parts: Sendable {
         public var household: Household.ID
+        /// Whom the resident is told to telephone if nothing else works.
+        public var office: Office
         public var rules: any RulesClient
         /// Hears every one of `languages`.
         public var recognizer: any Recognizer
@@ -32,13 +34,15 @@ public struct Speaker: Service {
         public var observe: @Sendable (DeviceEvent) -> Void
 
         public init(
-            household: Household.ID, rules: any RulesClient, recognizer: any Recognizer, language: SpokenLanguage,
+            household: Household.ID, office: Office, rules: any RulesClient, recognizer: any Recognizer,
+            language: SpokenLanguage,
             otherLanguages: [SpokenLanguage] = [], addressing: Addressing = .always,
             listening: ListeningSettings = ListeningSettings(), output: any SpeechOutput,
             now: @escaping @Sendable () -> Date = { Date() },
             logger: Logger, observe: @escaping @Sendable (DeviceEvent) -> Void
         ) {
             self.household = household
+            self.office = office
             self.rules = rules
             self.recognizer = recognizer
             languages = [language] + otherLanguages

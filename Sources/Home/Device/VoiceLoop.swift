@@ -324,17 +324,7 @@ package struct VoiceLoop {
                     en: "the rules service did not answer “\(intent.name)”: ",
                     ja: "「\(intent.name)」の答えが来ませんでした。") + Text(error))
             turn.outcome = .failed
-            return [messageWithoutService(intent, certainty)]
-        }
-    }
-
-    private func messageWithoutService(_ intent: Intent, _ certainty: Certainty) -> Message {
-        switch certainty {
-        case .halfHeard: Message(.confirmEmergency)
-        case .declined: Message(.noHelpNeeded)
-        // A resident who waits for help must know that none is coming.
-        case .confirmed: Message(.alertNotSent)
-        case .understood: Message(intent.name == DialogueCommand.emergency ? .alertNotSent : .serviceAway)
+            return Message.withoutService(intent, certainty, office: parts.office)
         }
     }
 

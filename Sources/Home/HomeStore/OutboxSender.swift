@@ -34,12 +34,12 @@ public struct OutboxSender: Service {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
                 while try await sendNext() {}
-                if trouble != nil { logger.info("the service answers again") }
+                if trouble != nil { logger.info("what waited is sent again") }
                 trouble = nil
             } catch {
                 let reason = Text(error).en
                 if reason != trouble {
-                    logger.warning("the service cannot be reached", metadata: ["reason": "\(reason)"])
+                    logger.warning("what waits could not be sent", metadata: ["reason": "\(reason)"])
                 }
                 trouble = reason
             }

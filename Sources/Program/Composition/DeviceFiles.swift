@@ -85,8 +85,8 @@ public struct DeviceFiles: Sendable {
                 voiceSettings: language.voice.settings)
         }
         return Speaker.Parts(
-            household: household.id, rules: rules, recognizer: try recognizer ?? self.recognizer(),
-            language: spoken(usual),
+            household: household.id, office: town.town.office, rules: rules,
+            recognizer: try recognizer ?? self.recognizer(), language: spoken(usual),
             otherLanguages: others.map(spoken), addressing: addressing, listening: listening, output: output,
             logger: logger, observe: observe)
     }

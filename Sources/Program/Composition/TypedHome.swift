@@ -11,7 +11,7 @@ extension DataFolder {
         let grammar = try grammarFiles(
             locale: locale, slots: town.slotLists(language: locale, household: household))
         return TypedDialogue(
-            household: household.id, rules: rules, grammar: grammar.grammar, speech: try voice(locale: locale).speech,
-            example: try demonstration(locale: locale).first ?? "")
+            household: household.id, office: town.town.office, rules: rules, grammar: grammar.grammar,
+            speech: try voice(locale: locale).speech, example: try demonstration(locale: locale).first ?? "")
     }
 }

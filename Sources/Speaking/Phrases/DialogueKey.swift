@@ -44,6 +44,8 @@ public enum DialogueKey: String, Sendable, CaseIterable {
     case quietest = "dialogue.quietest"
 
     case serviceAway = "device.serviceAway"
+    /// What the resident asked for was neither written down nor done.
+    case notKept = "device.notKept"
     /// A call for help that has not gone out: the resident must not wait for it.
     case alertNotSent = "device.alertNotSent"
     case audioTrouble = "device.audioTrouble"

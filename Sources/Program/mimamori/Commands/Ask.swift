@@ -52,6 +52,7 @@ struct Ask: AsyncParsableCommand {
         var dialogue = try folder.typedDialogue(in: household, of: town, locale: data.locale, rules: rules)
         let time = try now.map { try InstantArgument.parse($0, timeZone: town.town.timeZone) } ?? Date()
         let answer = try await dialogue.answer(words, at: time)
+        if let trouble = answer.trouble { throw CommandFailure(trouble) }
         if output.json {
             try Terminal.print(json: AskResult(answer))
         } else {

@@ -98,7 +98,9 @@ extension DeviceCommand {
             var dialogue = try folder.typedDialogue(in: home, of: town, locale: data.locale, rules: rules)
             Terminal.note(Text(en: "Ready.", ja: "用意ができました。"))
             for await line in Terminal.lines() where !line.allSatisfy(\.isWhitespace) {
-                Terminal.show(verbatim: try await dialogue.answer(line, at: Date()).reply.text)
+                let answer = try await dialogue.answer(line, at: Date())
+                Terminal.show(verbatim: answer.reply.text)
+                if let trouble = answer.trouble { Terminal.warn(trouble) }
             }
             try await waitForOutbox(store)
         }
