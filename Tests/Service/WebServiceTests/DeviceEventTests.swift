@@ -108,6 +108,28 @@ struct DeviceEventTests {
         }
     }
 
+    @Test("Words that a home takes back are found no more, and stay away if they are sent again")
+    func forgetting() async throws {
+        try await RunningService.run { service in
+            let exchange = Exchange(
+                household: "h", at: Date(), channel: .typed, outcome: .answered, heard: "my neighbour is ill",
+                confidence: 1, slots: ["item": "neighbour"], reply: "I see.")
+            let said = HomeEvent(
+                id: .v7(), lane: .log, sequence: 1, occurredAt: Date(), content: .exchange(exchange))
+            let taken = HomeEvent(
+                id: .v7(), lane: .log, sequence: 2, occurredAt: Date(), content: .forgetting(exchange.id))
+            let other = HomeEvent(
+                id: .v7(), lane: .log, sequence: 3, occurredAt: Date(), content: .forgetting(UUID()))
+            _ = try await service.post([said])
+            #expect(try await service.store.log(LogQuery(words: "neighbour")).count == 1)
+            let receipt: EventReceipt = try await service.post([taken, other, said]).decoded()
+            #expect(receipt.results.map(\.status) == [.new, .new, .known])
+            #expect(try await service.store.log(LogQuery(words: "neighbour")).isEmpty)
+            let kept = try #require(try await service.store.exchanges(of: "home of Hana").first)
+            #expect((kept.heard, kept.reply, kept.slots) == ("", "", [:]))
+        }
+    }
+
     @Test("Health and metrics name nobody")
     func watching() async throws {
         try await RunningService.run { service in
@@ -117,6 +139,21 @@ struct DeviceEventTests {
             #expect(metrics.contains("mimamori_events_total{lane=\"care\",status=\"new\"} 1\n"))
             #expect(metrics.contains("mimamori_open_requests 1\n"))
             #expect(!metrics.contains("Hana"))
+        }
+    }
+
+    @Test(
+        "Prometheus' own tool finds nothing to improve in the metrics",
+        .enabled(if: Promtool.isPresent, "promtool is absent (scripts/setup --tests)"))
+    func promtool() async throws {
+        try await RunningService.run { service in
+            _ = try await service.post([request(1), request(2)])
+            _ = try await service.post("{\"events\": []}", token: "wrong")
+            _ = try await service.get("/health")
+            let verdict = try await Promtool.check(service.get("/metrics").text)
+            #expect(verdict.exitCode == 0 && verdict.complaints.isEmpty, "\(verdict.complaints)")
+            // It does complain of what is wrong.
+            #expect(try !Promtool.check("# TYPE a counter\na 1\n").complaints.isEmpty)
         }
     }
 }
