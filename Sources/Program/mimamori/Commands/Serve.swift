@@ -47,6 +47,9 @@ struct Serve: AsyncParsableCommand {
             en: "The port; 0 takes one that is free. (default: 8080)", ja: "ポートの番号。0 なら空いているもの。（なければ 8080）"))
     var port: Int?
 
+    /// How long requests that have begun may take to end after Ctrl-C or SIGTERM.
+    private static let timeToDrain = Duration.milliseconds(1500)
+
     func validate() throws {
         guard port.map((0...65535).contains) ?? true else {
             throw ValidationError(Text(en: "--port must be between 0 and 65535.", ja: "--port は 0 から 65535 までです。"))
@@ -64,9 +67,11 @@ struct Serve: AsyncParsableCommand {
         let server = service.application(host: host, port: port ?? file.port ?? 8080) { port in
             Terminal.show(Text(en: "Listening on http://\(host):\(port)", ja: "待っています：http://\(host):\(port)"))
         }
-        let group = ServiceGroup(
+        var configuration = ServiceGroupConfiguration(
             services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        try await group.run()
+        // Who has sent half of a request and no more must not keep the service from ending.
+        configuration.maximumGracefulShutdownDuration = Self.timeToDrain
+        try await ServiceGroup(configuration: configuration).run()
         lock.release()
     }
 
