@@ -172,9 +172,8 @@ let package = Package(
             .testTarget(
                 name: "EndToEndTests",
                 dependencies: [
-                    "mimamori", "mimamori-lab", "ALSA", "Audio", "DataFiles", "Grammar", "Recognition", "Recording",
-                    "Synthesis",
-                    "TestSupport",
+                    "mimamori", "mimamori-lab", "ALSA", "Audio", "DataFiles", "Grammar", "Passwords", "Recognition",
+                    "Recording", "Synthesis", "TestSupport", grdb,
                 ],
                 path: Floor.program.tests("EndToEndTests"), swiftSettings: settings),
             .testTarget(

@@ -1,8 +1,23 @@
+import ArgumentParser
 import CommandSupport
 import DataFiles
 import Foundation
 import Glibc
 import Texts
+
+/// Where a new password comes from.
+struct PasswordOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            en: "A file with the password on its first line. (default: asked for at the terminal)",
+            ja: "合言葉のファイル。一行目に書きます。（なければ、画面で聞きます）", valueName: "file"))
+    var passwordFile: String?
+
+    /// - Returns: Nil if nobody sits at a terminal, or nothing is typed.
+    func password() throws -> String? {
+        try passwordFile.map(PasswordEntry.read) ?? PasswordEntry.ask()
+    }
+}
 
 /// A password from a file or from the terminal, never from the command line: that is shown to everyone on the machine.
 enum PasswordEntry {

@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import Passwords
 import TestSupport
 import Testing
 
@@ -68,6 +70,55 @@ struct OfficeCommandTests {
         }
     }
 
+    @Test("A script learns where a new speaker's secret is, and not the secret")
+    func addDevice() async throws {
+        try await withTown { folder in
+            let added = try await run("device", "add", "hana", "--output", "hana.secret", "--json", in: folder)
+            let line = try line(added)
+            #expect(Set(line.keys) == ["id", "household", "secretFile"], "\(added.errors)")
+            let file = URL(filePath: try #require(line["secretFile"]))
+            #expect(file.lastPathComponent == "hana.secret" && line["household"] == "hana")
+            let secret = try String(contentsOf: folder.appending(path: "hana.secret"), encoding: .utf8)
+            #expect(!secret.isEmpty && !(added.output + added.errors).contains(secret.prefix(60)))
+            let listed = try self.line(try await run("device", "list", "--json", in: folder))
+            #expect(listed["id"] == line["id"])
+        }
+    }
+
+    @Test("A user who has forgotten the password gets a new one, and keeps all else")
+    func newPassword() async throws {
+        try await withTown { folder in
+            for (file, password) in [("old", "correct horse battery"), ("new", "staple of the hill"), ("short", "abc")]
+            {
+                try Data("\(password)\n".utf8).write(to: folder.appending(path: file))
+            }
+            let roles = ["--role", "staff,auditor", "--section", "福祉課"]
+            let arguments = ["user", "add", "佐藤"] + roles + ["--password-file", "old", "--state", "state"]
+            #expect(try await mimamori(arguments, in: folder).exitCode == 0)
+            let before = try await (run("user", "list", "--json", in: folder).output, hash(in: folder))
+
+            let refused = try await run("user", "password", "佐藤", "--password-file", "short", in: folder)
+            #expect(refused.exitCode == 1 && refused.errors.contains("shorter than"))
+            let nothing = try await run("user", "password", "佐藤", in: folder)
+            #expect(nothing.exitCode == 1 && nothing.errors.contains("nothing was changed"))
+            #expect(try await hash(in: folder) == before.1)
+
+            let changed = try await run("user", "password", "佐藤", "--password-file", "new", in: folder)
+            #expect(changed.exitCode == 0 && !changed.output.contains("staple"), "\(changed.errors)")
+            #expect(try await run("user", "list", "--json", in: folder).output == before.0)
+            let hash = try await hash(in: folder)
+            #expect(await Passwords().verify("staple of the hill", against: hash))
+            #expect(await !Passwords().verify("correct horse battery", against: hash))
+        }
+    }
+
+    /// What is kept of the only user's password.
+    private func hash(in folder: URL) async throws -> String {
+        let database = try DatabaseQueue(path: folder.appending(path: "state/mimamori.sqlite").path)
+        let hash = try await database.read { try String.fetchOne($0, sql: "SELECT password_hash FROM staff_user") }
+        return try #require(hash)
+    }
+
     @Test("At a terminal the password is asked for twice and never shown")
     func typedPassword() async throws {
         try await withTown { folder in
@@ -90,7 +141,8 @@ struct OfficeCommandTests {
         "What cannot be is refused in one line, and changes nothing",
         arguments: [
             ["user", "add", "X", "--role", "boss"], ["user", "add", " ", "--role", "staff"],
-            ["user", "disable", "Nobody"], ["user", "disable"], ["user", "disable", "--list", "missing.csv"],
+            ["user", "password", "Nobody"], ["user", "disable", "Nobody"], ["user", "disable"],
+            ["user", "disable", "--list", "missing.csv"],
             ["user", "add", "X", "--role", "staff", "--password-file", "missing"],
             [
                 "consent", "give", "nobody", "--purpose", "checkIns", "--to", "everyone", "--by", "self",

@@ -123,9 +123,13 @@ extension DeviceCommand {
         static let configuration = CommandConfiguration(
             abstract: Text(
                 en: "Register a speaker in a home, and write its secret into a file.",
-                ja: "家のスピーカーを登録し、合いことばをファイルに書きます。"))
+                ja: "家のスピーカーを登録し、合いことばをファイルに書きます。"),
+            discussion: Text(
+                en: "With --json one object: id, household, secretFile. The secret itself is only in that file.",
+                ja: "--json なら id、household、secretFile を出します。合いことばは、ファイルだけにあります。"))
 
         @OptionGroup var options: StateOptions
+        @OptionGroup var json: JSONOption
 
         @Option(
             name: .shortAndLong,
@@ -152,10 +156,21 @@ extension DeviceCommand {
                         ja: "町の名簿に、家「\(household)」はありません"))
             }
             try place.write(secret.token)
+            if json.json {
+                return try Terminal.print(
+                    json: Line(id: secret.device, household: household, secretFile: file.path))
+            }
             Terminal.show(
                 Text(
                     en: "Device \(secret.device) of household \(household); its secret is in \(file.path).",
                     ja: "家 \(household) の機械 \(secret.device)。合いことばは \(file.path) にあります。"))
+        }
+
+        /// The keys are a contract with scripts.
+        private struct Line: Encodable {
+            var id: String
+            var household: String
+            var secretFile: String
         }
     }
 

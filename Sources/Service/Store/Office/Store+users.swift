@@ -87,6 +87,26 @@ extension Store {
         }
     }
 
+    /// The user in office of that id or name.
+    /// - Throws: `OfficeError` if there is none.
+    public func user(named name: String) async throws -> StaffUser {
+        try await fetch(Text(en: "reading a user", ja: "係を読む"), of: Text(verbatim: "“\(name)”")) { database in
+            try Self.user(named: name, database)
+        }
+    }
+
+    /// Gives a user in office another password. What the user may do, and has been given to do, stays.
+    /// - Parameter hash: crypt(5).
+    /// - Throws: `OfficeError` if there is no such user.
+    public func setPassword(of id: StaffUser.ID, to hash: String) async throws {
+        try await perform(Text(en: "changing a password", ja: "合言葉を変える"), on: Text(verbatim: "“\(id)”")) { database in
+            let user = try Self.user(named: id, database)
+            try database.execute(
+                "UPDATE staff_user SET password_hash = :hash WHERE town = :town AND id = :id",
+                ["id": user.id, "hash": hash])
+        }
+    }
+
     /// The users by name, those who have left last.
     public func users() async throws -> [StaffUser] {
         try await fetch(Text(en: "reading the users", ja: "係の一覧を読む"), of: Text(verbatim: "“\(town.id)”")) { database in

@@ -12,7 +12,7 @@ struct UserCommand: AsyncParsableCommand {
         commandName: "user",
         abstract: Text(
             en: "The people who act for the town office: add, list, hand over.", ja: "役場の係の人を、足したり、出したり、引きついだりします。"),
-        subcommands: [Add.self, List.self, Disable.self], defaultSubcommand: List.self)
+        subcommands: [Add.self, List.self, NewPassword.self, Disable.self], defaultSubcommand: List.self)
 }
 
 extension UserCommand {
@@ -43,12 +43,7 @@ extension UserCommand {
         @Option(help: ArgumentHelp(en: "How the name is read, in kana.", ja: "名前の読み方。"))
         var reading = ""
 
-        @Option(
-            help: ArgumentHelp(
-                en: "A file with the password on its first line. (default: asked for at the terminal)",
-                ja: "合言葉のファイル。一行目に書きます。（なければ、画面で聞きます）", valueName: "file"))
-        var passwordFile: String?
-
+        @OptionGroup var entry: PasswordOptions
         @OptionGroup var output: JSONOption
 
         @Argument(help: ArgumentHelp(en: "The person's name.", ja: "その人の名前。"))
@@ -61,7 +56,7 @@ extension UserCommand {
 
         func run() async throws {
             let store = try options.open()
-            let password = try passwordFile.map(PasswordEntry.read) ?? PasswordEntry.ask()
+            let password = try entry.password()
             var user = NewUser(name: name, reading: reading, section: section, roles: roles)
             if let password { user.passwordHash = try await Passwords().hash(password) }
             let added = try await store.add(user, at: Date())
@@ -102,6 +97,36 @@ extension UserCommand {
                 Terminal.show(
                     Text(en: "There are no users: mimamori user add.", ja: "まだだれもいません。mimamori user add で足してください。"))
             }
+        }
+    }
+
+    struct NewPassword: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "password",
+            abstract: Text(
+                en: "Give a person who has forgotten the password a new one.", ja: "合言葉を忘れた人に、新しい合言葉を付けます。"),
+            discussion: Text(
+                en: "Read as by user add. Nothing else of the person changes.",
+                ja: "user add と同じように読みます。ほかのことは、変わりません。"))
+
+        @OptionGroup var options: StateOptions
+        @OptionGroup var entry: PasswordOptions
+
+        @Argument(help: ArgumentHelp(en: "The person's name or id.", ja: "その人の名前か id。"))
+        var name: String
+
+        func run() async throws {
+            let store = try options.open()
+            let user = try await store.user(named: name)
+            guard let password = try entry.password() else {
+                throw CommandFailure(
+                    Text(
+                        en: "no password was typed: nothing was changed. Without a terminal, name a --password-file",
+                        ja: "合言葉は、前のままです。画面で書くか、--password-file を付けてください"))
+            }
+            try await store.setPassword(of: user.id, to: Passwords().hash(password))
+            Terminal.show(
+                Text(en: "\(user.name) has a new password.", ja: "\(user.name) の合言葉を新しくしました。"))
         }
     }
 
