@@ -6,14 +6,17 @@ import Texts
 
 /// How long data are kept, in days.
 public struct RetentionPolicy: Sendable, Equatable {
-    /// What was heard and replied.
+    /// What was heard and replied; never longer than the events.
     public var textDays: Int
-    /// Everything that a home reported, and the words in which staff closed what it asked for.
+    /// Everything that a home reported, what has ended, and the words in which staff closed what a home asked for.
     public var eventDays: Int
+    /// Who looked at whose data: a town must be able to answer that.
+    public var accessDays: Int
 
-    public init(textDays: Int = 90, eventDays: Int = 365) {
+    public init(textDays: Int = 90, eventDays: Int = 365, accessDays: Int = 1095) {
         self.textDays = textDays
         self.eventDays = eventDays
+        self.accessDays = accessDays
     }
 }
 
@@ -21,8 +24,11 @@ public struct RetentionPolicy: Sendable, Equatable {
 public struct RetentionReport: Sendable, Equatable {
     /// Rows removed or emptied, by table.
     public var removed: [String: Int]
+    /// Residents who moved or died so long ago that staff now have the task to erase them.
+    public var toErase: [String]
     public var textBefore: Date
     public var eventsBefore: Date
+    public var accessesBefore: Date
 }
 
 extension Store {
@@ -40,18 +46,20 @@ extension Store {
                 dryRun ? try await count(rule, bounds) : try await apply(rule, bounds)
         }
         let counts = try removed.jsonLine()
-        let report = RetentionReport(removed: removed, textBefore: bounds.textBefore, eventsBefore: bounds.eventsBefore)
+        let report = RetentionReport(
+            removed: removed, toErase: try await proposeErasures(bounds, at: now, dryRun: dryRun),
+            textBefore: bounds.textBefore, eventsBefore: bounds.eventsBefore, accessesBefore: bounds.accessesBefore)
         guard !dryRun else { return report }
         if removed["exchange text", default: 0] > 0 { try await forgetRemovedText() }
         try await perform(Self.retaining, on: Text(verbatim: "retention_run")) { database in
             try database.execute(
                 """
-                INSERT INTO retention_run (town, id, at, text_days, event_days, removed)
-                VALUES (:town, :id, :at, :text, :events, :removed)
+                INSERT INTO retention_run (town, id, at, text_days, event_days, access_days, removed)
+                VALUES (:town, :id, :at, :text, :events, :accesses, :removed)
                 """,
                 [
                     "id": UUID().uuidString, "at": now.milliseconds, "text": policy.textDays,
-                    "events": policy.eventDays, "removed": counts,
+                    "events": policy.eventDays, "accesses": policy.accessDays, "removed": counts,
                 ])
         }
         return report
@@ -92,7 +100,7 @@ extension Store {
         var total = 0
         while true {
             let changed = try await perform(Self.retaining, on: Text(verbatim: rule.table)) { database in
-                guard let statement = rule.apply else { return try Self.emptyTexts(bounds, database) }
+                guard let statement = rule.apply else { return try Self.emptyTexts(rule, bounds, database) }
                 try database.execute(statement, bounds.arguments(statement))
                 return database.changes
             }
@@ -101,14 +109,44 @@ extension Store {
         }
     }
 
-    private static func emptyTexts(_ bounds: RetentionBounds, _ database: TownDatabase) throws -> Int {
-        let rows = try database.rows(
-            """
-            SELECT id, heard, reply, text_key FROM exchange WHERE town = :town AND text_key < :textKey
-            ORDER BY text_key LIMIT 500
-            """, ["textKey": bounds.textKey])
-        for row in rows { try emptyText(row, database) }
-        return rows.count
+    private static func emptyTexts(
+        _ rule: RetentionRule, _ bounds: RetentionBounds, _ database: TownDatabase
+    ) throws -> Int {
+        let ids: [String] = try database.values(rule.someDue, bounds.arguments(rule.someDue))
+        for id in ids {
+            let row = try database.row(
+                "SELECT id, heard, reply, text_key FROM exchange WHERE town = :town AND id = :id", ["id": id])
+            if let row { try emptyText(row, database) }
+        }
+        return ids.count
+    }
+
+    /// Nobody who moved or died is forgotten: staff get the task to erase them. If they end it otherwise, it comes again
+    /// after the task itself was removed.
+    private func proposeErasures(_ bounds: RetentionBounds, at now: Date, dryRun: Bool) async throws -> [String] {
+        let kind = StaffTask.Kind.eraseResident
+        let propose: @Sendable (TownDatabase) throws -> [String] = { database in
+            let residents = try database.rows(
+                """
+                SELECT id, status_since FROM resident
+                WHERE town = :town AND status IN ('moved', 'died') AND status_since < :events AND NOT EXISTS (
+                    SELECT 1 FROM task
+                    WHERE task.town = :town AND dedupe_key = :kind || '/' || resident.id || '/' || status_since)
+                ORDER BY id
+                """, ["events": bounds.eventsBefore.milliseconds, "kind": kind])
+            guard !dryRun else { return residents.map { $0["id"] } }
+            return try residents.map { row in
+                let (id, since): (String, Int64) = (row["id"], row["status_since"])
+                try Self.add(
+                    NewTask(
+                        kind: kind, subject: id, dedupeKey: "\(kind)/\(id)/\(since)", due: now + 30 * 86_400),
+                    at: now, database)
+                return id
+            }
+        }
+        let operation = Text(en: "looking for residents who left", ja: "町を出た人をさがす")
+        return dryRun
+            ? try await fetch(operation, of: .everyone, propose) : try await perform(operation, on: .everyone, propose)
     }
 
     /// Takes the words from an exchange and from the full text.
@@ -128,11 +166,14 @@ extension Store {
 private struct RetentionBounds {
     let textBefore: Date
     let eventsBefore: Date
+    let accessesBefore: Date
     let day: CalendarDate
 
     init(_ policy: RetentionPolicy, now: Date, timeZone: String) {
-        textBefore = now - Double(policy.textDays) * 86_400
         eventsBefore = now - Double(policy.eventDays) * 86_400
+        // An exchange goes with its index, so its words never stay longer than itself.
+        textBefore = max(now - Double(policy.textDays) * 86_400, eventsBefore)
+        accessesBefore = now - Double(policy.accessDays) * 86_400
         day = LocalTime(eventsBefore, in: TimeZone(identifier: timeZone) ?? .gmt).date
     }
 
@@ -141,100 +182,106 @@ private struct RetentionBounds {
     /// Those that a statement names.
     func arguments(_ statement: String) -> TownDatabase.Arguments {
         let all: TownDatabase.Arguments = [
-            "text": textBefore.milliseconds, "events": eventsBefore.milliseconds, "day": day.description,
-            "textKey": textKey, "rows": RetentionRule.rowsInTransaction,
+            "text": textBefore.milliseconds, "events": eventsBefore.milliseconds,
+            "accesses": accessesBefore.milliseconds, "day": day.description, "textKey": textKey,
+            "rows": RetentionRule.rowsInTransaction,
         ]
         return all.filter { statement.contains(":\($0.key)") }
     }
 }
 
 /// What is removed of one table; `docs/data.md` says why.
-private struct RetentionRule {
+struct RetentionRule {
+    enum Change {
+        case remove
+        /// Of the texts of the log, which have an index.
+        case emptyText
+        /// What is set instead.
+        case set(String)
+    }
+
+    /// The name under which it is counted, too.
     var table: String
-    var count: String
-    /// Nil for the texts of the log, which have an index.
-    var apply: String?
+    /// The columns of the key, after the town.
+    var key = "id"
+    /// Selects the keys of the rows whose time is over.
+    var due: String
+    var change = Change.remove
+
+    var count: String { "SELECT COUNT(*) FROM (\(due)) AS due" }
+
+    /// As many of them as one transaction takes.
+    var someDue: String { due + " LIMIT :rows" }
+
+    /// Nil if no single statement can do it.
+    var apply: String? {
+        switch change {
+        case .emptyText: nil
+        case .remove: "DELETE FROM \(table) WHERE town = :town AND (\(key)) IN (\(someDue))"
+        case .set(let value): "UPDATE \(table) SET \(value) WHERE town = :town AND (\(key)) IN (\(someDue))"
+        }
+    }
 
     static let rowsInTransaction = 500
 
+    /// Ended long ago, and no consent names them any more.
+    private static let endedContacts = """
+        SELECT id FROM contact WHERE town = :town AND ended_at < :events AND id NOT IN (
+            SELECT recipient FROM consent WHERE town = :town AND recipient IS NOT NULL)
+        """
+
+    /// In an order in which no rule makes rows due for a later one, so that a trial counts what a run removes: what
+    /// becomes free of its last reference goes with the next run.
     static let all = [
         RetentionRule(
-            table: "exchange text",
-            count: "SELECT COUNT(*) FROM exchange WHERE town = :town AND text_key < :textKey"),
-        RetentionRule(
-            table: "handled_ask",
-            count: "SELECT COUNT(*) FROM handled_ask WHERE town = :town AND at < :text",
-            apply: """
-                DELETE FROM handled_ask WHERE town = :town AND id IN (
-                    SELECT id FROM handled_ask WHERE town = :town AND at < :text LIMIT :rows)
+            table: "staff_user",
+            due: """
+                SELECT id FROM staff_user AS leaver WHERE town = :town AND disabled_at < :events
+                    AND NOT EXISTS (SELECT 1 FROM access_log WHERE town = :town AND actor = leaver.id)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM task
+                        WHERE town = :town AND (assigned_to = leaver.id OR done_by = leaver.id OR subject = leaver.id))
+                    AND NOT EXISTS (
+                        SELECT 1 FROM consent
+                        WHERE town = :town AND (recorded_by = leaver.id OR withdrawn_by = leaver.id))
+                    AND NOT EXISTS (SELECT 1 FROM contact WHERE town = :town AND as_user = leaver.id)
+                    AND NOT EXISTS (SELECT 1 FROM contact_method WHERE town = :town AND verified_by = leaver.id)
+                    AND NOT EXISTS (SELECT 1 FROM rota WHERE town = :town AND staff_user = leaver.id)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM staff_user AS other WHERE other.town = :town AND other.successor = leaver.id)
                 """),
         RetentionRule(
-            table: "exchange",
-            count: "SELECT COUNT(*) FROM exchange WHERE town = :town AND at < :events",
-            apply: """
-                DELETE FROM exchange WHERE town = :town AND id IN (
-                    SELECT id FROM exchange
-                    WHERE town = :town AND at < :events AND COALESCE(text_key, -1) = -1 LIMIT :rows)
-                """),
+            table: "contact_method",
+            due: "SELECT id FROM contact_method WHERE town = :town AND contact IN (\(endedContacts))"),
+        RetentionRule(table: "contact", due: endedContacts),
         RetentionRule(
-            table: "event",
-            count: "SELECT COUNT(*) FROM event WHERE town = :town AND received_at < :events",
-            apply: """
-                DELETE FROM event WHERE town = :town AND id IN (
-                    SELECT id FROM event WHERE town = :town AND received_at < :events LIMIT :rows)
-                """),
+            table: "consent", due: "SELECT id FROM consent WHERE town = :town AND withdrawn_at < :events"),
         RetentionRule(
-            table: "check_in",
-            count: "SELECT COUNT(*) FROM check_in WHERE town = :town AND day < :day",
-            apply: """
-                DELETE FROM check_in WHERE town = :town AND id IN (
-                    SELECT id FROM check_in WHERE town = :town AND day < :day LIMIT :rows)
-                """),
+            table: "exchange text", due: "SELECT id FROM exchange WHERE town = :town AND text_key < :textKey",
+            change: .emptyText),
         RetentionRule(
-            table: "check_in_pause",
-            count: "SELECT COUNT(*) FROM check_in_pause WHERE town = :town AND day < :day",
-            apply: """
-                DELETE FROM check_in_pause WHERE town = :town AND (resident, day) IN (
-                    SELECT resident, day FROM check_in_pause WHERE town = :town AND day < :day LIMIT :rows)
-                """),
+            table: "handled_ask", due: "SELECT id FROM handled_ask WHERE town = :town AND at < :text"),
+        RetentionRule(table: "exchange", due: "SELECT id FROM exchange WHERE town = :town AND at < :events"),
+        RetentionRule(table: "event", due: "SELECT id FROM event WHERE town = :town AND received_at < :events"),
+        RetentionRule(table: "check_in", due: "SELECT id FROM check_in WHERE town = :town AND day < :day"),
+        RetentionRule(
+            table: "check_in_pause", key: "resident, day",
+            due: "SELECT resident, day FROM check_in_pause WHERE town = :town AND day < :day"),
         RetentionRule(
             table: "request",
-            count: """
-                SELECT COUNT(*) FROM request
+            due: """
+                SELECT id FROM request
                 WHERE town = :town AND outcome <> '-' AND COALESCE(closed_at, at) < :events
-                """,
-            apply: """
-                UPDATE request SET outcome = '-' WHERE town = :town AND id IN (
-                    SELECT id FROM request
-                    WHERE town = :town AND outcome <> '-' AND COALESCE(closed_at, at) < :events LIMIT :rows)
-                """),
+                """, change: .set("outcome = '-'")),
+        RetentionRule(table: "task", due: "SELECT id FROM task WHERE town = :town AND done_at < :events"),
+        RetentionRule(table: "rota", due: "SELECT id FROM rota WHERE town = :town AND ends_at < :events"),
         RetentionRule(
-            table: "task",
-            count: "SELECT COUNT(*) FROM task WHERE town = :town AND done_at < :events",
-            apply: """
-                DELETE FROM task WHERE town = :town AND id IN (
-                    SELECT id FROM task WHERE town = :town AND done_at < :events LIMIT :rows)
-                """),
+            table: "announcement", due: "SELECT id FROM announcement WHERE town = :town AND published_at < :day"),
         RetentionRule(
-            table: "rota",
-            count: "SELECT COUNT(*) FROM rota WHERE town = :town AND ends_at < :events",
-            apply: """
-                DELETE FROM rota WHERE town = :town AND id IN (
-                    SELECT id FROM rota WHERE town = :town AND ends_at < :events LIMIT :rows)
-                """),
+            table: "alert_heard", key: "alert, household",
+            due: "SELECT alert, household FROM alert_heard WHERE town = :town AND at < :events"),
         RetentionRule(
-            table: "announcement",
-            count: "SELECT COUNT(*) FROM announcement WHERE town = :town AND published_at < :day",
-            apply: """
-                DELETE FROM announcement WHERE town = :town AND id IN (
-                    SELECT id FROM announcement WHERE town = :town AND published_at < :day LIMIT :rows)
-                """),
-        RetentionRule(
-            table: "alert_heard",
-            count: "SELECT COUNT(*) FROM alert_heard WHERE town = :town AND at < :events",
-            apply: """
-                DELETE FROM alert_heard WHERE town = :town AND (alert, household) IN (
-                    SELECT alert, household FROM alert_heard WHERE town = :town AND at < :events LIMIT :rows)
-                """),
+            table: "access_log", key: "number",
+            due: "SELECT number FROM access_log WHERE town = :town AND at < :accesses"),
     ]
 }

@@ -101,6 +101,7 @@ import Texts
         let expected = [
             "exchange text": 2, "handled_ask": 2, "exchange": 2, "event": 1, "check_in": 1, "check_in_pause": 1,
             "request": 1, "task": 1, "rota": 1, "announcement": 1, "alert_heard": 1,
+            "staff_user": 0, "contact_method": 0, "contact": 0, "consent": 0, "access_log": 0,
         ]
         #expect(report.removed == expected)
         #expect(dry.removed == expected)
@@ -120,9 +121,113 @@ import Texts
         let again = try await store.retain(RetentionPolicy(), at: Self.now)
         #expect(again.removed.values.allSatisfy { $0 == 0 })
         #expect(
-            try await store.rows(of: "retention_run", columns: "text_days || ' ' || event_days") == [
-                "90 365", "90 365",
+            try await store.rows(of: "retention_run", columns: "text_days || ' ' || event_days || ' ' || access_days") == [
+                "90 365 1095", "90 365 1095",
             ])
+        try await expectSoundIndex()
+    }
+
+    /// What ended on a day so long ago: a contact with a method, who had a consent that was withdrawn, and a user.
+    private func end(days: Int, tag: String) async throws {
+        try await store.writer.write { database in
+            let town = TownDatabase(database: database, town: store.town.id)
+            let at = (Self.now - Double(days) * 86_400).milliseconds
+            for sql in [
+                "UPDATE contact SET ended_at = :at WHERE town = :town AND id = 'k-' || :tag",
+                "UPDATE consent SET withdrawn_at = :at WHERE town = :town AND id = 'o-' || :tag",
+                """
+                INSERT INTO staff_user (town, id, name, roles, created_at, disabled_at)
+                VALUES (:town, 'u-' || :tag, :tag, 'staff', 0, :at)
+                """,
+                """
+                INSERT INTO access_log (town, number, at, actor, purpose, what)
+                VALUES (:town, (SELECT COUNT(*) FROM access_log WHERE town = :town), :at, 'u-' || :tag, 'a call', 'x')
+                """,
+            ] { try town.execute(sql, ["at": at, "tag": tag]) }
+        }
+    }
+
+    @Test("What ended goes a year later, after all that names it; who looked is kept for three years")
+    func ended() async throws {
+        for (days, tag) in [(364, "recent"), (366, "ended"), (1096, "distant")] {
+            try await fill(days: 1, in: store, tag: tag)
+            try await end(days: days, tag: tag)
+        }
+        let tables = ["consent", "contact_method", "contact", "access_log", "staff_user"]
+        // The consents go first, in the next run the contacts they named; likewise the log, then its user.
+        for expected in [[2, 0, 0, 1, 0], [0, 2, 2, 0, 1], [0, 0, 0, 0, 0]] {
+            let dry = try await store.retain(RetentionPolicy(), at: Self.now, dryRun: true)
+            let report = try await store.retain(RetentionPolicy(), at: Self.now)
+            #expect(tables.map { report.removed[$0] } == expected)
+            #expect(dry == report)
+        }
+        #expect(try await store.rows(of: "contact", columns: "id") == ["k-recent"])
+        #expect(try await store.rows(of: "contact_method", columns: "id") == ["m-recent"])
+        #expect(try await store.rows(of: "consent", columns: "id") == ["o-recent"])
+        #expect(try await store.rows(of: "access_log", columns: "actor") == ["u-recent", "u-ended"])
+        #expect(try await store.rows(of: "staff_user", columns: "id") == ["u-recent", "u-ended"])
+        let shorter = try await store.retain(RetentionPolicy(accessDays: 365), at: Self.now)
+        #expect(shorter.removed["access_log"] == 1)
+    }
+
+    @Test(
+        "A user whom anything names stays, however long ago they left",
+        arguments: [
+            "UPDATE task SET done_by = 'u-x'", "UPDATE task SET assigned_to = 'u-x'", "UPDATE task SET subject = 'u-x'",
+            "UPDATE consent SET recorded_by = 'u-x'", "UPDATE consent SET withdrawn_by = 'u-x'",
+            "UPDATE contact SET as_user = 'u-x'", "UPDATE contact_method SET verified_by = 'u-x'",
+            """
+            INSERT INTO staff_user (town, id, name, roles, created_at, successor)
+            VALUES ('sample', 'u-y', 'y', 'staff', 0, 'u-x')
+            """,
+        ])
+    func namedUser(reference: String) async throws {
+        try await fill(days: 1, in: store, tag: "hana")
+        try await end(days: 2000, tag: "x")
+        try await store.writer.write { try $0.execute(sql: reference) }
+        // The first run removes the log of who looked.
+        for _ in 0..<2 {
+            #expect(try await store.retain(RetentionPolicy(), at: Self.now).removed["staff_user"] == 0)
+        }
+    }
+
+    @Test("Who moved or died a year ago becomes one task for staff, and again a year after they ended it")
+    func leftLongAgo() async throws {
+        for (days, status) in [(364, "died"), (366, "moved"), (400, "died"), (500, "active")] {
+            try await fill(days: 1, in: store, tag: "\(days)")
+            try await store.writer.write { database in
+                try database.execute(
+                    sql: "UPDATE resident SET status = ?, status_since = ? WHERE id = ?",
+                    arguments: [
+                        status, (Self.now - Double(days) * 86_400).milliseconds, "person-\(days)",
+                    ])
+            }
+        }
+        let left = ["person-366", "person-400"]
+        #expect(try await store.retain(RetentionPolicy(), at: Self.now, dryRun: true).toErase == left)
+        #expect(try await store.tasks().isEmpty)
+        #expect(try await store.retain(RetentionPolicy(), at: Self.now).toErase == left)
+        #expect(try await store.retain(RetentionPolicy(), at: Self.now).toErase == [])
+        let tasks = try await store.tasks()
+        #expect(tasks.map(\.subject) == left && tasks.allSatisfy { $0.kind == StaffTask.Kind.eraseResident })
+        #expect(try await store.personalData(of: "person-366") != nil)
+
+        let actor = ActingUser.account("sato")
+        _ = try await store.finish(tasks[0].id, outcome: "a lawsuit: not yet", by: actor, at: Self.now)
+        _ = try await store.erase("person-400", reason: "died", by: "sato", at: Self.now)
+        #expect(try await store.tasks().isEmpty)
+        #expect(try await store.retain(RetentionPolicy(), at: Self.now + 364 * 86_400).toErase == ["person-364"])
+        let later = Self.now + 366 * 86_400
+        _ = try await store.retain(RetentionPolicy(), at: later)
+        #expect(try await store.retain(RetentionPolicy(), at: later).toErase.isEmpty)
+        #expect(try await store.tasks().map(\.subject).contains("person-366"))
+    }
+
+    @Test("Words never stay longer than their exchange")
+    func shortEvents() async throws {
+        try await fill(days: 50, in: store, tag: "old")
+        _ = try await store.retain(RetentionPolicy(textDays: 90, eventDays: 30), at: Self.now)
+        #expect(try await store.log(LogQuery(household: "home-old")).isEmpty)
         try await expectSoundIndex()
     }
 

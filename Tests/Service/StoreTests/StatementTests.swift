@@ -22,6 +22,8 @@ import Testing
         "SELECT id FROM epoch",
         "UPDATE epoch SET id = :id, begun_at = :at",
         "SELECT COUNT(*) FROM \\(table.quotedDatabaseIdentifier)",
+        // What it counts names the town.
+        "SELECT COUNT(*) FROM (\\(due)) AS due",
         """
         SELECT name FROM sqlite_schema
                         WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name NOT LIKE 'exchange~_text%' ESCAPE '~'
@@ -40,6 +42,7 @@ import Testing
         }
         let unused = exceptions.subtracting(nameless.map { squeezed($0.sql) })
         #expect(unused.isEmpty, "exceptions for statements that are gone")
+        for rule in RetentionRule.all { #expect(rule.due.contains("WHERE town = :town"), "\(rule.table)") }
     }
 
     @Test("Every table of a town begins its key and its foreign keys with the town")
@@ -98,6 +101,13 @@ import Testing
             LogQuery(intent: "i", outcome: .answered),
         ] {
             statements.append(.init(file: "LogQuery", sql: query.listStatement))
+        }
+        // Those of the retention are put together from their rules.
+        statements.removeAll { $0.file == "Store+retention.swift" && $0.sql.contains("\\(") }
+        for rule in RetentionRule.all {
+            for sql in [rule.count, rule.someDue, rule.apply].compactMap(\.self) {
+                statements.append(.init(file: rule.table, sql: sql))
+            }
         }
         for (number, statement) in statements.enumerated() {
             let answer = try server.run("PREPARE s\(number) AS \(PostgreSQL.numbered(statement.sql));")

@@ -111,9 +111,10 @@ struct RetentionCommand: AsyncParsableCommand {
             abstract: Text(en: "Remove old data, and say what was removed.", ja: "古い記録を消して、何を消したか出します。"),
             discussion: Text(
                 en: """
-                    docs/data.md says what is removed when. The service may go on. With --json: dryRun, textBefore, \
-                    eventsBefore, removed (rows by table).
-                    """, ja: "動かしたままで消せます。何日で消すかは、変えられます。"))
+                    docs/data.md says what is removed when. The service may go on. Residents who moved or died that long ago \
+                    become a task for staff (mimamori tasks). With --json: dryRun, textBefore, eventsBefore, \
+                    accessesBefore, removed (rows by table), toErase (residents).
+                    """, ja: "動かしたままで消せます。何日で消すかは、変えられます。転出や死亡から長くたった人は、仕事の一覧（mimamori tasks）に出ます。"))
 
         @OptionGroup var options: StateOptions
         @OptionGroup var output: JSONOption
@@ -127,21 +128,32 @@ struct RetentionCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp(en: "Days that all else is kept.", ja: "ほかのものを置く日数。"))
         var eventDays = RetentionPolicy().eventDays
 
+        @Option(help: ArgumentHelp(en: "Days that it is kept who looked at whose data.", ja: "だれが見たかの記録を置く日数。"))
+        var accessDays = RetentionPolicy().accessDays
+
         func validate() throws {
-            guard (1...36_500).contains(textDays), (textDays...36_500).contains(eventDays) else {
+            guard (1...36_500).contains(textDays), (textDays...36_500).contains(eventDays),
+                (eventDays...36_500).contains(accessDays)
+            else {
                 throw ValidationError(
                     Text(
-                        en: "--text-days must be at least 1, and --event-days at least as many.",
-                        ja: "--text-days は 1 から、--event-days はそれより長くしてください。"))
+                        en: "--text-days must be at least 1, --event-days at least as many, and --access-days, too.",
+                        ja: "--text-days は 1 から、--event-days はそれより長く、--access-days はもっと長くしてください。"))
             }
         }
 
         func run() async throws {
             let report = try await options.open().retain(
-                RetentionPolicy(textDays: textDays, eventDays: eventDays), at: Date(), dryRun: dryRun)
+                RetentionPolicy(textDays: textDays, eventDays: eventDays, accessDays: accessDays), at: Date(),
+                dryRun: dryRun)
             if output.json { return try Terminal.print(json: RetentionLine(report, dryRun: dryRun)) }
             for (table, count) in report.removed.sorted(by: { $0.key < $1.key }) {
                 Terminal.show(Text(verbatim: "\(table)  \(count)"))
+            }
+            if !report.toErase.isEmpty {
+                let list = report.toErase.joined(separator: ", ")
+                Terminal.show(
+                    Text(en: "To be erased, see mimamori tasks: \(list)", ja: "消す時期の人（mimamori tasks）：\(list)"))
             }
             if dryRun { Terminal.show(Text(en: "Nothing was removed.", ja: "まだ消していません。")) }
         }
@@ -152,12 +164,15 @@ private struct RetentionLine: Encodable {
     var dryRun: Bool
     var textBefore: String
     var eventsBefore: String
+    var accessesBefore: String
     var removed: [String: Int]
+    var toErase: [String]
 
     init(_ report: RetentionReport, dryRun: Bool) {
         self.dryRun = dryRun
-        removed = report.removed
+        (removed, toErase) = (report.removed, report.toErase)
         (textBefore, eventsBefore) = (report.textBefore.formatted(.iso8601), report.eventsBefore.formatted(.iso8601))
+        accessesBefore = report.accessesBefore.formatted(.iso8601)
     }
 }
 

@@ -11,6 +11,8 @@ public struct StaffTask: Sendable, Equatable, Identifiable {
         public static let callBack = "callBack"
         /// A volunteer took over: telephone numbers and addresses are missing.
         public static let enterAddresses = "enterAddresses"
+        /// A resident moved or died long ago: erase their data.
+        public static let eraseResident = "eraseResident"
     }
 
     public var id: String

@@ -340,6 +340,7 @@ enum TownListSchema {
             at BIGINT NOT NULL,
             text_days BIGINT NOT NULL,
             event_days BIGINT NOT NULL,
+            access_days BIGINT NOT NULL,
             -- Rows removed or emptied, by table, as JSON.
             removed TEXT NOT NULL,
             PRIMARY KEY (town, id)

@@ -178,6 +178,8 @@ extension StaffTask {
             Text(en: "telephone: a consent was withdrawn; what is still wanted?", ja: "電話をする：同意をやめた。これからどうするか聞く")
         case Kind.enterAddresses:
             Text(en: "enter the new volunteer's telephone number and addresses", ja: "新しい見守りの人の電話番号を書く")
+        case Kind.eraseResident:
+            Text(en: "moved or died a year ago: erase with mimamori data erase", ja: "転出か死亡から一年：mimamori data erase で記録を消す")
         default: Text(verbatim: note.isEmpty ? kind : "\(kind): \(note)")
         }
     }
