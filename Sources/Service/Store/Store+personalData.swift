@@ -76,7 +76,8 @@ extension Store {
     /// Removes what is held on a resident in one transaction, and leaves that it was done and why.
     ///
     /// Cries for help and requests of the home stay without words: they are care facts. If others live there, too, the
-    /// words of the home's exchanges go, and the exchanges stay.
+    /// words of the home's exchanges go, and the exchanges stay. Whoever had the resident as a contact becomes a task for
+    /// staff, which does not name the resident.
     /// - Parameters:
     ///   - reason: Not empty.
     ///   - actor: Who removes it.
@@ -100,6 +101,7 @@ extension Store {
     static func erase(_ erasure: Erasure, _ database: TownDatabase) throws -> Erasure? {
         guard let home = try home(of: erasure.resident, database) else { return nil }
         var erasure = erasure
+        try askWhomToTell(insteadOf: erasure.resident, at: erasure.at, database)
         erasure.removed["exchange text"] = try emptyTexts(of: home.household, database)
         for part in PersonalPart.all where home.livesAlone || !part.isOfHome {
             for statement in part.erase {

@@ -196,6 +196,7 @@ struct PeopleTests {
         #expect(change.map { [$0.closedRequests, $0.keptRequests, $0.endedContacts] } == [0, 1, 1])
         #expect(try await store.household("A")?.resident.id == "hanako")
         #expect(try await household("B")?.residents[0].contacts.map(\.name) == ["佐藤"])
+        #expect(try await store.tasks().map { [$0.kind, $0.subject] } == [[StaffTask.Kind.whomToTell, "kiyo2"]])
         let last = try await store.setStatus(of: "hanako", to: .moved, by: "kenji", at: RulesService.morning)
         #expect(last?.closedRequests == 1)
     }

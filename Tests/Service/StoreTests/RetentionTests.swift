@@ -291,8 +291,9 @@ import Texts
             try database.execute(
                 sql: "INSERT INTO resident (town, id, household, name) VALUES ('sample', 'second', 'home-hana', 'y')")
         }
+        let changed: Set = ["contact", "consent", "task", "access_log"]
         let kiyo = try #require(try await store.personalData(of: "person-kiyo", look: look)).tables.filter {
-            !["contact", "consent", "access_log"].contains($0.key)
+            !changed.contains($0.key)
         }
 
         let erasure = try #require(
@@ -309,7 +310,11 @@ import Texts
                 nil, livesAlone ? "-" : "talked to her daughter",
             ])
         let after = try #require(try await store.personalData(of: "person-kiyo", look: look)).tables
-        #expect(after.filter { !["contact", "consent", "access_log"].contains($0.key) } == kiyo)
+        #expect(after.filter { !changed.contains($0.key) } == kiyo)
+        // Kiyo must not be left without somebody who is told.
+        let task = try #require(try await store.tasks().first)
+        #expect((task.kind, task.subject, task.note) == (StaffTask.Kind.whomToTell, "person-kiyo", "family"))
+        #expect(try await store.tasks().count == 1)
         #expect(after["contact"]?.count == 1 && after["consent"]?.count == 1)
         #expect(try await store.writer.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }.isEmpty)
         // Outside of the record of the erasure itself, the id is nowhere.

@@ -13,6 +13,8 @@ public struct StaffTask: Sendable, Equatable, Identifiable {
         public static let enterAddresses = "enterAddresses"
         /// A resident moved or died long ago: erase their data.
         public static let eraseResident = "eraseResident"
+        /// A contact of the resident moved, died or was erased: find out whom to tell. The note is the contact's kind.
+        public static let whomToTell = "whomToTell"
     }
 
     public var id: String
@@ -107,6 +109,28 @@ extension Store {
                 "id": TownDatabase.newID(at: time), "kind": task.kind, "subject": task.subject, "note": task.note,
                 "key": task.dedupeKey, "at": time.milliseconds, "due": task.due.milliseconds,
             ])
+    }
+
+    /// Asks staff whom to tell, for each resident of the town who is about to lose somebody as a contact. The tasks name
+    /// only who stays.
+    /// - Parameter resident: Who leaves.
+    static func askWhomToTell(insteadOf resident: String, at time: Date, _ database: TownDatabase) throws {
+        let rows = try database.rows(
+            """
+            SELECT contact.resident, contact.kind FROM contact
+            JOIN resident ON resident.town = contact.town AND resident.id = contact.resident
+            WHERE contact.town = :town AND as_resident = :leaver AND contact.resident <> :leaver AND ended_at IS NULL
+                AND status IN ('active', 'inHospital')
+            ORDER BY contact.resident, contact.position, contact.id
+            """, ["leaver": resident])
+        for row in rows {
+            let (stayer, kind): (String, String) = (row["resident"], StaffTask.Kind.whomToTell)
+            try add(
+                NewTask(
+                    kind: kind, subject: stayer, note: row["kind"],
+                    dedupeKey: "\(kind)/\(stayer)/\(time.milliseconds)", due: time + 7 * 86_400),
+                at: time, database)
+        }
     }
 
     private static func task(_ id: String, _ database: TownDatabase) throws -> StaffTask? {

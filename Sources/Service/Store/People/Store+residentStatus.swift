@@ -21,7 +21,8 @@ public struct StatusChange: Sendable, Equatable {
 
 extension Store {
     /// Says what became of a resident. If they moved or died, the same transaction closes the open requests of a home
-    /// where nobody is left, ends what the resident could see of others, and withdraws the consents.
+    /// where nobody is left, ends what the resident could see of others, asks staff whom to tell instead, and withdraws
+    /// the consents.
     /// - Parameters:
     ///   - person: Who says so.
     ///   - language: Of the outcome of the requests.
@@ -87,6 +88,7 @@ struct StatusDecision {
                     WHERE town = :town AND household = :household AND outcome IS NULL AND confirmation <> 'refused'
                     """, ["household": change.household]) ?? 0
         }
+        try Store.askWhomToTell(insteadOf: change.resident, at: time, database)
         let contacts: [String] = try database.values(
             "SELECT id FROM contact WHERE town = :town AND as_resident = :resident AND ended_at IS NULL",
             ["resident": change.resident])
