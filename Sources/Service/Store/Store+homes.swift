@@ -26,6 +26,7 @@ extension Store {
                 guard count == 0 else { return false }
                 for district in districts { try Self.put(district, database) }
                 for household in households { try Self.put(household, database) }
+                try Self.claimProfiles(database)
                 for household in households {
                     for person in household.watchesOver {
                         try Self.allow(household, toAskAbout: person, at: time, timeZone: zone, database)

@@ -4,31 +4,57 @@ public import Rules
 import Texts
 
 extension Store {
-    /// The pace and loudness a resident chose last; the voice's own before the first choice.
+    /// The pace and loudness that the home's first resident chose last; the voice's own before the first choice.
     public func speechProfile(of household: Household.ID) async throws -> SpeechProfile {
         try await fetch(
             Text(en: "reading pace and loudness", ja: "声の速さと大きさを読む"), of: .household(household)
         ) { database in
             let row = try database.row(
                 """
-                SELECT pace_steps, volume_steps FROM household_profile WHERE town = :town AND household = :household
+                SELECT pace_steps, volume_steps FROM resident
+                WHERE town = :town AND household = :household AND status IN ('active', 'inHospital')
+                ORDER BY position, id LIMIT 1
                 """, ["household": household])
             return row.map { SpeechProfile(paceSteps: $0["pace_steps"], volumeSteps: $0["volume_steps"]) }
                 ?? SpeechProfile()
         }
     }
 
+    /// Keeps what was chosen in a home with everyone who lives there: the speaker cannot tell who spoke. Whoever moves
+    /// takes their own along.
     public func save(_ profile: SpeechProfile, of household: Household.ID) async throws {
         try await perform(
             Text(en: "keeping pace and loudness", ja: "声の速さと大きさを残す"), on: .household(household)
         ) { database in
             try database.execute(
                 """
-                INSERT INTO household_profile (town, household, pace_steps, volume_steps)
-                VALUES (:town, :household, :pace, :volume)
-                ON CONFLICT (town, household) DO UPDATE
-                SET pace_steps = excluded.pace_steps, volume_steps = excluded.volume_steps
+                UPDATE resident SET pace_steps = :pace, volume_steps = :volume
+                WHERE town = :town AND household = :household AND status IN ('active', 'inHospital')
                 """, ["household": household, "pace": profile.paceSteps, "volume": profile.volumeSteps])
+        }
+    }
+
+    /// Gives what a home of the release before has chosen to its residents, as soon as they are in the list.
+    static func claimProfiles(_ database: TownDatabase) throws {
+        let profiles = try database.rows(
+            """
+            SELECT household, pace_steps, volume_steps FROM unclaimed_profile
+            WHERE town = :town AND household IN (SELECT household FROM resident WHERE town = :town)
+            """)
+        for profile in profiles {
+            let household: String = profile["household"]
+            try database.execute(
+                """
+                UPDATE resident SET pace_steps = :pace, volume_steps = :volume
+                WHERE town = :town AND household = :household
+                """,
+                [
+                    "household": household, "pace": profile["pace_steps"] as Int,
+                    "volume": profile["volume_steps"] as Int,
+                ])
+            try database.execute(
+                "DELETE FROM unclaimed_profile WHERE town = :town AND household = :household",
+                ["household": household])
         }
     }
 

@@ -261,10 +261,6 @@ struct PersonalPart {
                 """
             ]),
         PersonalPart(
-            table: "household_profile", isOfHome: true,
-            select: "SELECT * FROM household_profile WHERE town = :town AND household = :household",
-            erase: ["DELETE FROM household_profile WHERE town = :town AND household = :household"]),
-        PersonalPart(
             table: "request", isOfHome: true,
             select: "SELECT * FROM request WHERE town = :town AND household = :household ORDER BY at, id",
             erase: [

@@ -48,10 +48,11 @@ struct DatabaseFileTests {
         let (first, second) = (
             try Store.open(in: folder.url, town: .sample), try Store.open(in: folder.url, town: .sample)
         )
-        try await first.save(SpeechProfile(paceSteps: -1), of: "hana")
-        try await second.save(SpeechProfile(volumeSteps: 2), of: "kenji")
-        #expect(try await second.speechProfile(of: "hana") == SpeechProfile(paceSteps: -1))
-        #expect(try await first.speechProfile(of: "kenji") == SpeechProfile(volumeSteps: 2))
+        _ = try RulesService(first)
+        try await first.save(SpeechProfile(paceSteps: -1), of: "home of Hana")
+        try await second.save(SpeechProfile(volumeSteps: 2), of: "home of Kiyo")
+        #expect(try await second.speechProfile(of: "home of Hana") == SpeechProfile(paceSteps: -1))
+        #expect(try await first.speechProfile(of: "home of Kiyo") == SpeechProfile(volumeSteps: 2))
     }
 
     @Test func aFolderThatIsMissingIsMade() throws {

@@ -119,7 +119,7 @@ import Testing
                 "announcement_heard", "announcement, household, at",
                 ["1 hana 1795136400125", "1 kiyo 1795226400000", "5 hana 1795579200875"]
             ),
-            ("household_profile", "household, pace_steps, volume_steps", ["hana -1 2", "kiyo -2 0"]),
+            ("unclaimed_profile", "household, pace_steps, volume_steps", ["hana -1 2", "kiyo -2 0"]),
             (
                 "alert_heard", "alert, household, at",
                 [
@@ -198,6 +198,11 @@ import Testing
                 "somebody-unknown  ",
             ])
         #expect(try await store.household("kiyo")?.resident.id == "kimura-kiyo")
+        // What their homes chose is theirs now.
+        let profiles = try await store.rows(of: "resident", columns: "id, pace_steps, volume_steps").sorted()
+        #expect(
+            profiles == ["kimura-hana -1 2", "kimura-kenji 0 0", "kimura-kiyo -2 0", "somebody-unknown 0 0"])
+        #expect(try await store.rows(of: "unclaimed_profile", columns: "*").isEmpty)
         // What was written before is still theirs, and numbers go on.
         try await store.announce("新しい知らせです。", at: try #require(LocalTime("2026-12-03T07:00")))
         #expect(try await store.rows(of: "announcement", columns: "id").last == "6")

@@ -80,11 +80,12 @@ struct LogTests {
     }
 
     @Test func theVoiceIsItsOwnUntilSomebodyChoosesAndThenTheLastChoice() async throws {
-        #expect(try await store.speechProfile(of: "hana") == SpeechProfile())
-        try await store.save(SpeechProfile(paceSteps: -1, volumeSteps: 1), of: "hana")
-        try await store.save(SpeechProfile(paceSteps: -2, volumeSteps: 3), of: "hana")
+        _ = try RulesService(store)
+        #expect(try await store.speechProfile(of: "home of Hana") == SpeechProfile())
+        try await store.save(SpeechProfile(paceSteps: -1, volumeSteps: 1), of: "home of Hana")
+        try await store.save(SpeechProfile(paceSteps: -2, volumeSteps: 3), of: "home of Hana")
 
-        #expect(try await store.speechProfile(of: "hana") == SpeechProfile(paceSteps: -2, volumeSteps: 3))
-        #expect(try await store.speechProfile(of: "kenji") == SpeechProfile())
+        #expect(try await store.speechProfile(of: "home of Hana") == SpeechProfile(paceSteps: -2, volumeSteps: 3))
+        #expect(try await store.speechProfile(of: "home of Kiyo") == SpeechProfile())
     }
 }

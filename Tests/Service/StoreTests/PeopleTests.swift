@@ -201,6 +201,32 @@ struct PeopleTests {
         #expect(last?.closedRequests == 1)
     }
 
+    @Test("Pace and loudness are everyone's in a home, go along to another one, and are given out and erased")
+    func speechProfile() async throws {
+        try await bring(list)
+        let slow = SpeechProfile(paceSteps: -2, volumeSteps: 1)
+        try await store.save(slow, of: "A")
+        #expect(try await store.speechProfile(of: "A") == slow)
+        #expect(try await store.speechProfile(of: "B") == SpeechProfile())
+        let data = try #require(try await store.personalData(of: "hanako"))
+        #expect(data.tables["resident"]?.first?["pace_steps"] == .integer(-2))
+        _ = try await store.setStatus(of: "taro", to: .died, by: "kenji", at: RulesService.morning)
+        #expect(try await store.speechProfile(of: "A") == slow)
+
+        // Hanako goes to Kiyo, who has chosen something else.
+        var together = list
+        let hanako = together.households[0].residents.remove(at: 1)
+        together.households[0].residents[0].status = nil
+        together.households[1].residents.append(hanako)
+        try await bring(together)
+        #expect(try await store.speechProfile(of: "A") == SpeechProfile())
+        #expect(try await store.speechProfile(of: "B") == SpeechProfile())
+        _ = try await store.erase("kiyo2", reason: "moved", by: "kenji", at: RulesService.morning)
+        #expect(try await store.speechProfile(of: "B") == slow)
+        _ = try await store.erase("hanako", reason: "moved", by: "kenji", at: RulesService.morning)
+        #expect(try await store.speechProfile(of: "B") == SpeechProfile())
+    }
+
     @Test("In hospital nothing ends; an unknown resident is nil")
     func inHospital() async throws {
         try await ask("home of Hana")

@@ -262,7 +262,7 @@ import Texts
         #expect(json.contains("daughter") && json.contains("0242") && json.contains("ごみ hana"))
         #expect(!json.contains("kiyo"))
         let empty = data.tables.filter { $0.value.isEmpty }.keys.sorted()
-        #expect(empty == ["access_log", "device", "household_profile"])
+        #expect(empty == ["access_log", "device"])
         #expect(try await store.personalData(of: "nobody", look: look) == nil)
         // A home of two: what was said there is not one person's.
         try await store.writer.write { database in

@@ -97,6 +97,7 @@ private struct PeopleWriting {
                 try put(resident, position: position, in: household)
             }
         }
+        try Store.claimProfiles(database)
         // Contacts may be residents themselves, so all of those come first.
         for resident in households.flatMap(\.residents) where resident.contacts != old[resident.id]?.contacts ?? [] {
             try put(resident.contacts, of: resident.id)

@@ -68,7 +68,7 @@ private struct OldDatabase {
             ]
             try run(
                 """
-                INSERT INTO household_profile (town, household, pace_steps, volume_steps)
+                INSERT INTO unclaimed_profile (town, household, pace_steps, volume_steps)
                 VALUES (:town, :household, :pace, :volume)
                 """, profile)
         }

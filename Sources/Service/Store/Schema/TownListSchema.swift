@@ -42,8 +42,8 @@ enum TownListSchema {
             FOREIGN KEY (town, district) REFERENCES district (town, id)
         );
 
-        -- The pace and loudness that a home chose last.
-        CREATE TABLE household_profile (
+        -- The pace and loudness of a home of the release before, until the town's list says who lives there.
+        CREATE TABLE unclaimed_profile (
             town TEXT NOT NULL REFERENCES town,
             household TEXT NOT NULL,
             pace_steps INTEGER NOT NULL,
@@ -66,6 +66,9 @@ enum TownListSchema {
             languages TEXT NOT NULL DEFAULT 'ja',
             status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'inHospital', 'moved', 'died')),
             status_since BIGINT,
+            -- The pace and loudness that were chosen last, in steps from the voice's own.
+            pace_steps INTEGER NOT NULL DEFAULT 0,
+            volume_steps INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (town, id),
             FOREIGN KEY (town, household) REFERENCES household (town, id)
         );
