@@ -99,7 +99,7 @@ public enum DatabaseBackup {
         return try queue.write { database in
             try database.execute(
                 sql: "UPDATE epoch SET id = :id, begun_at = :at",
-                arguments: ["id": UUID().uuidString, "at": time.milliseconds])
+                arguments: ["id": TownDatabase.newID(at: time), "at": time.milliseconds])
             return try later.compactMap { (town, erasure) -> String? in
                 let database = TownDatabase(database: database, town: town)
                 guard try !Store.erasures(database).contains(where: { $0.id == erasure.id }) else { return nil }

@@ -86,7 +86,7 @@ extension Store {
         _ resident: String, reason: String, by actor: ActingUser, at time: Date
     ) async throws -> Erasure? {
         let erasure = Erasure(
-            id: UUID().uuidString, resident: resident, at: time, by: actor.id, reason: reason, removed: [:])
+            id: TownDatabase.newID(at: time), resident: resident, at: time, by: actor.id, reason: reason, removed: [:])
         let done = try await perform(
             Text(en: "removing a resident's data", ja: "一人の記録を消す"), on: Text(verbatim: "“\(resident)”")
         ) { database in

@@ -58,7 +58,7 @@ extension Store {
                 VALUES (:town, :id, :at, :text, :events, :accesses, :removed)
                 """,
                 [
-                    "id": UUID().uuidString, "at": now.milliseconds, "text": policy.textDays,
+                    "id": TownDatabase.newID(at: now), "at": now.milliseconds, "text": policy.textDays,
                     "events": policy.eventDays, "accesses": policy.accessDays, "removed": counts,
                 ])
         }

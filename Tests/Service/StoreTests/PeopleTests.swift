@@ -97,6 +97,20 @@ struct PeopleTests {
         #expect(try await everything() == before)
     }
 
+    @Test("Keys of new rows begin with the time")
+    func keys() async throws {
+        try await bring(list)
+        _ = try await store.replaceVolunteer(
+            ["佐藤"], with: VolunteerSuccessor(name: "鈴木", telephone: "0242-00-2"), by: "kenji", at: RulesService.morning)
+        _ = try await store.erase("hanako", reason: "moved", by: "kenji", at: RulesService.morning)
+        _ = try await store.retain(RetentionPolicy(), at: RulesService.morning)
+        let time = TownDatabase.newID(at: RulesService.morning).prefix(13)
+        for table in ["contact WHERE id <> 'kiyo/hana'", "contact_method", "erasure", "retention_run"] {
+            let ids = try await store.rows(of: table, columns: "id")
+            #expect(!ids.isEmpty && ids.allSatisfy { $0.hasPrefix(time) }, "\(table): \(ids)")
+        }
+    }
+
     @Test("A trial says what would change and writes nothing")
     func trial() async throws {
         let before = try await everything()

@@ -178,7 +178,7 @@ private struct PeopleWriting {
     }
 
     private func put(_ contact: ListedContact, id: String?, position: Int, of resident: String) throws {
-        let row = id ?? UUID().uuidString
+        let row = id ?? TownDatabase.newID(at: decision.time)
         try database.execute(
             """
             INSERT INTO contact (town, id, resident, position, kind, name, reading, relation, language, time_zone, sees,
@@ -205,7 +205,7 @@ private struct PeopleWriting {
                     """,
                     ["at": decision.time.milliseconds, "contact": row, "kind": kind, "address": address])
             }
-            try Store.addMethod(kind, address, of: row, database)
+            try Store.addMethod(kind, address, of: row, at: decision.time, database)
         }
     }
 }

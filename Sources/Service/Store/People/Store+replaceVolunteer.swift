@@ -50,14 +50,16 @@ extension Store {
                 _ = try decision.end(row["id"], database)
                 let resident: String = row["resident"]
                 guard residents.insert(resident).inserted, !placed.contains(resident) else { continue }
-                try Self.place(successor, of: row, database)
+                try Self.place(successor, of: row, at: time, database)
             }
             return residents.count
         }
     }
 
-    private static func place(_ successor: VolunteerSuccessor, of row: Row, _ database: TownDatabase) throws {
-        let id = UUID().uuidString
+    private static func place(
+        _ successor: VolunteerSuccessor, of row: Row, at time: Date, _ database: TownDatabase
+    ) throws {
+        let id = TownDatabase.newID(at: time)
         try database.execute(
             """
             INSERT INTO contact (town, id, resident, position, kind, name, reading, relation, language, time_zone, sees)
@@ -70,17 +72,19 @@ extension Store {
                 "sees": row["sees"] as String,
             ])
         for (kind, address) in [("telephone", successor.telephone), ("email", successor.email)] {
-            try addMethod(kind, address, of: id, database)
+            try addMethod(kind, address, of: id, at: time, database)
         }
     }
 
-    static func addMethod(_ kind: String, _ address: String, of contact: String, _ database: TownDatabase) throws {
+    static func addMethod(
+        _ kind: String, _ address: String, of contact: String, at time: Date, _ database: TownDatabase
+    ) throws {
         guard !address.isEmpty else { return }
         try database.execute(
             """
             INSERT INTO contact_method (town, id, contact, kind, address)
             VALUES (:town, :id, :contact, :kind, :address)
             ON CONFLICT (town, contact, kind, address) DO UPDATE SET disabled_at = NULL, disabled_reason = NULL
-            """, ["id": UUID().uuidString, "contact": contact, "kind": kind, "address": address])
+            """, ["id": TownDatabase.newID(at: time), "contact": contact, "kind": kind, "address": address])
     }
 }
