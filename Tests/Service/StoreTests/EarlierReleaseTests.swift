@@ -199,7 +199,8 @@ import Testing
             ])
         #expect(try await store.household("kiyo")?.resident.id == "kimura-kiyo")
         // What their homes chose is theirs now.
-        let profiles = try await store.rows(of: "resident", columns: "id, pace_steps, volume_steps").sorted()
+        let profiles = try await store.rows(of: "resident", columns: "id || ' ' || pace_steps || ' ' || volume_steps")
+            .sorted()
         #expect(
             profiles == ["kimura-hana -1 2", "kimura-kenji 0 0", "kimura-kiyo -2 0", "somebody-unknown 0 0"])
         #expect(try await store.rows(of: "unclaimed_profile", columns: "*").isEmpty)

@@ -39,6 +39,24 @@ import Testing
         #expect(reading.value.count == 2)
     }
 
+    @Test(
+        "Read strictly, a misplaced quotation mark is an error with line and column; leniently it is a letter",
+        arguments: [
+            ("a\nc,d\"e\nf\"\n", "x.csv:2:2: error: a quotation mark stands within", [["a"], ["c", "d\"e"], ["f\""]]),
+            ("a,\"b\nb\" \n", "x.csv:2:2: error: something stands after", [["a", "b\nb "]]),
+            ("a\r\n\"b\"\"b\",\"c\"d", "x.csv:2:2: error: something stands after", [["a"], ["b\"b", "cd"]]),
+            ("a\r\rb,c,\"d\n", "x.csv:3:3: error: a quotation mark opens here", [["a"], ["b", "c", "d\n"]]),
+            ("a,\"b\"\"\"\n\"\",\"c\"\r\n", "", [["a", "b\""], ["", "c"]]),
+        ])
+    func strictQuotes(text: String, issue: String, fields: [[String]]) {
+        let strict = CSVReader.read(text, file: "x.csv", quotes: .strict)
+        #expect(strict.issues.count == (issue.isEmpty ? 0 : 1))
+        #expect((strict.issues.first?.description ?? "").hasPrefix(issue), "\(strict.issues)")
+        let lenient = CSVReader.read(text, file: "x.csv")
+        #expect(lenient.value.map(\.fields) == fields)
+        #expect(lenient.issues.allSatisfy { $0.column == nil })
+    }
+
     @Test(arguments: [("a\n", 300_000, 200_000), (String(repeating: "a,", count: 99) + "a\n", 50_000, 40_000)])
     func moreThanATownsTableIsLeftOutWithAnError(_ row: String, _ count: Int, _ kept: Int) {
         let reading = CSVReader.read(String(repeating: row, count: count), file: "x.csv")

@@ -3,9 +3,17 @@ import Texts
 /// Reads comma-separated text (RFC 4180): quoted fields may hold commas, doubled quotes and line breaks; lines end
 /// in LF, CRLF or CR. Blank rows are left out.
 public enum CSVReader {
-    public static func read(_ text: String, file: String) -> Reading<[CSVRow]> {
+    /// What becomes of a quotation mark in the wrong place.
+    public enum Quotes: Sendable {
+        /// It is a letter like others.
+        case lenient
+        /// It is an error with line and column: in a list of people it would move every field after it.
+        case strict
+    }
+
+    public static func read(_ text: String, file: String, quotes: Quotes = .lenient) -> Reading<[CSVRow]> {
         var kept = CSVRows()
-        let issues = forEachRow(of: text.utf8, file: file) { kept.append($0) }
+        let issues = forEachRow(of: text.utf8, file: file, quotes: quotes) { kept.append($0) }
         return Reading(kept.rows, issues: issues + kept.issues(file: file))
     }
 
@@ -13,7 +21,7 @@ public enum CSVReader {
     /// - Parameter bytes: UTF-8, of which only ASCII characters steer the reader.
     /// - Returns: What is wrong with the file.
     static func forEachRow(
-        of bytes: some Sequence<UInt8>, file: String, _ body: (CSVRow) -> Void
+        of bytes: some Sequence<UInt8>, file: String, quotes: Quotes = .lenient, _ body: (CSVRow) -> Void
     ) -> [DataIssue] {
         var scanner = CSVScanner()
         func hand(_ row: CSVRow?) {
@@ -25,9 +33,15 @@ public enum CSVReader {
         }
         let unclosed = scanner.unclosedQuote
         hand(scanner.finish())
+        if quotes == .strict, let misplaced = scanner.misplaced {
+            return [
+                DataIssue(
+                    .error, file: file, line: misplaced.place.line, column: misplaced.place.column, misplaced.message)
+            ]
+        }
         let quote = unclosed.map {
             DataIssue(
-                .error, file: file, line: $0,
+                .error, file: file, line: $0.line, column: quotes == .strict ? $0.column : nil,
                 Text(
                     en: "a quotation mark opens here and is never closed: everything after it is one field",
                     ja: "この引用符に終わりがありません。後ろが全部一つの欄になります"))
@@ -45,6 +59,12 @@ public enum CSVReader {
 
 /// The state between two bytes.
 private struct CSVScanner {
+    struct Place {
+        var line: Int
+        /// The number of the field, from 1.
+        var column: Int
+    }
+
     private enum State {
         case fieldStart, unquoted, quoted
         /// After a quotation mark inside a quoted field: the end of the field, or the first half of a doubled one.
@@ -63,7 +83,8 @@ private struct CSVScanner {
     private var state = State.fieldStart
     private var line = 1
     private var rowLine = 1
-    private var quoteLine = 1
+    private var column = 1
+    private var opened = Place(line: 1, column: 1)
     private var followsCarriageReturn = false
 
     /// The line of the first field or row that was cut off.
@@ -74,8 +95,11 @@ private struct CSVScanner {
     /// The longest row: the widest published table has 62 columns.
     private static let mostFields = 1000
 
-    /// The line of a quotation mark that nothing has closed so far.
-    var unclosedQuote: Int? { state == .quoted ? quoteLine : nil }
+    /// The first place where a quotation mark does not enclose a whole field.
+    private(set) var misplaced: (place: Place, message: Text)?
+
+    /// A quotation mark that nothing has closed so far.
+    var unclosedQuote: Place? { state == .quoted ? opened : nil }
 
     /// The row that ends with this byte, if one does.
     mutating func process(_ byte: UInt8) -> CSVRow? {
@@ -92,7 +116,7 @@ private struct CSVScanner {
             append(byte)
             state = .quoted
         case (.fieldStart, Sign.quote):
-            quoteLine = line
+            opened = Place(line: line, column: column)
             state = .quoted
         case (_, Sign.comma):
             endField()
@@ -100,6 +124,8 @@ private struct CSVScanner {
         case (_, Sign.lineFeed), (_, Sign.carriageReturn):
             return endRow()
         default:
+            if state == .quoteInQuoted { misplace(.afterField) }
+            if byte == Sign.quote { misplace(.withinField) }
             append(byte)
             state = .unquoted
         }
@@ -109,6 +135,10 @@ private struct CSVScanner {
     mutating func finish() -> CSVRow? {
         guard !fields.isEmpty || !field.isEmpty || state != .fieldStart else { return nil }
         return endRow()
+    }
+
+    private mutating func misplace(_ message: @autoclosure () -> Text) {
+        if misplaced == nil { misplaced = (Place(line: line, column: column), message()) }
     }
 
     private mutating func append(_ byte: UInt8) {
@@ -127,6 +157,7 @@ private struct CSVScanner {
         }
         field.removeAll(keepingCapacity: true)
         state = .fieldStart
+        column += 1
     }
 
     private mutating func endRow() -> CSVRow {
@@ -134,7 +165,20 @@ private struct CSVScanner {
         defer {
             fields.removeAll(keepingCapacity: true)
             rowLine = line
+            column = 1
         }
         return CSVRow(line: rowLine, fields: fields)
+    }
+}
+
+extension Text {
+    fileprivate static var withinField: Text {
+        Text(
+            en: "a quotation mark stands within a field: put the field in marks and double this one",
+            ja: "欄の中に「\"」があります。欄を「\"」で囲み、中の「\"」は二つ書いてください")
+    }
+
+    fileprivate static var afterField: Text {
+        Text(en: "something stands after the quotation mark that ends the field", ja: "欄を閉じる「\"」の後ろに、字があります")
     }
 }

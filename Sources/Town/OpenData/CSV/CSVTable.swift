@@ -8,9 +8,13 @@ public struct CSVTable: Sendable, Equatable {
     public var rows: [CSVRow]
 
     /// Reads a table; an empty file is one without columns.
-    /// - Parameter mayBeEmpty: Whether the file may hold nothing, because a town may have nothing to say in it.
-    public static func read(_ text: String, file: String, mayBeEmpty: Bool = false) -> Reading<CSVTable> {
-        let reading = CSVReader.read(text, file: file)
+    /// - Parameters:
+    ///   - mayBeEmpty: Whether the file may hold nothing, because a town may have nothing to say in it.
+    ///   - quotes: What becomes of a quotation mark in the wrong place.
+    public static func read(
+        _ text: String, file: String, mayBeEmpty: Bool = false, quotes: CSVReader.Quotes = .lenient
+    ) -> Reading<CSVTable> {
+        let reading = CSVReader.read(text, file: file, quotes: quotes)
         guard let header = reading.value.first else {
             let issue = DataIssue(
                 .error, file: file,

@@ -11,9 +11,7 @@ enum PeopleTable {
         } catch {
             return Reading([], issues: [DataIssue(error)])
         }
-        let quotes = CSVQuotes.issues(text, file: file)
-        guard quotes.isEmpty else { return Reading([], issues: quotes) }
-        let table = CSVTable.read(text, file: file)
+        let table = CSVTable.read(text, file: file, quotes: .strict)
         guard table.issues.isEmpty else { return Reading([], issues: table.issues) }
         let secrets = ([table.value.header] + table.value.rows).flatMap { row in
             row.fields.enumerated().filter { MyNumber.isIn($0.element) }.map {
@@ -102,60 +100,6 @@ extension Text {
     static let noMyNumberColumn = Text(
         en: "a column for Individual Numbers (My Number): the law forbids keeping them here. Remove the column",
         ja: "個人番号（マイナンバー）の列です。ここに残すことは、法律で禁じられています。列を消してください")
-}
-
-/// The quotation marks of a CSV file, judged strictly: in a list of people a mark in the wrong place moves every field
-/// after it.
-enum CSVQuotes {
-    static func issues(_ text: String, file: String) -> [DataIssue] {
-        var (line, column) = (1, 1)
-        var opened = (line: 1, column: 1)
-        var isQuoted = false
-        var isFieldStart = true
-        var hasClosed = false
-        var last: UInt8 = 0
-        func issue(_ line: Int, _ column: Int, _ message: Text) -> [DataIssue] {
-            [DataIssue(.error, file: file, line: line, column: column, message)]
-        }
-        for byte in text.utf8 {
-            defer { last = byte }
-            let isLineEnd = byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
-            if isLineEnd, byte != UInt8(ascii: "\n") || last != UInt8(ascii: "\r") { line += 1 }
-            if isQuoted {
-                if byte == UInt8(ascii: "\"") { (isQuoted, hasClosed) = (false, true) }
-            } else if byte == UInt8(ascii: "\"") {
-                // Two marks inside a quoted field are one of the text.
-                guard isFieldStart || hasClosed else {
-                    return issue(
-                        line, column,
-                        Text(
-                            en: "a quotation mark stands within a field: put the field in marks and double this one",
-                            ja: "欄の中に「\"」があります。欄を「\"」で囲み、中の「\"」は二つ書いてください"))
-                }
-                if isFieldStart { opened = (line, column) }
-                (isQuoted, isFieldStart, hasClosed) = (true, false, false)
-            } else if byte == UInt8(ascii: ",") || isLineEnd {
-                column = isLineEnd ? 1 : column + 1
-                (isFieldStart, hasClosed) = (true, false)
-            } else {
-                guard !hasClosed else {
-                    return issue(
-                        line, column,
-                        Text(
-                            en: "something stands after the quotation mark that ends the field",
-                            ja: "欄を閉じる「\"」の後ろに、字があります"))
-                }
-                isFieldStart = false
-            }
-        }
-        return isQuoted
-            ? issue(
-                opened.line, opened.column,
-                Text(
-                    en: "a quotation mark opens here and is never closed",
-                    ja: "ここで開いた「\"」に、終わりがありません"))
-            : []
-    }
 }
 
 /// The encodings that an office saves a list in, judged strictly: a name must not come out as other letters.

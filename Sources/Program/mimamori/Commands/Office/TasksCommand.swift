@@ -179,7 +179,9 @@ extension StaffTask {
         case Kind.enterAddresses:
             Text(en: "enter the new volunteer's telephone number and addresses", ja: "新しい見守りの人の電話番号を書く")
         case Kind.eraseResident:
-            Text(en: "moved or died a year ago: erase with mimamori data erase", ja: "転出か死亡から一年：mimamori data erase で記録を消す")
+            Text(
+                en: "moved or died a year ago: erase with mimamori data erase",
+                ja: "転出か死亡から一年：mimamori data erase で記録を消す")
         case Kind.whomToTell:
             Text(en: "a contact (\(note)) is there no more: whom to tell instead?", ja: "連絡先が一人いなくなった：だれに知らせるか聞く")
         default: Text(verbatim: note.isEmpty ? kind : "\(kind): \(note)")
