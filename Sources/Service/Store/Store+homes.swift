@@ -1,6 +1,7 @@
 import DeviceLink
 public import Foundation
 import GRDB
+import Japanese
 public import Rules
 import Texts
 
@@ -150,6 +151,28 @@ extension Store {
         names["ja"] = resident.name.filter { !$0.isWhitespace }
         names["ja-Hrkt"] = sound?.applyingTransform(.hiraganaToKatakana, reverse: true) ?? sound
         let person = Person(id: resident.id, name: LocalizedName(names), spokenAs: before?.spokenAs ?? [:])
+        return try SpokenPerson(person).jsonLine()
+    }
+
+    /// What a contact calls the resident, as the office's list writes it: お母《かあ》さん.
+    /// - Parameter json: As the database keeps it.
+    static func callsResident(_ json: String?) throws -> String {
+        guard let json else { return "" }
+        let person = try Person(id: "", json: json)
+        guard let name = person.name.byLanguage["ja"] else { return "" }
+        return person.spokenAs["ja"]?.first { (try? RubyText($0).base) == name } ?? name
+    }
+
+    /// The same as the database keeps it. What other files have said of it, also in other languages, stays until the
+    /// list says something else.
+    static func callsResident(_ contact: ListedContact, _ resident: String, before json: String?) throws -> String? {
+        let text = contact.callsResident
+        guard try callsResident(json) != text else { return json }
+        guard !text.isEmpty else { return nil }
+        let ruby = (try? RubyText(text)) ?? RubyText(plain: text)
+        var names = ["ja": ruby.base]
+        if ruby.unread.isEmpty { names["ja-Hrkt"] = ruby.reading }
+        let person = Person(id: resident, name: LocalizedName(names), spokenAs: ["ja": [text]])
         return try SpokenPerson(person).jsonLine()
     }
 

@@ -29,7 +29,7 @@ import Testing
             _ = try await mimamori("town", "import", komorebi, "--state", "state", in: folder)
             let template = try await mimamori("people", "template")
             let fields = template.output.trimmingCharacters(in: ["\u{FEFF}", "\r", "\n"]).split(separator: ",")
-            #expect(fields.count == 49)
+            #expect(fields.count == 53)
             let header = fields.map(String.init)
             func row(_ values: [String: String]) -> String {
                 header.map { values[$0] ?? "" }.joined(separator: ",") + "\r\n"
@@ -73,7 +73,12 @@ import Testing
             _ = try await people(["export", "--csv", "own.csv"] + purpose, in: folder)
             #expect(try await people("import", "own.csv", in: folder).output.contains("nothing changes"))
 
-            let volunteer = try await people("replace", "volunteer", "佐藤礼", "鈴木新", "--json", in: folder)
+            for option in ["--telephone=なし", "--email=suzuki"] {
+                let wrong = try await people("replace", "volunteer", "佐藤礼", "鈴木新", option, in: folder)
+                #expect(wrong.exitCode != 0 && wrong.errors.contains(option.split(separator: "=")[1]))
+            }
+            let volunteer = try await people(
+                "replace", "volunteer", "佐藤礼", "鈴木新", "--telephone", "０２４２－００－７７７７", "--json", in: folder)
             #expect(volunteer.output == "{\"residents\":1}\n")
             let nobody = try await people("status", "R1", "died", "--as", "kenji", in: folder)
             #expect(nobody.exitCode == 1 && nobody.errors.contains("no user “kenji”"))
@@ -81,6 +86,7 @@ import Testing
             let died = try await people("status", "R1", "died", "--as", "kenji", "--json", in: folder)
             #expect(try died.objects.first?["new"] as? String == "died")
             let shown = try await people(["show", "R1", "--json"] + purpose, in: folder)
+            #expect(shown.output.contains("0242-00-7777"))
             #expect(shown.output.contains("鈴木新") && shown.output.contains("\"status\":\"died\""))
         }
     }

@@ -125,6 +125,46 @@ struct PeopleTests {
         #expect(home.resident.name.byLanguage == ["ja": "髙橋太郎", "ja-Hrkt": "たかはしたろう"])
     }
 
+    @Test("What a contact calls the resident comes from the list, is given out again, and is what they may ask by")
+    func callsResident() async throws {
+        var named = list
+        named.households[1].residents[0].contacts[0].callsResident = "お母《かあ》さん"
+        try await bring(named)
+        #expect(try await household("B") == named.households[1])
+        #expect(try await store.household("A")?.watchesOver.isEmpty == true, "Kiyo has not agreed")
+        let actor = ActingUser.account("kenji")
+        _ = try await store.give(
+            Consent.Grant(
+                resident: "kiyo2", purpose: .checkIns, recipient: "髙橋太郎", giver: .resident, textVersion: "1",
+                reviewBy: CalendarDate(daysSinceEpoch: 30_000)), by: actor, at: RulesService.morning)
+        let mother = try #require(try await store.household("A")?.watchesOver.first)
+        #expect(mother.name.byLanguage == ["ja": "お母さん", "ja-Hrkt": "おかあさん"])
+        #expect(mother.spokenAs == ["ja": ["お母《かあ》さん"]])
+        // Left out of the list, it is empty again.
+        try await bring(list)
+        #expect(try await store.household("A")?.watchesOver.isEmpty == true)
+    }
+
+    @Test("What the town's files say of it stays if the list only gives it back")
+    func callsResidentOfFiles() async throws {
+        let kiyo = Person(
+            id: "kiyo", name: LocalizedName(["ja": "お母さん", "en": "your mother"]),
+            spokenAs: ["ja": ["母《はは》", "お母《かあ》さん"], "en": ["mom"]])
+        let hana = Person(id: "hana", name: LocalizedName(["ja": "花"]), spokenAs: [:])
+        let store = try Store.inMemory(.sample)
+        try store.takeOver(
+            [
+                Household(id: "H", district: "hill", resident: hana, watchesOver: [kiyo]),
+                Household(id: "K", district: "hill", resident: kiyo),
+            ], districts: districts, at: RulesService.morning)
+        var exported = try await store.peopleList()
+        let home = try #require(exported.households.firstIndex { $0.id == "K" })
+        #expect(exported.households[home].residents[0].contacts.map(\.callsResident) == ["お母《かあ》さん"])
+        exported.households[home].residents[0].contacts[0].telephone = "0242-00-1"
+        _ = try await store.importPeople(exported, districts: districts, by: "kenji", at: RulesService.morning)
+        #expect(try await store.household("H")?.watchesOver == [kiyo])
+    }
+
     @Test("Gone people stay until somebody says that they moved")
     func gone() async throws {
         try await bring(list)

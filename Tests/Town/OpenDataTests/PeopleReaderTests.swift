@@ -80,6 +80,20 @@ struct PeopleReaderTests {
         #expect(reading.value == Self.expected, "\(reading.issues)")
     }
 
+    @Test("What a contact calls the resident is read with its reading, and written again as it was")
+    func callsResident() throws {
+        let header = "世帯番号,地区,利用者番号,氏名,ふりがな,連絡先1種類,連絡先1氏名,連絡先1本人の呼び方\n"
+        let reading = read(header + "H1,丘町,R1,あ,あ,家族,い,お母《かあ》さん\n")
+        #expect(reading.issues.isEmpty, "\(reading.issues)")
+        #expect(reading.value.residents.first?.resident.contacts.first?.callsResident == "お母《かあ》さん")
+        #expect(PeopleWriter.template.contains("連絡先4本人の呼び方"))
+        let hill = District(id: "hill", name: LocalizedName(["ja": "丘町"]))
+        #expect(read(PeopleWriter.table(reading.value, districts: [hill])).value == reading.value)
+        // Without its reading the speaker would not hear it.
+        let unread = read(header + "H1,丘町,R1,あ,あ,家族,い,母さん\n")
+        #expect(unread.issues.map(\.severity) == [.warning])
+    }
+
     @Test("A couple is one home; its second row may leave out what the first one says")
     func couple() {
         let reading = read(
@@ -113,6 +127,10 @@ struct PeopleReaderTests {
             (
                 "世帯番号,地区,利用者番号,氏名,連絡先1種類,連絡先1氏名,連絡先1利用者番号\nH1,丘町,R1,あ,家族,い,R9\n",
                 "people.csv:2:7: error: contact1AsResident: there is no resident “R9”"
+            ),
+            (
+                "世帯番号,地区,利用者番号,氏名,連絡先1種類,連絡先1氏名,連絡先1本人の呼び方\nH1,丘町,R1,あ,家族,い,お母《さん\n",
+                "people.csv:2:7: error: contact1CallsResident: "
             ),
             ("", "people.csv: error: is empty"),
         ])

@@ -227,6 +227,11 @@ extension PeopleCommand {
             for text in [reading, telephone, email, new] where MyNumber.isIn(text) {
                 throw ValidationError(MyNumber.refusal)
             }
+            for (text, finding) in [
+                (telephone, ContactAddress.telephone(telephone).finding), (email, ContactAddress.email(email).finding),
+            ] where !text.isEmpty {
+                if let finding, finding.severity == .error { throw ValidationError(finding.message) }
+            }
             if new.trimmingCharacters(in: .whitespaces).isEmpty {
                 throw ValidationError(Text(en: "Write the new name.", ja: "新しい人の氏名を書いてください。"))
             }
@@ -237,7 +242,9 @@ extension PeopleCommand {
             let area = try await chosenDistrict(store)
             let names = try await spellings(store)
             let successor = VolunteerSuccessor(
-                name: new.trimmingCharacters(in: .whitespaces), reading: reading, telephone: telephone, email: email)
+                name: new.trimmingCharacters(in: .whitespaces), reading: reading,
+                telephone: telephone.isEmpty ? "" : ContactAddress.telephone(telephone).number,
+                email: ContactAddress.email(email).address)
             let count = try await store.replaceVolunteer(
                 names, with: successor, district: area, by: try await actor.user(in: store).id, at: Date())
             if output.json {
@@ -287,6 +294,7 @@ private struct ResidentLine: Encodable {
         var name: String?
         var reading: String?
         var relation: String
+        var callsResident: String?
         var language: String?
         var timeZone: String?
         var sees: String?
@@ -298,7 +306,7 @@ private struct ResidentLine: Encodable {
             (kind, relation) = (contact.kind.rawValue, contact.relation)
             guard let details = contact.details else { return }
             (name, reading, language) = (details.name, details.reading, details.language)
-            (timeZone, sees) = (details.timeZone, details.sees.rawValue)
+            (timeZone, sees, callsResident) = (details.timeZone, details.sees.rawValue, details.callsResident)
             (telephone, email, resident) = (details.telephone, details.email, details.asResident)
         }
     }

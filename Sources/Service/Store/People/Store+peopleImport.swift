@@ -178,20 +178,25 @@ private struct PeopleWriting {
     }
 
     private func put(_ contact: ListedContact, id: String?, position: Int, of resident: String) throws {
+        let before: String? = try id.flatMap {
+            try database.value("SELECT calls_resident FROM contact WHERE town = :town AND id = :id", ["id": $0])
+        }
         let row = id ?? TownDatabase.newID(at: decision.time)
         try database.execute(
             """
-            INSERT INTO contact (town, id, resident, position, kind, name, reading, relation, language, time_zone, sees,
-                as_resident)
-            VALUES (:town, :id, :resident, :position, :kind, :name, :reading, :relation, :language, :zone, :sees,
-                :link)
+            INSERT INTO contact (town, id, resident, position, kind, name, reading, relation, calls_resident, language,
+                time_zone, sees, as_resident)
+            VALUES (:town, :id, :resident, :position, :kind, :name, :reading, :relation, :calls, :language, :zone,
+                :sees, :link)
             ON CONFLICT (town, id) DO UPDATE SET position = excluded.position, name = excluded.name,
-                reading = excluded.reading, relation = excluded.relation, language = excluded.language,
-                time_zone = excluded.time_zone, sees = excluded.sees, as_resident = excluded.as_resident
+                reading = excluded.reading, relation = excluded.relation,
+                calls_resident = excluded.calls_resident, language = excluded.language, time_zone = excluded.time_zone,
+                sees = excluded.sees, as_resident = excluded.as_resident
             """,
             [
                 "id": row, "resident": resident, "position": position, "kind": contact.kind.rawValue,
                 "name": contact.name, "reading": contact.reading, "relation": contact.relation,
+                "calls": try Store.callsResident(contact, resident, before: before),
                 "language": contact.language, "zone": contact.timeZone, "sees": contact.sees.rawValue,
                 "link": contact.asResident.isEmpty ? nil : contact.asResident,
             ])

@@ -128,15 +128,18 @@ extension Store {
         var contacts: [String: [ListedContact]] = [:]
         let rows = try database.rows(
             """
-            SELECT id, resident, kind, name, reading, relation, language, time_zone, sees, as_resident FROM contact
+            SELECT id, resident, kind, name, reading, relation, calls_resident, language, time_zone, sees,
+                as_resident
+            FROM contact
             WHERE town = :town AND ended_at IS NULL ORDER BY resident, position, id
             """)
         for row in rows {
             let methods = addresses[row["id"]] ?? [:]
-            contacts[row["resident"], default: []].append(
+            try contacts[row["resident"], default: []].append(
                 ListedContact(
                     kind: ListedContact.Kind(rawValue: row["kind"]) ?? .family, name: row["name"],
-                    reading: row["reading"], relation: row["relation"], language: row["language"],
+                    reading: row["reading"], relation: row["relation"],
+                    callsResident: callsResident(row["calls_resident"]), language: row["language"],
                     timeZone: row["time_zone"], sees: ListedContact.Sees(rawValue: row["sees"]) ?? .problems,
                     telephone: methods["telephone"] ?? "", email: methods["email"] ?? "",
                     asResident: row["as_resident"] ?? ""))

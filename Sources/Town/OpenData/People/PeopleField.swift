@@ -5,13 +5,14 @@ import Texts
 enum PeopleField: String, CaseIterable {
     case household, district, address, telephone
     case resident, name, reading, languages, status
-    case kind, contactName, contactReading, relation, language, timeZone, sees, contactTelephone, email, asResident
+    case kind, contactName, contactReading, relation, callsResident, language, timeZone, sees, contactTelephone, email,
+        asResident
 
     static let ofHousehold: [PeopleField] = [.household, .district, .address, .telephone]
     static let ofResident: [PeopleField] = [.resident, .name, .reading, .languages, .status]
     static let ofContact: [PeopleField] = [
-        .kind, .contactName, .contactReading, .relation, .language, .timeZone, .sees, .contactTelephone, .email,
-        .asResident,
+        .kind, .contactName, .contactReading, .relation, .callsResident, .language, .timeZone, .sees,
+        .contactTelephone, .email, .asResident,
     ]
     static let required: [PeopleField] = [.household, .district, .resident, .name]
 
@@ -31,6 +32,7 @@ enum PeopleField: String, CaseIterable {
         case .contactName: "氏名"
         case .contactReading: "ふりがな"
         case .relation: "続柄"
+        case .callsResident: "本人の呼び方"
         case .language: "ことば"
         case .timeZone: "時間帯"
         case .sees: "見る範囲"
@@ -61,6 +63,7 @@ enum PeopleField: String, CaseIterable {
         case .reading, .contactReading: ["フリガナ", "かな"]
         case .languages: ["言語"]
         case .relation: ["関係"]
+        case .callsResident: ["呼び方"]
         case .language: ["言語"]
         case .email: ["メールアドレス", "e-mail"]
         default: []

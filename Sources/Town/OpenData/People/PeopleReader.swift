@@ -126,6 +126,7 @@ private struct PeopleAssembly {
             kind: kind ?? .family, name: name.text,
             reading: reading(record.value(.contactReading, contact: number), "", column(.contactReading), record),
             relation: record.value(.relation, contact: number)?.text ?? "",
+            callsResident: spoken(record.value(.callsResident, contact: number), column(.callsResident)),
             language: languages(record.value(.language, contact: number), column(.language)).first ?? "ja",
             timeZone: zone(record.value(.timeZone, contact: number), column(.timeZone)),
             sees: choice(.sees, record, contact: number, PeopleWords.sees) ?? .problems, telephone: telephone,
@@ -187,6 +188,24 @@ private struct PeopleAssembly {
         return reading
     }
 
+    /// A text that the speaker says and hears.
+    private mutating func spoken(_ value: PeopleRecord.Value?, _ column: PeopleColumn) -> String {
+        guard let value else { return "" }
+        do throws(RubyError) {
+            let unread = try RubyText(value.text).unread.joined(separator: "、")
+            if !unread.isEmpty {
+                report(
+                    value, column, severity: .warning,
+                    Text(
+                        en: "“\(unread)” has no reading, so the speaker does not hear it: write it as お母《かあ》さん",
+                        ja: "「\(unread)」の読み方を「お母《かあ》さん」のように書いてください。聞きとるときに使います"))
+            }
+        } catch {
+            report(value, column, error.text)
+        }
+        return value.text
+    }
+
     private mutating func languages(_ value: PeopleRecord.Value?, _ column: PeopleColumn) -> [String] {
         guard let value else { return ["ja"] }
         let words = value.text.normalizedKeepingLines.split { " ,、;・/".contains($0) }.map { $0.lowercased() }
@@ -218,23 +237,15 @@ private struct PeopleAssembly {
 
     private mutating func telephone(_ value: PeopleRecord.Value?, _ column: PeopleColumn) -> String {
         guard let value else { return "" }
-        let foreign = value.text.normalizedKeepingLines
-        if foreign.isForeignTelephone { return foreign }
-        let number = TelephoneLint.corrected(value.text)
-        if let finding = TelephoneLint.finding(number) {
-            report(value, column, severity: finding.severity, finding.message)
-        }
+        let (number, finding) = ContactAddress.telephone(value.text)
+        if let finding { report(value, column, severity: finding.severity, finding.message) }
         return number
     }
 
     private mutating func email(_ value: PeopleRecord.Value?, _ column: PeopleColumn) -> String {
         guard let value else { return "" }
-        let address = value.text.normalized
-        if !address.isEmailAddress {
-            report(
-                value, column,
-                Text(en: "“\(value.text)” is no e-mail address", ja: "「\(value.text)」はメールの宛先ではありません"))
-        }
+        let (address, finding) = ContactAddress.email(value.text)
+        if let finding { report(value, column, severity: finding.severity, finding.message) }
         return address
     }
 
@@ -369,27 +380,11 @@ extension String {
         (2...3).contains(count) && allSatisfy { ("a"..."z").contains($0) }
     }
 
-    /// With the country's code: `+49 30 123456`.
-    fileprivate var isForeignTelephone: Bool {
-        let digits = dropFirst()
-        return hasPrefix("+") && (6...19).contains(digits.count) && digits.first?.isASCIIDigit == true
-            && digits.allSatisfy { $0.isASCIIDigit || $0 == " " || $0 == "-" }
-    }
-
-    fileprivate var isEmailAddress: Bool {
-        let parts = split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, unicodeScalars.allSatisfy({ ("!"..."~").contains($0) }), !parts[0].isEmpty else {
-            return false
-        }
-        let domain = parts[1]
-        return domain.dropFirst().dropLast().contains(".")
-    }
-
     fileprivate var isNumberWithLeadingZero: Bool {
         hasPrefix("0") && count > 1 && allSatisfy(\.isASCIIDigit)
     }
 }
 
 extension Character {
-    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+    var isASCIIDigit: Bool { isASCII && isNumber }
 }

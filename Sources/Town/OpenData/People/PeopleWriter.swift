@@ -61,6 +61,7 @@ public enum PeopleWriter {
         case .contactName: contact.name
         case .contactReading: contact.reading
         case .relation: contact.relation
+        case .callsResident: contact.callsResident
         case .language: contact.language
         case .timeZone: contact.timeZone
         case .sees: PeopleWords.word(contact.sees, PeopleWords.sees)

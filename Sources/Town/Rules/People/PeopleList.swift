@@ -81,6 +81,8 @@ public struct ListedContact: Sendable, Equatable {
     public var reading: String
     /// As the resident says it: お母さん, 娘.
     public var relation: String
+    /// What they call the resident, with readings: お母《かあ》さん. Only for a contact with a speaker of their own.
+    public var callsResident: String
     public var language: String
     /// IANA identifier.
     public var timeZone: String
@@ -91,13 +93,15 @@ public struct ListedContact: Sendable, Equatable {
     public var asResident: String
 
     public init(
-        kind: Kind, name: String, reading: String = "", relation: String = "", language: String = "ja",
-        timeZone: String, sees: Sees = .problems, telephone: String = "", email: String = "", asResident: String = ""
+        kind: Kind, name: String, reading: String = "", relation: String = "", callsResident: String = "",
+        language: String = "ja", timeZone: String, sees: Sees = .problems, telephone: String = "", email: String = "",
+        asResident: String = ""
     ) {
         self.kind = kind
         self.name = name
         self.reading = reading
         self.relation = relation
+        self.callsResident = callsResident
         self.language = language
         self.timeZone = timeZone
         self.sees = sees
