@@ -160,7 +160,11 @@ public struct EventReceipt: Sendable, Codable, Equatable {
 
 extension Date {
     /// An instant as JSON and the databases have it: milliseconds since 1970 in UTC.
-    public var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+    /// One that has no such number, as a damaged event may bring it, is the nearest that has.
+    public var milliseconds: Int64 {
+        let milliseconds = (timeIntervalSince1970 * 1000).rounded()
+        return Int64(exactly: milliseconds) ?? (milliseconds < 0 ? .min : .max)
+    }
 
     public init(milliseconds: Int64) {
         self.init(timeIntervalSince1970: Double(milliseconds) / 1000)

@@ -60,10 +60,11 @@ extension Store {
     }
 
     private static func receive(
-        _ event: HomeEvent, from device: RegisteredDevice, _ home: Household?, at time: Date, in zone: TimeZone,
+        _ sent: HomeEvent, from device: RegisteredDevice, _ home: Household?, at time: Date, in zone: TimeZone,
         _ database: TownDatabase
     ) throws -> EventReceipt.Result {
-        let rejection = event.rejection
+        let rejection = sent.rejection
+        let event = sent.timed(by: time)
         try database.execute(
             """
             INSERT INTO event (town, id, device, household, lane, sequence, kind, occurred_at, received_at)
@@ -153,6 +154,7 @@ extension HomeEvent {
     fileprivate var rejection: String? {
         switch content {
         case .unreadable(_, let reason): reason
+        case _ where !hasPossibleTimes: "badTime"
         case .effects where lane != .care: "wrongLane"
         case .exchange where lane != .log, .forgetting where lane != .log: "wrongLane"
         case .effects, .exchange, .forgetting: sequence > 0 ? nil : "badSequence"
