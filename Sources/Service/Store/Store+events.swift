@@ -65,29 +65,11 @@ extension Store {
     ) throws -> EventReceipt.Result {
         let rejection = sent.rejection
         let event = sent.timed(by: time)
-        try database.execute(
-            """
-            INSERT INTO event (town, id, device, household, lane, sequence, kind, occurred_at, received_at)
-            VALUES (:town, :id, :device, :household, :lane, :sequence, :kind, :occurred, :received)
-            ON CONFLICT DO NOTHING
-            """,
-            [
-                "id": event.id.uuidString, "device": device.id, "household": device.household,
-                "lane": event.lane.rawValue, "sequence": event.sequence,
-                "kind": rejection == nil ? event.kind : "rejected", "occurred": event.occurredAt.milliseconds,
-                "received": time.milliseconds,
-            ])
-        guard database.changes > 0 else {
-            let stored: String? = try database.value(
-                "SELECT kind FROM event WHERE town = :town AND id = :id AND device = :device",
-                ["id": event.id.uuidString, "device": device.id])
-            switch stored {
-            case nil: return EventReceipt.Result(id: event.id, status: .rejected, reason: "sequenceTaken")
-            case "rejected": return EventReceipt.Result(id: event.id, status: .rejected, reason: rejection ?? "refused")
-            default: return EventReceipt.Result(id: event.id, status: .known)
-            }
+        if let stored = try store(event, rejection, from: device, at: time, database) { return stored }
+        if let rejection {
+            try noteDeadLetter(event, rejection, from: device, at: time, database)
+            return EventReceipt.Result(id: event.id, status: .rejected, reason: rejection)
         }
-        if let rejection { return EventReceipt.Result(id: event.id, status: .rejected, reason: rejection) }
         switch event.content {
         case .effects(var ask, let effects):
             ask.household = device.household
@@ -109,6 +91,54 @@ extension Store {
         case .unreadable: break
         }
         return EventReceipt.Result(id: event.id, status: .new)
+    }
+
+    /// Writes an event down. One whose number another event has is new all the same, and keeps none: a speaker with a
+    /// fresh disk counts from 1 again.
+    /// - Returns: What is to be said of one that was here before; nil for a new one.
+    private static func store(
+        _ event: HomeEvent, _ rejection: String?, from device: RegisteredDevice, at time: Date, _ database: TownDatabase
+    ) throws -> EventReceipt.Result? {
+        let row: TownDatabase.Arguments = [
+            "id": event.id.uuidString, "device": device.id, "household": device.household,
+            "lane": event.lane.rawValue, "kind": rejection == nil ? event.kind : "rejected",
+            "occurred": event.occurredAt.milliseconds, "received": time.milliseconds,
+        ]
+        if try insert(row, sequence: event.hasNumber ? event.sequence : nil, database) { return nil }
+        let kind: String? = try database.value(
+            "SELECT kind FROM event WHERE town = :town AND id = :id AND device = :device",
+            ["id": event.id.uuidString, "device": device.id])
+        switch kind {
+        case "rejected": return EventReceipt.Result(id: event.id, status: .rejected, reason: rejection ?? "refused")
+        case .some: return EventReceipt.Result(id: event.id, status: .known)
+        case nil:
+            let isNew = try insert(row, sequence: nil, database)
+            return isNew ? nil : EventReceipt.Result(id: event.id, status: .rejected, reason: "idTaken")
+        }
+    }
+
+    private static func insert(
+        _ row: TownDatabase.Arguments, sequence: Int64?, _ database: TownDatabase
+    ) throws -> Bool {
+        try database.execute(
+            """
+            INSERT INTO event (town, id, device, household, lane, sequence, kind, occurred_at, received_at)
+            VALUES (:town, :id, :device, :household, :lane, :sequence, :kind, :occurred, :received)
+            ON CONFLICT DO NOTHING
+            """, row.merging(["sequence": sequence]) { $1 })
+        return database.changes > 0
+    }
+
+    /// What somebody must see to and cannot be read is asked after by a person.
+    private static func noteDeadLetter(
+        _ event: HomeEvent, _ reason: String, from device: RegisteredDevice, at time: Date, _ database: TownDatabase
+    ) throws {
+        guard event.lane == .care else { return }
+        try add(
+            NewTask(
+                kind: StaffTask.Kind.deadLetter, subject: device.household, note: reason,
+                dedupeKey: "\(StaffTask.Kind.deadLetter)/\(event.id.uuidString)", due: time),
+            at: time, database)
     }
 
     /// Moves what a lane is acknowledged through over everything that has arrived without a gap.
@@ -157,7 +187,10 @@ extension HomeEvent {
         case _ where !hasPossibleTimes: "badTime"
         case .effects where lane != .care: "wrongLane"
         case .exchange where lane != .log, .forgetting where lane != .log: "wrongLane"
-        case .effects, .exchange, .forgetting: sequence > 0 ? nil : "badSequence"
+        case .effects, .exchange, .forgetting: nil
         }
     }
+
+    /// Whether its number can be counted on from.
+    fileprivate var hasNumber: Bool { sequence > 0 && sequence < .max }
 }

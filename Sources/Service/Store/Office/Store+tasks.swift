@@ -15,6 +15,8 @@ public struct StaffTask: Sendable, Equatable, Identifiable {
         public static let eraseResident = "eraseResident"
         /// A contact of the resident moved, died or was erased: find out whom to tell. The note is the contact's kind.
         public static let whomToTell = "whomToTell"
+        /// What a speaker has sent could not be read, and may be a call for help; the note is the reason in a word.
+        public static let deadLetter = "deadLetter"
     }
 
     public var id: String

@@ -184,6 +184,10 @@ extension StaffTask {
                 ja: "転出か死亡から一年：mimamori data erase で記録を消す")
         case Kind.whomToTell:
             Text(en: "a contact (\(note)) is there no more: whom to tell instead?", ja: "連絡先が一人いなくなった：だれに知らせるか聞く")
+        case Kind.deadLetter:
+            Text(
+                en: "telephone: the home's speaker sent something that cannot be read (\(note)); is all well?",
+                ja: "電話をする：スピーカーから、読めないものが届いた（\(note)）。元気か聞く")
         default: Text(verbatim: note.isEmpty ? kind : "\(kind): \(note)")
         }
     }
