@@ -79,7 +79,8 @@ extension Store {
                     id: device.household, district: "",
                     resident: Person(id: "", name: LocalizedName([:]), spokenAs: [:]))
             let reply = Reply(.answered, [], effects: effects)
-            for effect in effects {
+            // A home of which the list has nobody may have asked for somebody all the same.
+            for effect in effects where !(home.resident.id.isEmpty && effect.isOfOneResident) {
                 try carryOut(
                     effect, of: reply, to: ask, at: LocalTime(ask.askedAt, in: zone), in: home, zone, database)
             }
@@ -172,6 +173,16 @@ extension Store {
             ON CONFLICT (town, device, lane) DO UPDATE SET acked_through = excluded.acked_through
             """, key.merging(["now": now]) { $1 })
         return now
+    }
+}
+
+extension Effect {
+    /// Whether it is written down of a resident, not of the home.
+    fileprivate var isOfOneResident: Bool {
+        switch self {
+        case .recordCheckIn, .pauseCheckIns, .withdrawFamilyConsents, .noteLook: true
+        case .requestContact, .raiseEmergency, .noteCry, .closeCry, .markAnnouncementsHeard, .forgetLastExchange: false
+        }
     }
 }
 

@@ -83,6 +83,19 @@ struct EventTests {
         #expect(tasks.map(\.note) == ["unknownKind"])
     }
 
+    @Test("Where the list has nobody in the home, a request is kept without the check-in")
+    func emptyHome() async throws {
+        let device = try await device()
+        _ = try await store.setStatus(of: "hana", to: .moved, by: "kenji", at: now, language: .en)
+        let unwell = event([
+            .recordCheckIn(.unwell), .requestContact(.family), .pauseCheckIns(on: CalendarDate(daysSinceEpoch: 20_790)),
+        ])
+        #expect(try await send(unwell, from: device).map(\.status) == [.new])
+        let open = try await store.contactRequests().filter { $0.id == unwell.id }
+        #expect(open.map(\.reason) == [.unwell])
+        #expect(try await store.rows(of: "check_in", columns: "id").isEmpty)
+    }
+
     /// Events of every kind as JSON; each `#` is a number.
     private static let forms = [
         """
