@@ -38,6 +38,15 @@ public struct HomeEvent: Sendable, Codable, Identifiable, Equatable {
         self.content = content
     }
 
+    /// The home that the speaker takes for its own; nil if the event names none.
+    public var household: String? {
+        switch content {
+        case .effects(let ask, _): ask.household
+        case .exchange(let exchange): exchange.household
+        default: nil
+        }
+    }
+
     /// The word for it in JSON and in the database.
     public var kind: String {
         switch content {

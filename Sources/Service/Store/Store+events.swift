@@ -70,6 +70,9 @@ extension Store {
             try noteDeadLetter(event, rejection, from: device, at: time, database)
             return EventReceipt.Result(id: event.id, status: .rejected, reason: rejection)
         }
+        if let household = event.household, household != device.household {
+            try noteWrongHousehold(household, named: device, at: time, database)
+        }
         switch event.content {
         case .effects(var ask, let effects):
             ask.household = device.household
@@ -141,6 +144,21 @@ extension Store {
                 dedupeKey: "\(StaffTask.Kind.deadLetter)/\(event.id.uuidString)", due: time),
             at: time, database)
     }
+
+    /// A speaker that takes another home for its own may stand there: help would go to the wrong door.
+    private static func noteWrongHousehold(
+        _ household: Household.ID, named device: RegisteredDevice, at time: Date, _ database: TownDatabase
+    ) throws {
+        let household = household.prefix(maximumIDLength)
+        try add(
+            NewTask(
+                kind: StaffTask.Kind.wrongHousehold, subject: device.household, note: "\(household), \(device.id)",
+                dedupeKey: "\(StaffTask.Kind.wrongHousehold)/\(device.id)/\(household)", due: time),
+            at: time, database)
+    }
+
+    /// Of a home's id that anybody may have made up, in letters.
+    private static let maximumIDLength = 64
 
     /// Moves what a lane is acknowledged through over everything that has arrived without a gap.
     private static func acknowledge(

@@ -64,6 +64,11 @@ public struct TownService: Sendable {
                 "events were not written", metadata: ["device": "\(device.id)", "reason": "\(Text(error).en)"])
             throw Problem.unavailable
         }
+        for household in Set(batch.events.compactMap(\.household)).subtracting([device.household]).sorted() {
+            logger.warning(
+                "a device names another household than its own",
+                metadata: ["device": "\(device.id)", "household": "\(device.household)", "named": "\(household)"])
+        }
         let lanes = Dictionary(batch.events.map { ($0.id, $0.lane) }) { first, _ in first }
         for result in receipt.results {
             metrics.count(.events, lanes[result.id]?.rawValue ?? "", result.status.rawValue)

@@ -96,6 +96,20 @@ struct EventTests {
         #expect(try await store.rows(of: "check_in", columns: "id").isEmpty)
     }
 
+    @Test("A speaker that names another home is heard in its own, and somebody is to look where it stands")
+    func wrongHousehold() async throws {
+        let device = try await device()
+        for number: Int64 in 1...2 {
+            let event = event(sequence: number, household: "home of Kiyo")
+            #expect(try await send(event, from: device).map(\.status) == [.new])
+        }
+        #expect(try await store.contactRequests().map(\.household) == ["home of Hana", "home of Hana"])
+        let tasks = try await store.tasks()
+        #expect(tasks.map(\.kind) == [StaffTask.Kind.wrongHousehold])
+        #expect(tasks.map(\.subject) == ["home of Hana"])
+        #expect(tasks.first?.note.contains("home of Kiyo") == true)
+    }
+
     /// Events of every kind as JSON; each `#` is a number.
     private static let forms = [
         """

@@ -17,6 +17,9 @@ public struct StaffTask: Sendable, Equatable, Identifiable {
         public static let whomToTell = "whomToTell"
         /// What a speaker has sent could not be read, and may be a call for help; the note is the reason in a word.
         public static let deadLetter = "deadLetter"
+        /// A speaker that is registered in the home says that it stands in another one; the note is that home, and the
+        /// device.
+        public static let wrongHousehold = "wrongHousehold"
     }
 
     public var id: String

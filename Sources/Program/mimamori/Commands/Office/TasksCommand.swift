@@ -188,6 +188,10 @@ extension StaffTask {
             Text(
                 en: "telephone: the home's speaker sent something that cannot be read (\(note)); is all well?",
                 ja: "電話をする：スピーカーから、読めないものが届いた（\(note)）。元気か聞く")
+        case Kind.wrongHousehold:
+            Text(
+                en: "find out where this home's speaker stands: it says that it is in another home (\(note))",
+                ja: "この家のスピーカーが、どこにあるか見る：別の家にあるようだ（\(note)）")
         default: Text(verbatim: note.isEmpty ? kind : "\(kind): \(note)")
         }
     }
