@@ -115,16 +115,20 @@ extension Store {
         try database.execute(
             """
             UPDATE request SET confirmation = 'given', reason = :reason
-            WHERE town = :town AND id = :cry AND confirmation = 'awaited' AND outcome IS NULL
-            """, ["reason": ContactRequest.Reason(kind).rawValue, "cry": cry.uuidString])
+            WHERE town = :town AND id = :cry AND household = :household AND confirmation = 'awaited' AND outcome IS NULL
+            """,
+            [
+                "reason": ContactRequest.Reason(kind).rawValue, "cry": cry.uuidString, "household": ask.household,
+            ])
         return database.changes > 0
     }
 
     static func closeCry(_ ask: Ask, _ database: TownDatabase) throws {
         try database.execute(
             """
-            UPDATE request SET confirmation = 'refused' WHERE town = :town AND id = :cry AND confirmation = 'awaited'
-            """, ["cry": ask.about?.uuidString])
+            UPDATE request SET confirmation = 'refused'
+            WHERE town = :town AND id = :cry AND household = :household AND confirmation = 'awaited'
+            """, ["cry": ask.about?.uuidString, "household": ask.household])
     }
 }
 

@@ -110,6 +110,18 @@ struct EventTests {
         #expect(tasks.first?.note.contains("home of Kiyo") == true)
     }
 
+    @Test(
+        "No home closes or confirms another home's cry", arguments: [Effect.closeCry, .raiseEmergency(.fall)])
+    func cryOfAnother(effect: Effect) async throws {
+        let cry = event([.noteCry(.pain)])
+        _ = try await send(cry, from: device())
+        let answer = event([effect], household: "home of Kiyo", about: cry.id)
+        _ = try await send(answer, from: device(of: "home of Kiyo"))
+        let kept = try await store.contactRequests().filter { $0.id == cry.id }
+        #expect(kept.map(\.confirmation) == [.awaited])
+        #expect(kept.map(\.reason) == [.pain])
+    }
+
     /// Events of every kind as JSON; each `#` is a number.
     private static let forms = [
         """
