@@ -20,6 +20,7 @@ public struct HomeRulesClient: RulesClient {
     public func answer(_ ask: Ask) async throws -> Reply {
         let question = try Question(intent: ask.intent, slots: ask.slots)
         let now = LocalTime(ask.askedAt, in: TimeZone(identifier: town.timeZone) ?? .gmt)
+        guard !question.needsService else { return Answerer(town).outOfReach(at: now) }
         let reply = try await store.perform(
             Text(en: "answering a question", ja: "質問に答える")
         ) { [town, household] database in

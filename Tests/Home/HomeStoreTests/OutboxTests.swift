@@ -50,8 +50,18 @@ struct OutboxTests {
 
     @Test("An answer that changes nothing sends nothing")
     func nothing() async throws {
-        _ = try await ask("announcements")
+        _ = try await ask("time")
         #expect(try await store.waiting().events.isEmpty)
+    }
+
+    @Test(
+        "What only the town hall knows is not answered from nothing",
+        arguments: [("whoLooked", [:]), ("announcements", [:]), ("didCheckIn", ["person": "kiyo"])])
+    func needsService(intent: String, slots: [String: String]) async throws {
+        let reply = try await ask(intent, slots)
+        #expect(reply.outcome == .unknown)
+        #expect(reply.messages.first?.key == "link.outOfReach")
+        #expect(reply.effects.isEmpty)
     }
 
     @Test("Care goes before the log")

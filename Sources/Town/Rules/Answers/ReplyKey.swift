@@ -151,6 +151,9 @@ public enum ReplyKey: String, Sendable, CaseIterable {
     case noShopping = "notOffered.shopping"
     case noOtherCalls = "notOffered.calls"
 
+    /// Only the town hall knows, and it cannot be reached.
+    case outOfReach = "link.outOfReach"
+
     case time = "time"
     case date = "date"
     case holiday = "date.holiday"
@@ -225,7 +228,7 @@ public enum ReplyKey: String, Sendable, CaseIterable {
             .nobodyLooked, .forgotten, .requestsStay, .confirmWithdrawal, .consentWithdrawn, .familyNotTold,
             .alertIsDrill, .alertAgain, .alertOver, .holiday, .noSuchDay, .noWeather, .noNews, .noOtherPlaces,
             .noTransport, .noHealthAdvice, .noEntertainment,
-            .noAppliances, .noReminders, .noShopping, .noOtherCalls, .tellDriver:
+            .noAppliances, .noReminders, .noShopping, .noOtherCalls, .tellDriver, .outOfReach:
             []
         }
     }
