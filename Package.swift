@@ -141,7 +141,7 @@ let package = Package(
             "Store", ["Rules", "DeviceLink", "Japanese", "Texts", crypto, grdb], excludedFromTests: ["Fixtures"])
         + Floor.service.library(
             "WebService", ["DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, log, nio],
-            tests: [httpClient, nioHTTP])
+            tests: ["HomeStore", grdb, httpClient, nioHTTP])
         + Floor.program.library(
             "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts", crypto, yaml],
             tests: ["Japanese"])

@@ -8,22 +8,29 @@ public import ServiceLifecycle
 import Texts
 
 /// Sends the outbox to the town's service: looks every second, and sends all that waits.
+///
+/// With nothing to send it greets the service at the start and every minute: only so it learns that the service was
+/// restored from a backup, and that what was sent before must be sent again.
 public struct OutboxSender: Service {
     private let store: HomeStore
     private let service: URL
     private let token: String
+    private let greeting: Duration
     private let now: @Sendable () -> Date
     private let logger: Logger
 
     /// - Parameters:
     ///   - service: The service's address, `http://127.0.0.1:8080`.
     ///   - token: The device's secret.
+    ///   - greeting: How long nothing is sent at most.
     public init(
-        store: HomeStore, service: URL, token: String, now: @escaping @Sendable () -> Date = { Date() }, logger: Logger
+        store: HomeStore, service: URL, token: String, greeting: Duration = .seconds(60),
+        now: @escaping @Sendable () -> Date = { Date() }, logger: Logger
     ) {
         self.store = store
         self.service = service
         self.token = token
+        self.greeting = greeting
         self.now = now
         self.logger = logger
     }
@@ -31,12 +38,18 @@ public struct OutboxSender: Service {
     /// Sends until it is cancelled or a graceful shutdown begins. A line that is cut is said once, until it is there again.
     public func run() async throws {
         var trouble: String?
+        var greeted: ContinuousClock.Instant?
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            let isDue = greeted.map { $0.duration(to: .now) >= greeting } ?? true
+            if isDue { greeted = .now }
             do {
-                while try await sendNext() {}
-                if trouble != nil { logger.info("what waited is sent again") }
-                trouble = nil
+                if try await sendAll(greets: isDue), trouble != nil {
+                    logger.info("what waited is sent again")
+                    trouble = nil
+                }
             } catch {
+                // A line that is cut by the end of the program is no trouble.
+                guard !Task.isCancelled else { return }
                 let reason = Text(error).en
                 if reason != trouble {
                     logger.warning("what waits could not be sent", metadata: ["reason": "\(reason)"])
@@ -47,11 +60,22 @@ public struct OutboxSender: Service {
         }
     }
 
-    /// Sends one batch.
-    /// - Returns: Whether there was one, and the service took some of it.
-    func sendNext() async throws -> Bool {
-        let batch = try await store.waiting()
-        guard !batch.events.isEmpty else { return false }
+    /// Sends batch after batch, as long as the service takes them.
+    /// - Parameter greets: Whether an empty one is sent if nothing waits.
+    /// - Returns: Whether the service has answered.
+    func sendAll(greets: Bool) async throws -> Bool {
+        var hasAnswered = false
+        while true {
+            let batch = try await store.waiting()
+            guard !batch.events.isEmpty || greets && !hasAnswered else { return hasAnswered }
+            let receipt = try await send(batch)
+            try await store.note(receipt, at: now())
+            hasAnswered = true
+            guard !receipt.results.isEmpty else { return true }
+        }
+    }
+
+    private func send(_ batch: EventBatch) async throws -> EventReceipt {
         var request = HTTPClientRequest(url: service.appending(path: EventBatch.path).absoluteString)
         request.method = .POST
         request.headers.add(name: "Authorization", value: "Bearer \(token)")
@@ -60,9 +84,7 @@ public struct OutboxSender: Service {
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
         let body = try await response.body.collect(upTo: 1 << 20)
         guard response.status == .ok else { throw Refused(status: Int(response.status.code)) }
-        let receipt = try JSONDecoder().decode(EventReceipt.self, from: Data(body.readableBytesView))
-        try await store.note(receipt, at: now())
-        return !receipt.results.isEmpty
+        return try JSONDecoder().decode(EventReceipt.self, from: Data(body.readableBytesView))
     }
 }
 

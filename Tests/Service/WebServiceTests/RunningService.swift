@@ -1,14 +1,15 @@
 import AsyncHTTPClient
 import DeviceLink
 import Foundation
+import GRDB
 import Hummingbird
 import Logging
 import NIOCore
 import NIOHTTP1
 import Rules
-import Store
 import TestSupport
 
+@testable import Store
 @testable import WebService
 
 /// A service on a free port of this machine, with a home and its device.
@@ -37,6 +38,16 @@ struct RunningService {
                 break
             }
             group.cancelAll()
+        }
+    }
+
+    /// Goes back to a backup from before the first event.
+    func loseEverything() async throws {
+        try await store.writer.write { database in
+            for table in ["event", "request", "handled_ask", "device_lane"] {
+                try database.execute(sql: "DELETE FROM \(table)")
+            }
+            try database.execute(sql: "UPDATE epoch SET id = 'another'")
         }
     }
 
