@@ -53,13 +53,20 @@ public struct Exchange: Sendable, Codable, Identifiable, Equatable {
         }
     }
 
+    /// Longer than anybody speaks, and short enough for an event: in Unicode scalars, since a letter may have any number.
+    public static let maximumHeard = 2000
+
+    private static func shortened(_ words: String) -> String {
+        String(words.unicodeScalars.prefix(maximumHeard))
+    }
+
     public var id: UUID
     public var household: String
     public var at: Date
     public var channel: Channel
     public var outcome: Outcome
-    /// The words heard; empty when there were none.
-    public var heard: String
+    /// The words heard, at most `maximumHeard` letters of them; empty when there were none.
+    public var heard: String { didSet { heard = Self.shortened(heard) } }
     public var confidence: Double
     public var intent: String?
     public var slots: [String: String]
@@ -77,7 +84,7 @@ public struct Exchange: Sendable, Codable, Identifiable, Equatable {
         self.at = at
         self.channel = channel
         self.outcome = outcome
-        self.heard = heard
+        self.heard = Self.shortened(heard)
         self.confidence = confidence
         self.intent = intent
         self.slots = slots

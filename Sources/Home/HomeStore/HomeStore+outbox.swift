@@ -69,6 +69,15 @@ extension HomeStore {
         }
     }
 
+    /// Keeps an event that the service can never take out of the way of the others.
+    func putAside(_ event: HomeEvent.ID, reason: String, at time: Date) async throws {
+        try await perform(Text(en: "putting an event aside", ja: "送れないものを分ける")) { database in
+            try database.execute(
+                sql: "UPDATE outbox SET acknowledged_at = :at, rejected = :reason WHERE id = :id",
+                arguments: ["id": event.uuidString, "at": time.milliseconds, "reason": reason])
+        }
+    }
+
     /// Notes what the service said to a batch. Only what it lists leaves the outbox.
     public func note(_ receipt: EventReceipt, at time: Date) async throws {
         try await perform(Text(en: "noting what was sent", ja: "送ったことを書く")) { database in

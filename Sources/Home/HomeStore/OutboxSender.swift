@@ -68,11 +68,33 @@ public struct OutboxSender: Service {
         while true {
             let batch = try await store.waiting()
             guard !batch.events.isEmpty || greets && !hasAnswered else { return hasAnswered }
-            let receipt = try await send(batch)
-            try await store.note(receipt, at: now())
+            let tookSome: Bool
+            do {
+                tookSome = try await note(send(batch))
+            } catch let refusal as Refused where refusal.status == Refused.tooLarge && !batch.events.isEmpty {
+                tookSome = try await sendAlone(batch.events[0])
+            }
             hasAnswered = true
-            guard !receipt.results.isEmpty else { return true }
+            guard tookSome else { return true }
         }
+    }
+
+    /// Sends the first event of a batch that is too large for the service. One that is too large by itself is put aside:
+    /// it would keep back for ever what comes after it.
+    private func sendAlone(_ event: HomeEvent) async throws -> Bool {
+        do {
+            return try await note(send(EventBatch(events: [event])))
+        } catch let refusal as Refused where refusal.status == Refused.tooLarge {
+            logger.warning("an event is too large for the service", metadata: ["event": "\(event.id)"])
+            try await store.putAside(event.id, reason: "tooLarge", at: now())
+            return true
+        }
+    }
+
+    /// - Returns: Whether the service took some of what was sent.
+    private func note(_ receipt: EventReceipt) async throws -> Bool {
+        try await store.note(receipt, at: now())
+        return !receipt.results.isEmpty
     }
 
     private func send(_ batch: EventBatch) async throws -> EventReceipt {
@@ -90,6 +112,8 @@ public struct OutboxSender: Service {
 
 /// The service answered, but took nothing.
 private struct Refused: ExplainedError {
+    static let tooLarge = 413
+
     var status: Int
 
     var text: Text {

@@ -80,6 +80,17 @@ struct OutboxTests {
         #expect(Set(events.map(\.id)).count == 2)
     }
 
+    @Test("Of a line that goes on for ever the beginning is kept", arguments: ["あ", "a\u{301}", "\u{301}"])
+    func longLine(letter: String) async throws {
+        let line = String(repeating: letter, count: 300_000)
+        var exchange = Exchange(household: "h", at: noon, channel: .typed, outcome: .notRecognized, heard: line)
+        #expect(exchange.heard.unicodeScalars.count == Exchange.maximumHeard)
+        exchange.heard = line
+        #expect(exchange.heard.unicodeScalars.count == Exchange.maximumHeard)
+        exchange.heard = "short"
+        #expect(exchange.heard == "short")
+    }
+
     @Test("What was rejected is put aside, and kept")
     func rejected() async throws {
         _ = try await ask("checkInWell")

@@ -61,6 +61,21 @@ struct ReportingHomeTests {
         }
     }
 
+    @Test("An event that is too large is put aside, and keeps nothing back")
+    func tooLarge() async throws {
+        try await RunningService.run { service in
+            var long = Exchange(household: "home of Hana", at: Date(), channel: .typed, outcome: .notRecognized)
+            long.reply = String(repeating: "あ", count: 100_000)
+            try await client.record(long)
+            try await client.record(
+                Exchange(household: "home of Hana", at: Date(), channel: .typed, outcome: .answered, heard: "short"))
+            try await sending(to: service) {
+                try await wait { try await service.store.exchanges(of: "home of Hana").map(\.heard) == ["short"] }
+            }
+            #expect(try await home.outbox().rejected == 1)
+        }
+    }
+
     @Test("After a restoration a cry comes back, although nobody speaks")
     func restored() async throws {
         try await RunningService.run { service in
