@@ -102,7 +102,7 @@ let package = Package(
     targets: systemTargets
         + Floor.common.library("Texts", tests: ["Japanese"])
         + Floor.common.library("Markup", ["Texts"])
-        + [Floor.common.libraryWithoutTests("Threading")]
+        + [Floor.common.libraryWithoutTests("Threading"), Floor.common.libraryWithoutTests("PrivateFiles", ["Texts"])]
         + Floor.common.library("Japanese", ["Texts"])
         + Floor.hearing.library("Audio", ["CNoiseSuppression", "CSampleRate", "Texts"])
         + Floor.hearing.library("Grammar", ["Japanese", "Texts"])
@@ -135,10 +135,10 @@ let package = Package(
                 "Texts", "Threading", asyncAlgorithms, lifecycle, log, unixSignals,
             ], tests: ["Composition", "DataFiles", "Store"])
         + Floor.home.library(
-            "HomeStore", ["DeviceLink", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
+            "HomeStore", ["DeviceLink", "PrivateFiles", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
         + Floor.service.library("Passwords", ["CCrypt", "Texts", "Threading"])
         + Floor.service.library(
-            "Store", ["Rules", "DeviceLink", "Japanese", "Texts", crypto, grdb], excludedFromTests: ["Fixtures"])
+            "Store", ["Rules", "DeviceLink", "Japanese", "PrivateFiles", "Texts", crypto, grdb], excludedFromTests: ["Fixtures"])
         + Floor.service.library(
             "WebService", ["DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, log, nio],
             tests: ["HomeStore", grdb, httpClient, nioHTTP])

@@ -1,6 +1,7 @@
 import DeviceLink
 public import Foundation
 import GRDB
+import PrivateFiles
 import Rules
 public import Texts
 
@@ -20,22 +21,21 @@ public struct HomeStore: Sendable {
         try HomeStore(DatabaseQueue())
     }
 
-    /// The database in `folder`, which is made when it is missing, for its owner only.
+    /// The database in `folder`, which is made when it is missing. Folder and file are for their owner only.
+    /// - Parameter warn: Takes why others can look into the folder, if they can.
     /// - Throws: `HomeStoreError` naming the file when it cannot be opened or written.
-    public static func open(in folder: URL) throws -> HomeStore {
-        let file = folder.appending(path: "home.sqlite")
+    public static func open(in folder: URL, warn: (Text) -> Void = { _ in }) throws -> HomeStore {
+        let folder = PrivateFolder(url: folder, database: "home.sqlite")
+        let file = folder.database
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            if let concern = try folder.secure() { warn(concern) }
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { database in
                 // The resident is told that it is written down: that must outlive a power cut.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
             }
-            let store = try HomeStore(DatabasePool(path: file.path, configuration: configuration))
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-            return store
+            return try HomeStore(DatabasePool(path: file.path, configuration: configuration))
         } catch {
             throw HomeStoreError(
                 operation: Text(en: "opening the speaker's database", ja: "スピーカーの記録を開く"), subject: file.path,

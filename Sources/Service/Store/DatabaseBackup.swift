@@ -1,6 +1,7 @@
 import DeviceLink
 public import Foundation
 import GRDB
+import PrivateFiles
 public import Texts
 
 /// Copies of the whole database, of all towns, while others read and write it.
@@ -26,7 +27,7 @@ public enum DatabaseBackup {
     /// - Parameter file: Must not be there yet. It is complete, or it is not there.
     /// - Throws: `BackupError`.
     public static func make(of folder: URL, to file: URL) throws -> Report {
-        let source = PrivateFolder(url: folder).database
+        let source = PrivateFolder(ofDatabaseIn: folder).database
         guard FileManager.default.fileExists(atPath: source.path) else { throw BackupError.noDatabase(source.path) }
         guard !FileManager.default.fileExists(atPath: file.path) else { throw BackupError.exists(file.path) }
         return try explaining(Text(en: "making a copy", ja: "写しを作る"), file) {
@@ -55,7 +56,7 @@ public enum DatabaseBackup {
     /// - Throws: `BackupError`.
     public static func restore(_ file: URL, to folder: URL, replace: Bool, at time: Date) throws -> Report {
         guard FileManager.default.fileExists(atPath: file.path) else { throw BackupError.noDatabase(file.path) }
-        let folder = PrivateFolder(url: folder)
+        let folder = PrivateFolder(ofDatabaseIn: folder)
         let isNew = !FileManager.default.fileExists(atPath: folder.database.path)
         guard isNew || replace else { throw BackupError.wouldReplace(folder.database.path) }
         return try explaining(Text(en: "putting back a copy", ja: "写しにもどす"), file) {

@@ -1,6 +1,7 @@
 import DeviceLink
 public import Foundation
 import GRDB
+import PrivateFiles
 import Texts
 
 extension Store {
@@ -117,7 +118,7 @@ extension Store {
     /// The towns whose data a folder's database holds.
     /// - Returns: None if there is no database, or one of a release that did not name its town.
     public static func towns(in folder: URL) throws -> [TownKey] {
-        let place = PrivateFolder(url: folder)
+        let place = PrivateFolder(ofDatabaseIn: folder)
         let file = place.database
         var configuration = Configuration()
         configuration.readonly = true
@@ -141,7 +142,7 @@ extension Store {
         guard try towns(in: folder).isEmpty else { return false }
         var configuration = Configuration()
         configuration.readonly = true
-        return try DatabaseQueue(path: PrivateFolder(url: folder).database.path, configuration: configuration)
+        return try DatabaseQueue(path: PrivateFolder(ofDatabaseIn: folder).database.path, configuration: configuration)
             .read { try $0.tableExists("exchange") }
     }
 }

@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import PrivateFiles
 public import Texts
 
 /// The database of the rules service as one town sees it: its people, what was asked and answered, who is to be called.
@@ -37,7 +38,7 @@ public struct Store: Sendable {
     ///   - warn: Takes why others can look into the folder, if they can.
     /// - Throws: `StoreError` naming the file when it cannot be opened or written.
     public static func open(in folder: URL, town: TownKey, warn: (Text) -> Void = { _ in }) throws -> Store {
-        let folder = PrivateFolder(url: folder)
+        let folder = PrivateFolder(ofDatabaseIn: folder)
         let file = folder.database
         do {
             if let concern = try folder.secure() { warn(concern) }
@@ -54,6 +55,13 @@ public struct Store: Sendable {
                 operation: Text(en: "opening the database", ja: "記録を開く"), subject: Text(verbatim: file.path),
                 cause: error, advice: folder.adviceToOwner)
         }
+    }
+}
+
+extension PrivateFolder {
+    /// The folder of the service's database.
+    init(ofDatabaseIn url: URL) {
+        self.init(url: url, database: "mimamori.sqlite")
     }
 }
 

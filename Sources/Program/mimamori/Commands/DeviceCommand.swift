@@ -79,7 +79,7 @@ extension DeviceCommand {
         func run() async throws {
             guard let service = URL(string: service) else { return }
             let token = try SecretFile(at: URL(filePath: secret)).token
-            let store = try HomeStore.open(in: StateFolder.locate(option: state))
+            let store = try HomeStore.open(in: StateFolder.locate(option: state), warn: Terminal.warn)
             let sender = OutboxSender(
                 store: store, service: service, token: token, logger: Logger(label: "mimamori"))
             try await withThrowingTaskGroup(of: Void.self) { group in

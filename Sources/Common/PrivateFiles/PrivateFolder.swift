@@ -1,11 +1,17 @@
-import Foundation
-import Texts
+public import Foundation
+public import Texts
 
-/// The folder of the database, which is for its owner only: what residents said and did stands there.
-struct PrivateFolder {
-    let url: URL
+/// The folder of a database, which is for its owner only: what residents said and did stands there.
+public struct PrivateFolder: Sendable {
+    public let url: URL
+    /// The file of the database.
+    public let database: URL
 
-    var database: URL { url.appending(path: "mimamori.sqlite") }
+    /// - Parameter database: Its file's name.
+    public init(url: URL, database: String) {
+        self.url = url
+        self.database = url.appending(path: database)
+    }
 
     /// What the product itself writes into it.
     private static let ownNames = ["mimamori.sqlite", "home.sqlite", "serve.lock", "cepstral-mean-", "secrets"]
@@ -15,7 +21,7 @@ struct PrivateFolder {
     /// A folder that another account owns, or that holds other files too (`/tmp`, a home), is left as it is.
     /// - Returns: Why others can look into the folder; nil if they cannot.
     /// - Throws: `POSIXError`.
-    func secure() throws -> Text? {
+    public func secure() throws -> Text? {
         try make(url)
         let concern = try tighten()
         try makeDatabase()
@@ -31,7 +37,7 @@ struct PrivateFolder {
 
     /// What to do if folder or database belong to another account, which may be why they cannot be used: somebody ran
     /// the program there as root.
-    var adviceToOwner: Text? {
+    public var adviceToOwner: Text? {
         guard geteuid() != 0, [url, database].contains(where: { FileStatus($0)?.isOurs == false }) else { return nil }
         let account = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(geteuid())"
         return Text(
