@@ -76,7 +76,7 @@ struct ConfidenceCommand: ParsableCommand {
         if json.json {
             try Terminal.print(json: study)
         } else {
-            Terminal.show(verbatim: study.text())
+            Terminal.show(page: study.text())
         }
         if save { try write(model) }
     }

@@ -146,7 +146,7 @@ struct Evaluate: AsyncParsableCommand {
         if output.json {
             try Terminal.print(json: report)
         } else {
-            Terminal.show(verbatim: report.text())
+            Terminal.show(page: report.text())
         }
     }
 }

@@ -20,7 +20,7 @@ extension AsyncParsableCommand {
         } catch  where error is ExitCode {
             exit(withError: error)
         } catch  where exitCode(for: error) == .success {
-            Terminal.show(verbatim: HelpScreen.text(fullMessage(for: error), in: Terminal.language))
+            Terminal.show(page: HelpScreen.text(fullMessage(for: error), in: Terminal.language))
         } catch {
             // A command's own `ValidationError` already says what to do.
             let isUsage = exitCode(for: error) == .validationFailure && !(error is ValidationError)

@@ -19,23 +19,29 @@ package enum Terminal {
         show(verbatim: text.in(language))
     }
 
-    /// A line of a result that is shown while the command goes on, also to whoever reads through a pipe.
+    /// A line of a result that is shown while the command goes on, also to whoever reads through a pipe. What was heard or
+    /// typed elsewhere may stand in it: no sign of it steers the terminal.
     ///
     /// Written past the C library's streams: flushing them waits for their locks, and `readLine` holds that of standard
     /// input for as long as nobody types.
     package static func show(verbatim line: String) {
-        write(line + "\n", to: .standardOutput)
+        write(line.visible + "\n", to: .standardOutput)
     }
 
-    /// One JSON object on a line of its own.
+    /// Several lines at once.
+    package static func show(page: String) {
+        page.split(separator: "\n", omittingEmptySubsequences: false).forEach { show(verbatim: String($0)) }
+    }
+
+    /// One JSON object on a line of its own, every letter as it is.
     package static func print(json value: some Encodable) throws {
-        show(verbatim: try value.jsonLine())
+        write(try value.jsonLine() + "\n", to: .standardOutput)
     }
 
     /// A line about the command's own course: progress, a file that could not be read.
     package static func note(_ text: Text) {
         clearStatus()
-        write(text.in(language) + "\n", to: .standardError)
+        write(text.in(language).visible + "\n", to: .standardError)
     }
 
     /// Something that is wrong, under the program's name: a log may hold the lines of many.
@@ -48,7 +54,7 @@ package enum Terminal {
     /// What is going on at this moment, on one line that the next one replaces; nothing where nobody watches.
     package static func status(_ text: Text) {
         guard isWatched else { return }
-        write("\r\u{1B}[K\(text.in(language))", to: .standardError)
+        write("\r\u{1B}[K\(text.in(language).visible)", to: .standardError)
     }
 
     package static func clearStatus() {

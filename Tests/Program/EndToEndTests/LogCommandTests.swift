@@ -82,6 +82,26 @@ import Testing
         }
     }
 
+    @Test("Words that were heard cannot steer the terminal of who reads them")
+    func controlCharacters() async throws {
+        try await withTemporaryFolder { folder in
+            let words = "\u{1B}[2Jhelp\u{9B}1A\u{202E}me"
+            let speaker = try RunningProgram(
+                ["run", "--locale", "en", "--microphone", "nowhere", "--loudspeaker", "nowhere", "--state", "state"],
+                in: folder, terminal: true)
+            try #require(await speaker.prints("Listening.", within: .seconds(30)), "\(speaker.errors)")
+            speaker.type(words)
+            try await Task.sleep(for: .seconds(2))
+            speaker.send(SIGINT)
+            _ = try await speaker.exitCode(within: .seconds(20))
+            let shown = try await mimamori("log", "--state", "state", in: folder)
+            #expect(shown.output.contains("help"))
+            #expect(!shown.output.unicodeScalars.contains { "\u{1B}\u{9B}\u{202E}".unicodeScalars.contains($0) })
+            let exact = try await mimamori("log", "--json", "--state", "state", in: folder)
+            #expect(try exact.objects.map { $0["heard"] as? String }.contains(words))
+        }
+    }
+
     @Test(
         "Bad input is one clear line",
         arguments: [
