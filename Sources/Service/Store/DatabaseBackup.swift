@@ -69,7 +69,7 @@ public enum DatabaseBackup {
                 _ = try make(of: folder.url, to: kept)
                 replaced = kept
             }
-            let part = folder.url.appending(path: "\(folder.database.lastPathComponent).part-\(UUID().uuidString)")
+            let part = folder.url.appending(path: "\(folder.database.lastPathComponent)\(partMark)\(UUID().uuidString)")
             defer { remove(part) }
             let erased = try prepare(part, from: file, replaced: replaced, at: time)
             let verified = try verify(part)
@@ -167,7 +167,8 @@ public enum DatabaseBackup {
     /// Runs `body` with a file beside `file`, which then takes its place and outlives a power cut.
     private static func withPart<Result>(of file: URL, _ body: (URL) throws -> Result) throws -> Result {
         let folder = file.deletingLastPathComponent()
-        let part = folder.appending(path: ".\(file.lastPathComponent).part-\(UUID().uuidString)")
+        removeAbandonedParts(in: folder)
+        let part = folder.appending(path: ".\(file.lastPathComponent)\(partMark)\(UUID().uuidString)")
         defer { remove(part) }
         try makePrivate(part)
         let result = try body(part)
@@ -176,6 +177,26 @@ public enum DatabaseBackup {
         guard link(part.path, file.path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         try synchronize(folder, O_RDONLY)
         return result
+    }
+
+    /// What stands before the id in the name of a file that is being written.
+    private static let partMark = ".part-"
+
+    /// Longer than any copy takes to write, in seconds.
+    private static let longestCopy: TimeInterval = 86_400
+
+    /// Removes what earlier runs that were killed have left, of whatever copy: a backup of each day has a name of its own.
+    private static func removeAbandonedParts(in folder: URL) {
+        let files = try? FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
+        for file in files ?? [] {
+            guard let mark = file.lastPathComponent.range(of: partMark, options: .backwards),
+                UUID(uuidString: String(file.lastPathComponent[mark.upperBound...])) != nil,
+                let written = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate,
+                written.timeIntervalSinceNow < -longestCopy
+            else { continue }
+            remove(file)
+        }
     }
 
     private static func makePrivate(_ file: URL) throws {

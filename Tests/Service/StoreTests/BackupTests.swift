@@ -26,6 +26,27 @@ import Texts
 
     private func epoch(of store: Store) async throws -> [String] { try await store.rows(of: "epoch", columns: "id") }
 
+    @Test("What a killed backup left is removed by the next one, unless it may still be written")
+    func abandonedParts() async throws {
+        _ = try Store.open(in: state, town: .sample)
+        let (old, fresh) = (UUID().uuidString, UUID().uuidString)
+        let names = [
+            ".monday.sqlite.part-\(old)", ".monday.sqlite.part-\(old)-journal", ".copy.sqlite.part-\(fresh)",
+            "report.part-one",
+        ]
+        for name in names {
+            try folder.write("x", to: name)
+            guard !name.contains(fresh) else { continue }
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -2 * 86_400)],
+                ofItemAtPath: folder.url.appending(path: name).path)
+        }
+        _ = try DatabaseBackup.make(of: state, to: file)
+        #expect(
+            try Set(FileManager.default.contentsOfDirectory(atPath: folder.url.path))
+                == [names[2], names[3], "copy.sqlite", "state"])
+    }
+
     @Test("A copy is made while another connection writes, and holds one moment whole")
     func drill() async throws {
         let store = try Store.open(in: state, town: .sample)
