@@ -47,16 +47,15 @@ extension RequestsCommand {
                 look: try await look.look(
                     at: "requests", in: store, now: now, otherwise: Text(en: "open requests", ja: "頼まれたことを見る")),
                 showsNames: look.purpose != nil)
-            // Which zone a home lives in, only its town knows: a pause of the day before may still hold there.
             let pauses = try await store.checkInPauses(
-                from: LocalTime(now, in: .current).date + -1,
+                from: LocalTime(now, in: store.timeZone).date,
                 look: try await look.look(at: "requests", in: store, now: now))
             if output.json {
                 try requests.forEach { try Terminal.print(json: RequestLine($0)) }
                 try pauses.forEach { try Terminal.print(json: PauseLine($0)) }
                 return
             }
-            for request in requests { Terminal.show(request.line) }
+            for request in requests { Terminal.show(request.line(in: store.timeZone)) }
             for pause in pauses { Terminal.show(pause.line) }
             if requests.isEmpty, pauses.isEmpty {
                 Terminal.show(Text(en: "Nothing is open.", ja: "全部終わっています。"))
@@ -103,7 +102,7 @@ extension RequestsCommand {
             if output.json {
                 try Terminal.print(json: RequestLine(closed))
             } else {
-                Terminal.show(closed.line)
+                Terminal.show(closed.line(in: store.timeZone))
             }
         }
 
@@ -178,8 +177,8 @@ extension ContactRequest {
     /// As long as an id must be to be typed.
     private var shortID: String { id.uuidString.lowercased().shortID }
 
-    fileprivate var line: Text {
-        let facts = [shortID, at.text(in: .current), household, names?.joined(separator: ", "), telephone]
+    fileprivate func line(in zone: TimeZone) -> Text {
+        let facts = [shortID, at.text(in: zone), household, names?.joined(separator: ", "), telephone]
         return Text(verbatim: facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "  ") + "  ") + subject
             + standing
     }
