@@ -108,11 +108,10 @@ extension RequestsCommand {
 
         /// The one request whose id ends, or begins, as was typed: what begins alike was asked at the same time.
         private func request(in store: Store) async throws -> ContactRequest {
+            try id.checkLengthOfID()
             let known = try await store.contactRequests()
             let typed = id.uppercased()
-            let meant = known.filter {
-                !id.isEmpty && ($0.id.uuidString.hasSuffix(typed) || $0.id.uuidString.hasPrefix(typed))
-            }
+            let meant = known.filter { $0.id.uuidString.hasSuffix(typed) || $0.id.uuidString.hasPrefix(typed) }
             guard let request = meant.first else {
                 throw CommandFailure(
                     Text(

@@ -92,6 +92,18 @@ extension Store {
 extension String {
     /// As much of an id as must be typed: of a UUID its end, because it begins with the time, which many share.
     var shortID: String { UUID(uuidString: self) == nil ? self : String(suffix(8)) }
+
+    /// Fewer letters of an id than these may mean another one by a slip of the finger.
+    private static let minimumID = 6
+
+    /// - Throws: `ValidationError` if so few letters of an id were typed that they mean nothing.
+    func checkLengthOfID() throws {
+        guard count < Self.minimumID else { return }
+        throw ValidationError(
+            Text(
+                en: "“\(self)” is too short: type at least \(Self.minimumID) letters of the id, as the list shows it.",
+                ja: "「\(self)」は短すぎます。一覧に出る番号を、\(Self.minimumID) 文字以上書いてください。"))
+    }
 }
 
 extension Date {

@@ -102,7 +102,8 @@ struct TaskArgument: ParsableArguments {
     var id: String
 
     func openTask(in store: Store) async throws -> StaffTask {
-        let meant = try await store.tasks(done: true).filter { !id.isEmpty && $0.id.hasSuffix(id.lowercased()) }
+        try id.checkLengthOfID()
+        let meant = try await store.tasks(done: true).filter { $0.id.hasSuffix(id.lowercased()) }
         guard let task = meant.first else {
             throw CommandFailure(
                 Text(
