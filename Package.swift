@@ -140,7 +140,10 @@ let package = Package(
         + Floor.service.library(
             "Store", ["Rules", "DeviceLink", "Japanese", "PrivateFiles", "Texts", crypto, grdb], excludedFromTests: ["Fixtures"])
         + Floor.service.library(
-            "WebService", ["DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, log, nio],
+            "WebService",
+            [
+                "DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, lifecycle, log, nio,
+            ],
             tests: ["HomeStore", grdb, httpClient, nioHTTP])
         + Floor.program.library(
             "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts", crypto, yaml],

@@ -103,10 +103,22 @@ public struct OutboxSender: Service {
         request.headers.add(name: "Authorization", value: "Bearer \(token)")
         request.headers.add(name: "Content-Type", value: "application/json")
         request.body = .bytes(ByteBuffer(string: try batch.jsonLine()))
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
-        let body = try await response.body.collect(upTo: 1 << 20)
-        guard response.status == .ok else { throw Refused(status: Int(response.status.code)) }
-        return try JSONDecoder().decode(EventReceipt.self, from: Data(body.readableBytesView))
+        let (status, body) = try await answer(to: request)
+        guard status == .ok else { throw Refused(status: Int(status.code)) }
+        do {
+            return try JSONDecoder().decode(EventReceipt.self, from: Data(body.readableBytesView))
+        } catch {
+            throw ForeignAnswer(service: service)
+        }
+    }
+
+    private func answer(to request: HTTPClientRequest) async throws -> (HTTPResponseStatus, ByteBuffer) {
+        do {
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+            return (response.status, try await response.body.collect(upTo: 1 << 20))
+        } catch {
+            throw NoAnswer(service: service)
+        }
     }
 }
 
@@ -122,5 +134,29 @@ private struct Refused: ExplainedError {
                 en: "the service does not know this device (\(status)): register it anew with mimamori device add",
                 ja: "役場がこの機械を知りません（\(status)）。mimamori device add で登録してください")
             : Text(en: "the service answered with \(status)", ja: "役場の答えは \(status) でした")
+    }
+}
+
+/// The line is cut, the service does not run, or its address is another one.
+private struct NoAnswer: ExplainedError {
+    var service: URL
+
+    var text: Text {
+        Text(
+            en: "no answer from \(service.absoluteString): see whether the line is there, mimamori serve runs, and "
+                + "--service is right",
+            ja: "\(service.absoluteString) から答えがありません。線がつながっているか、mimamori serve が動いているか、"
+                + "--service が正しいかを見てください")
+    }
+}
+
+/// Something else listens at the address.
+private struct ForeignAnswer: ExplainedError {
+    var service: URL
+
+    var text: Text {
+        Text(
+            en: "what answers at \(service.absoluteString) is no mimamori serve: see whether --service is right",
+            ja: "\(service.absoluteString) の答えは、mimamori serve のものではありません。--service が正しいか見てください")
     }
 }

@@ -12,15 +12,17 @@ public struct ServiceFile: Sendable, Decodable {
 
     /// - Throws: `DataFileError` with what is wrong.
     public init(at url: URL) throws {
+        let text = try String(readingText: url)
         let checked: KeyChecked<ServiceFile>
         do {
-            checked = try YAMLDecoder().decode(KeyChecked<ServiceFile>.self, from: String(readingText: url))
-        } catch let error as DataFileError {
-            throw error
+            // A file of remarks only holds no value at all.
+            checked = try YAMLDecoder().decode(from: Yams.compose(yaml: text) == nil ? "{}" : text)
+        } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
+            throw Self.unusable(context.codingPath[0].stringValue, in: url)
         } catch {
             throw DataFileError(
-                subject: url.relativePath, reason: Text(en: "this cannot be read: \(error)", ja: "読めません：\(error)"),
-                remedy: Text(en: "write host, port and state, one on each line", ja: "host、port、state を、一行に一つ書いてください"))
+                subject: url.relativePath,
+                reason: Text(en: "this is no YAML with settings", ja: "YAML の設定ではありません"), remedy: Self.remedy)
         }
         if let unknown = checked.unknownKeys.first {
             throw DataFileError(
@@ -28,5 +30,16 @@ public struct ServiceFile: Sendable, Decodable {
                 remedy: Text(en: "correct the key", ja: "字を直してください"))
         }
         self = checked.value
+        guard port.map((0...65535).contains) ?? true else { throw Self.unusable("port", in: url) }
+    }
+
+    private static let remedy = Text(
+        en: "write host, port and state, one on each line, such as “port: 8080”",
+        ja: "host、port、state を、「port: 8080」のように、一行に一つ書いてください")
+
+    private static func unusable(_ key: String, in url: URL) -> DataFileError {
+        DataFileError(
+            subject: url.relativePath,
+            reason: Text(en: "the value of “\(key)” cannot be used", ja: "「\(key)」の値が使えません"), remedy: remedy)
     }
 }

@@ -1,10 +1,11 @@
 import DeviceLink
 public import Foundation
-public import Hummingbird
+import Hummingbird
 import HTTPTypes
 import HummingbirdCore
 public import Logging
 import NIOCore
+public import ServiceLifecycle
 public import Store
 import Texts
 
@@ -21,22 +22,23 @@ public struct TownService: Sendable {
         self.logger = logger
     }
 
-    /// The server, which ends its connections at a graceful shutdown.
+    /// The server, which ends its connections at a graceful shutdown, and throws a `ListeningError` if it cannot begin.
     /// - Parameters:
     ///   - host: An address of this machine. Only loopback is without a proxy that encrypts.
     ///   - port: 0 for any that is free.
     ///   - isListening: Takes the port.
     public func application(
         host: String, port: Int, isListening: @escaping @Sendable (Int) async -> Void
-    ) -> some ApplicationProtocol {
+    ) -> some Service {
         let router = Router()
         router.get("/health") { _, _ in try await health() }
         router.get("/metrics") { _, _ in try await watch() }
         router.post("\(EventBatch.path)") { request, _ in try await counted("events") { try await events(request) } }
-        return Application(
+        let application = Application(
             router: router, server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(host, port: port), serverName: "mimamori"),
             onServerRunning: { await isListening($0.localAddress?.port ?? port) }, logger: logger)
+        return ListeningServer(application: application, host: host, port: port)
     }
 
     /// `POST /api/v1/device/events`.
