@@ -42,13 +42,30 @@ struct Problem: HTTPResponseError {
     }
 
     func response(from request: Request, context: some RequestContext) throws -> Response {
-        let language: Language = request.headers[.acceptLanguage]?.hasPrefix("ja") == true ? .ja : .en
+        let language = Language(accepted: request.headers[.acceptLanguage] ?? "")
         let body = Body(
             type: "urn:mimamori:problem:\(kind)", title: title.in(language), status: status.code, detail: detail)
         var headers: HTTPFields = [.contentType: "application/problem+json"]
         if status == .serviceUnavailable { headers[.retryAfter] = "5" }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
+        // The rest of what a stranger sends, or of what is too large, is not waited for.
+        if status == .unauthorized || status == .contentTooLarge { headers[.connection] = "close" }
         return Response(
             status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: try body.jsonLine())))
+    }
+}
+
+extension Language {
+    /// The one that is asked for first in an Accept-Language (RFC 9110, 12.5.4); English if it names none of ours.
+    init(accepted header: String) {
+        var best: (language: Language, quality: Double) = (.en, 0)
+        for range in header.split(separator: ",") {
+            let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            guard let tag = parts.first?.split(separator: "-").first, let language = Language(rawValue: String(tag))
+            else { continue }
+            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+            if quality > best.quality { best = (language, quality) }
+        }
+        self = best.language
     }
 }

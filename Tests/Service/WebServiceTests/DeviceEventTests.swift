@@ -3,6 +3,7 @@ import Foundation
 import Rules
 import Store
 import Testing
+import Texts
 
 @testable import WebService
 
@@ -86,6 +87,7 @@ struct DeviceEventTests {
                 let answer = try await service.post("{\"events\": []}", token: token)
                 #expect(answer.status == 401)
                 #expect(answer.type == "application/problem+json")
+                #expect(answer.connection == "close")
             }
             _ = try await service.store.revokeDevice(service.secret.device, at: Date())
             let japanese = try await service.post("{\"events\": []}", language: "ja")
@@ -105,6 +107,7 @@ struct DeviceEventTests {
         try await RunningService.run { service in
             let answer = try await service.post(body)
             #expect(answer.status == status)
+            #expect((answer.connection == "close") == (status == 413))
         }
     }
 
@@ -128,6 +131,16 @@ struct DeviceEventTests {
             let kept = try #require(try await service.store.exchanges(of: "home of Hana").first)
             #expect((kept.heard, kept.reply, kept.slots) == ("", "", [:]))
         }
+    }
+
+    @Test(
+        "A problem is told in the language that is liked best",
+        arguments: [
+            ("", Language.en), ("ja", .ja), ("ja-JP,ja;q=0.9,en;q=0.8", .ja), ("en;q=0.1, ja;q=0.9", .ja),
+            ("en, ja", .en), ("ja;q=0, fr", .en), ("fr, JA ; q=0.5, en;q=x", .ja), ("*", .en), (";,q=", .en),
+        ])
+    func languages(header: String, language: Language) {
+        #expect(Language(accepted: header) == language)
     }
 
     @Test("Health and metrics name nobody")

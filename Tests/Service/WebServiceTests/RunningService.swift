@@ -54,6 +54,7 @@ struct RunningService {
     struct Answer {
         var status: Int
         var type: String?
+        var connection: String?
         var body: Data
 
         func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
@@ -86,6 +87,7 @@ struct RunningService {
         let body = try await response.body.collect(upTo: 1 << 20)
         return Answer(
             status: Int(response.status.code), type: response.headers.first(name: "Content-Type"),
+            connection: response.headers.first(name: "Connection"),
             body: Data(body.readableBytesView))
     }
 }
