@@ -135,10 +135,12 @@ let package = Package(
                 "Texts", "Threading", asyncAlgorithms, lifecycle, log, unixSignals,
             ], tests: ["Composition", "DataFiles", "Store"])
         + Floor.home.library(
-            "HomeStore", ["DeviceLink", "PrivateFiles", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
+            "HomeStore",
+            ["DeviceLink", "PrivateFiles", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
         + Floor.service.library("Passwords", ["CCrypt", "Texts", "Threading"])
         + Floor.service.library(
-            "Store", ["Rules", "DeviceLink", "Japanese", "PrivateFiles", "Texts", crypto, grdb], excludedFromTests: ["Fixtures"])
+            "Store", ["Rules", "DeviceLink", "Japanese", "PrivateFiles", "Texts", crypto, grdb],
+            excludedFromTests: ["Fixtures"])
         + Floor.service.library(
             "WebService",
             [

@@ -33,7 +33,8 @@ import Texts
         "No sign of a text steers a terminal",
         arguments: [
             ("\u{1B}[2J消えた", "␣[2J消えた"), ("a\r\nb\u{B}c\0d", "a␣␣b␣c␣d"), ("\u{9B}1A\u{7F}\u{85}", "␣1A␣␣"),
-            ("a\u{202E}b\u{2066}c\u{200F}d\u{2028}e", "a␣b␣c␣d␣e"), ("葛\u{E0100}\tが か\u{3099} 👨‍👩‍👧", "葛\u{E0100}\tが か\u{3099} 👨‍👩‍👧"),
+            ("a\u{202E}b\u{2066}c\u{200F}d\u{2028}e", "a␣b␣c␣d␣e"),
+            ("葛\u{E0100}\tが か\u{3099} 👨‍👩‍👧", "葛\u{E0100}\tが か\u{3099} 👨‍👩‍👧"),
             ("", ""),
         ])
     func visible(_ text: String, _ shown: String) {

@@ -39,8 +39,10 @@ import Testing
             #expect(hasty.exitCode != 0 && hasty.errors.contains("at least 6 letters"))
             let at = try #require(request["at"])
             let instant = try Date(at, strategy: .iso8601).formatted(
-                Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: try #require(TimeZone(identifier: "Asia/Tokyo")))
-                    .year().month().day().time(includingFractionalSeconds: false))
+                Date.ISO8601FormatStyle(
+                    dateTimeSeparator: .space, timeZone: try #require(TimeZone(identifier: "Asia/Tokyo"))
+                )
+                .year().month().day().time(includingFractionalSeconds: false))
             #expect(listed.output.contains(instant.prefix(16)), "on the town's clocks")
             let done = try await mimamori(
                 "requests", "done", String(id.suffix(8)), "--outcome", "telephoned, she is well", "--json", "--state",

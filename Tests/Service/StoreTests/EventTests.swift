@@ -46,7 +46,8 @@ struct EventTests {
         #expect(try await store.contactRequests().isEmpty)
     }
 
-    @Test("A cry of a speaker whose clock was never set counts from when it came", arguments: [-32_400, 0, 946_684_800])
+    @Test(
+        "A cry of a speaker whose clock was never set counts from when it came", arguments: [-32_400, 0, 946_684_800])
     func unset(seconds: Double) async throws {
         let result = try await send(event(at: Date(timeIntervalSince1970: seconds)), from: device())
         #expect(result.map(\.status) == [.new])
@@ -86,7 +87,7 @@ struct EventTests {
     @Test("Where the list has nobody in the home, a request is kept without the check-in")
     func emptyHome() async throws {
         let device = try await device()
-        _ = try await store.setStatus(of: "hana", to: .moved, by: "kenji", at: now, language: .en)
+        _ = try await store.setStatus(of: "hana", to: .moved, by: "kenji", at: now)
         let unwell = event([
             .recordCheckIn(.unwell), .requestContact(.family), .pauseCheckIns(on: CalendarDate(daysSinceEpoch: 20_790)),
         ])
@@ -140,7 +141,8 @@ struct EventTests {
     ]
 
     private static let extremes = [
-        "0", "1", "0.5", "-1", "-0.0", "1e-300", "1e17", "1e300", "-1e300", "9223372036854775807", "9223372036854775806",
+        "0", "1", "0.5", "-1", "-0.0", "1e-300", "1e17", "1e300", "-1e300", "9223372036854775807",
+        "9223372036854775806",
         "-9223372036854775808", "9007199254740993", "253402300800", "253402300800000", "818200000", "1796251200000",
         "1e19", "18446744073709551615",
     ]

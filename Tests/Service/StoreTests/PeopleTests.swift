@@ -10,6 +10,7 @@ import Texts
 struct PeopleTests {
     private let service: RulesService
     private var store: Store { service.store }
+    private let look = Look(actor: .account("root"), purpose: "review", what: "people", at: RulesService.morning)
 
     init() throws {
         service = try RulesService()
@@ -102,7 +103,7 @@ struct PeopleTests {
         try await bring(list)
         _ = try await store.replaceVolunteer(
             ["佐藤"], with: VolunteerSuccessor(name: "鈴木", telephone: "0242-00-2"), by: "kenji", at: RulesService.morning)
-        _ = try await store.erase("hanako", reason: "moved", by: "kenji", at: RulesService.morning)
+        _ = try await store.erase("hanako", reason: "moved", by: .account("kenji"), at: RulesService.morning)
         _ = try await store.retain(RetentionPolicy(), at: RulesService.morning)
         let time = TownDatabase.newID(at: RulesService.morning).prefix(13)
         for table in ["contact WHERE id <> 'kiyo/hana'", "contact_method", "erasure", "retention_run"] {
@@ -157,11 +158,11 @@ struct PeopleTests {
                 Household(id: "H", district: "hill", resident: hana, watchesOver: [kiyo]),
                 Household(id: "K", district: "hill", resident: kiyo),
             ], districts: districts, at: RulesService.morning)
-        var exported = try await store.peopleList()
+        var exported = try await store.peopleList(look: look)
         let home = try #require(exported.households.firstIndex { $0.id == "K" })
         #expect(exported.households[home].residents[0].contacts.map(\.callsResident) == ["お母《かあ》さん"])
         exported.households[home].residents[0].contacts[0].telephone = "0242-00-1"
-        _ = try await store.importPeople(exported, districts: districts, by: "kenji", at: RulesService.morning)
+        try await bring(exported)
         #expect(try await store.household("H")?.watchesOver == [kiyo])
     }
 
@@ -262,7 +263,7 @@ struct PeopleTests {
         try await store.save(slow, of: "A")
         #expect(try await store.speechProfile(of: "A") == slow)
         #expect(try await store.speechProfile(of: "B") == SpeechProfile())
-        let data = try #require(try await store.personalData(of: "hanako"))
+        let data = try #require(try await store.personalData(of: "hanako", look: look))
         #expect(data.tables["resident"]?.first?["pace_steps"] == .integer(-2))
         _ = try await store.setStatus(of: "taro", to: .died, by: "kenji", at: RulesService.morning)
         #expect(try await store.speechProfile(of: "A") == slow)
@@ -275,9 +276,9 @@ struct PeopleTests {
         try await bring(together)
         #expect(try await store.speechProfile(of: "A") == SpeechProfile())
         #expect(try await store.speechProfile(of: "B") == SpeechProfile())
-        _ = try await store.erase("kiyo2", reason: "moved", by: "kenji", at: RulesService.morning)
+        _ = try await store.erase("kiyo2", reason: "moved", by: .account("kenji"), at: RulesService.morning)
         #expect(try await store.speechProfile(of: "B") == slow)
-        _ = try await store.erase("hanako", reason: "moved", by: "kenji", at: RulesService.morning)
+        _ = try await store.erase("hanako", reason: "moved", by: .account("kenji"), at: RulesService.morning)
         #expect(try await store.speechProfile(of: "B") == SpeechProfile())
     }
 

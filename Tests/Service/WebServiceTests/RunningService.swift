@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import Rules
+import ServiceLifecycle
 import TestSupport
 
 @testable import Store

@@ -11,15 +11,14 @@ public struct LocalTime: Sendable, Hashable, Comparable {
         self.init(minutesSinceEpoch: date.daysSinceEpoch * 1440 + time.minutes)
     }
 
-    /// Instants that clocks of every time zone show in the years 1 to 9999.
-    private static let instants = Date(timeIntervalSince1970: -62_135_510_400)...Date(
-        timeIntervalSince1970: 253_402_214_400)
+    /// Seconds since 1970 that clocks of every time zone show in the years 1 to 9999.
+    private static let seconds = -62_135_510_400.0...253_402_214_400.0
 
     /// What clocks in `timeZone` show at an instant. Seconds are dropped. Outside the years 1 to 9999 it is the nearest
     /// instant within them.
     public init(_ instant: Date, in timeZone: TimeZone) {
-        let instant = min(max(instant, Self.instants.lowerBound), Self.instants.upperBound)
-        let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
+        let known = min(max(instant.timeIntervalSince1970, Self.seconds.lowerBound), Self.seconds.upperBound)
+        let seconds = known + Double(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: known)))
         self.init(minutesSinceEpoch: Int((seconds / 60).rounded(.down)))
     }
 
