@@ -57,15 +57,36 @@ import Testing
         }
     }
 
-    @Test("A speaker without a line says so in plain words, and ends without another")
+    /// A speaker whose service nobody runs.
+    private func speaker(in folder: URL, input: String = "", terminal: Bool = false) throws -> RunningProgram {
+        try Data("secret".utf8).write(to: folder.appending(path: "secret"))
+        return try RunningProgram(
+            [
+                "device", "--typed", "--service", "http://127.0.0.1:1", "--secret", "secret", "--household", "hana",
+                "--state", "home",
+            ], in: folder, input: input, terminal: terminal)
+    }
+
+    @Test("A speaker without a line says so in plain words")
     func withoutLine() async throws {
         try await withTemporaryFolder { folder in
-            try Data("secret".utf8).write(to: folder.appending(path: "secret"))
-            let outcome = try await mimamori(
-                "device", "--typed", "--service", "http://127.0.0.1:1", "--secret", "secret", "--state", "home",
-                in: folder)
-            #expect(outcome.errors.contains("no answer from http://127.0.0.1:1"), "\(outcome.errors)")
-            #expect(!outcome.errors.contains("Error"))
+            let speaker = try speaker(in: folder, terminal: true)
+            let end = ContinuousClock.now + .seconds(40)
+            while !speaker.errors.contains("no answer from http://127.0.0.1:1"), .now < end {
+                try await Task.sleep(for: .milliseconds(200))
+            }
+            #expect(speaker.errors.contains("no answer from http://127.0.0.1:1"), "\(speaker.errors)")
+            #expect(!speaker.errors.contains("Error"))
+        }
+    }
+
+    @Test("A speaker that ends without a line says what waits, and of no error")
+    func endsWithoutLine() async throws {
+        try await withTemporaryFolder { folder in
+            let speaker = try speaker(in: folder, input: "please call my family\nyes\n")
+            #expect(try await speaker.exitCode() == 0)
+            #expect(speaker.errors.contains("wait for the service"), "\(speaker.errors)")
+            #expect(!speaker.errors.contains("Error") && !speaker.errors.contains("cannot be reached"))
         }
     }
 }
