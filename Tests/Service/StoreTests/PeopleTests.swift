@@ -162,7 +162,7 @@ struct PeopleTests {
         let home = try #require(exported.households.firstIndex { $0.id == "K" })
         #expect(exported.households[home].residents[0].contacts.map(\.callsResident) == ["お母《かあ》さん"])
         exported.households[home].residents[0].contacts[0].telephone = "0242-00-1"
-        try await bring(exported)
+        _ = try await store.importPeople(exported, districts: districts, look: look)
         #expect(try await store.household("H")?.watchesOver == [kiyo])
     }
 
@@ -177,6 +177,16 @@ struct PeopleTests {
         #expect(Set(result.statusChanges.map(\.resident)) == ["hana", "kiyo", "kiyo2"])
         #expect(try await household("B")?.residents[0].status == .moved)
         #expect(try await bring(shorter, gone: .moved).difference.changes.isEmpty)
+    }
+
+    @Test("A contact without a telephone is replaced by one with it")
+    func contactWithoutTelephone() async throws {
+        var list = list
+        list.households[0].residents[1].contacts = [contact("娘")]
+        try await bring(list)
+        list.households[0].residents[1].contacts = [contact("息子", telephone: "090-1")]
+        try await bring(list)
+        #expect(try await household("A")?.residents[1].contacts.map(\.name) == ["息子"])
     }
 
     @Test("Contacts keep their row over a corrected name and a new number; one who is not listed ends")

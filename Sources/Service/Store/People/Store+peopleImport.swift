@@ -168,7 +168,9 @@ private struct PeopleWriting {
         }
         // A name that was corrected.
         for (index, contact) in contacts.enumerated() where ids[index] == nil && !contact.telephone.isEmpty {
-            ids[index] = rest.firstIndex { $0["kind"] == contact.kind.rawValue && $0["telephone"] == contact.telephone }
+            ids[index] = rest.firstIndex {
+                $0["kind"] == contact.kind.rawValue && ($0["telephone"] as String?) == contact.telephone
+            }
                 .map { rest.remove(at: $0)["id"] }
         }
         for row in rest { _ = try decision.end(row["id"], database) }
