@@ -91,6 +91,42 @@ import Testing
         }
     }
 
+    @Test("A volunteer of the list does not leave before somebody takes over, whichever came first, list or user")
+    func volunteerLeaves() async throws {
+        try await withTemporaryFolder { folder in
+            func run(_ arguments: String...) async throws -> Outcome {
+                try await mimamori(arguments + ["--state", "state"], in: folder)
+            }
+            _ = try await run("town", "import", komorebi)
+            let header = "世帯番号,地区,利用者番号,氏名,ふりがな,連絡先1種類,連絡先1氏名,連絡先1電話\n"
+            func list(_ residents: ClosedRange<Int>, _ volunteer: String = "森　一郎") -> Data {
+                let rows = residents.map { "H\($0),丘町,R\($0),あ,あ,民生委員,\(volunteer),0242-00-6001\n" }
+                return Data((header + rows.joined()).utf8)
+            }
+            let file = folder.appending(path: "people.csv")
+            try list(1...2).write(to: file)
+            _ = try await run("people", "import", "people.csv")
+            for name in ["森 一郎", "佐藤 恵"] { _ = try await run("user", "add", name, "--role", "volunteer") }
+            try list(1...3).write(to: file)
+            _ = try await run("people", "import", "people.csv")
+
+            let refused = try await run("user", "disable", "森 一郎")
+            #expect(refused.exitCode == 1 && refused.errors.contains("the residents R1, R2, R3"), "\(refused)")
+            let handedOver = try await run("user", "disable", "森 一郎", "--successor", "佐藤 恵")
+            #expect(handedOver.exitCode == 0 && handedOver.output.contains("3 residents"), "\(handedOver)")
+            for resident in ["R1", "R2", "R3"] {
+                let shown = try await run("people", "show", resident, "--purpose", "visit")
+                #expect(shown.output.contains("佐藤 恵"))
+                #expect(!shown.output.contains("森") && !shown.output.contains("6001"), "\(shown.output)")
+            }
+
+            try list(1...3, "鈴木 新").write(to: file)
+            #expect(try await run("people", "import", "people.csv").exitCode == 0)
+            let free = try await run("user", "disable", "佐藤 恵")
+            #expect(free.exitCode == 0, "nobody relies on a volunteer whom the list has replaced: \(free)")
+        }
+    }
+
     @Test("A damaged file is refused with file, line and column, and nothing is written")
     func damaged() async throws {
         try await withTemporaryFolder { folder in

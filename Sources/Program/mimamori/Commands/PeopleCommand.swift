@@ -270,19 +270,15 @@ extension PeopleCommand {
 
         /// The old volunteer's name as the list has it; another form of a kanji only if it can mean one person.
         private func spellings(_ store: Store) async throws -> Set<String> {
-            let names = try await store.volunteerNames()
-            let bare = { (name: String) in name.filter { !$0.isWhitespace } }
-            let exact = names.filter { bare($0) == bare(old) }
-            guard exact.isEmpty else { return exact }
-            let alike = names.filter { NameKey($0) == NameKey(old) }
-            guard Set(alike.map(bare)).count == 1 else {
-                let list = alike.sorted().joined(separator: ", ")
+            switch NameMatch(old, among: try await store.volunteerNames()) {
+            case .one(let spellings): return spellings
+            case .nobody:
                 throw CommandFailure(
-                    alike.isEmpty
-                        ? Text(en: "no volunteer is called “\(old)”", ja: "「\(old)」という民生委員はいません")
-                        : Text(en: "several are meant: \(list)", ja: "同じ読みの人がいます：\(list)"))
+                    Text(en: "no volunteer is called “\(old)”", ja: "「\(old)」という民生委員はいません"))
+            case .several(let names):
+                let list = names.sorted().joined(separator: ", ")
+                throw CommandFailure(Text(en: "several are meant: \(list)", ja: "同じ読みの人がいます：\(list)"))
             }
-            return alike
         }
     }
 }

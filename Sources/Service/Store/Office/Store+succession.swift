@@ -60,6 +60,8 @@ extension Store {
         let zone = TimeZone(identifier: town.timeZone) ?? .gmt
         let subject = departures.map { "“\($0.user)”" }.joined(separator: ", ")
         return try await perform(Text(en: "disabling a user", ja: "係を止める"), on: Text(verbatim: subject)) { database in
+            // A database of an earlier release has places that nothing is tied to.
+            try Self.tieVolunteers(database)
             let users = try departures.map { try Self.user(named: $0.user, database) }
             let leaving = Set(users.map(\.id))
             return try zip(departures, users).map { departure, user in
@@ -124,7 +126,9 @@ extension Store {
             turns: turns?["turns"] ?? 0, firstTurn: first.map(Date.init(milliseconds:)),
             residents: try database.values(
                 """
-                SELECT DISTINCT resident FROM contact WHERE town = :town AND as_user = :user AND ended_at IS NULL
+                SELECT DISTINCT resident FROM contact
+                JOIN resident ON resident.town = contact.town AND resident.id = contact.resident
+                WHERE contact.town = :town AND as_user = :user AND ended_at IS NULL AND status IN ('active', 'inHospital')
                 ORDER BY resident
                 """, ["user": user]),
             tasks: try database.values(
@@ -188,7 +192,7 @@ extension Store {
         for contact in contacts {
             try database.execute(
                 """
-                UPDATE contact_method SET disabled_at = :at, disabled_reason = 'handedOver'
+                UPDATE contact_method SET disabled_at = :at, disabled_reason = '\(handedOver)'
                 WHERE town = :town AND contact = :contact AND disabled_at IS NULL
                 """, ["at": time.milliseconds, "contact": contact])
             try database.execute(

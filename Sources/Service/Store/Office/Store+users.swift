@@ -83,6 +83,7 @@ extension Store {
                     "roles": StaffUser.Role.allCases.filter(user.roles.contains).map(\.rawValue).joined(separator: ","),
                     "hash": user.passwordHash, "at": time.milliseconds,
                 ])
+            try Self.tieVolunteers(database)
             return try Self.user(named: id, database)
         }
     }

@@ -1,6 +1,7 @@
 import DeviceLink
 import Foundation
 import GRDB
+import Japanese
 public import Rules
 public import Texts
 
@@ -109,6 +110,7 @@ private struct PeopleWriting {
             else { continue }
             changes.append(change)
         }
+        try Store.tieVolunteers(database)
         guard gone == .moved else { return changes }
         return changes
             + (try difference.residents(.gone).compactMap { try decision.set(.moved, of: $0, database) })
@@ -169,9 +171,8 @@ private struct PeopleWriting {
         // A name that was corrected.
         for (index, contact) in contacts.enumerated() where ids[index] == nil && !contact.telephone.isEmpty {
             ids[index] = rest.firstIndex {
-                $0["kind"] == contact.kind.rawValue && ($0["telephone"] as String?) == contact.telephone
-            }
-                .map { rest.remove(at: $0)["id"] }
+                $0["kind"] == contact.kind.rawValue && $0["telephone"] as String? == contact.telephone
+            }.map { rest.remove(at: $0)["id"] }
         }
         for row in rest { _ = try decision.end(row["id"], database) }
         for (position, (contact, id)) in zip(contacts, ids).enumerated() {
@@ -180,27 +181,33 @@ private struct PeopleWriting {
     }
 
     private func put(_ contact: ListedContact, id: String?, position: Int, of resident: String) throws {
-        let before: String? = try id.flatMap {
-            try database.value("SELECT calls_resident FROM contact WHERE town = :town AND id = :id", ["id": $0])
+        let before = try id.flatMap {
+            try database.row(
+                "SELECT name, calls_resident, as_user FROM contact WHERE town = :town AND id = :id", ["id": $0])
         }
+        // Under another name it is another person's place.
+        let isSame = before.map { NameKey($0["name"]) == NameKey(contact.name) } ?? false
+        let user = isSame ? before.flatMap { $0["as_user"] as String? } : nil
+        let calls = before.flatMap { $0["calls_resident"] as String? }
         let row = id ?? TownDatabase.newID(at: decision.time)
         try database.execute(
             """
             INSERT INTO contact (town, id, resident, position, kind, name, reading, relation, calls_resident, language,
-                time_zone, sees, as_resident)
+                time_zone, sees, as_resident, as_user)
             VALUES (:town, :id, :resident, :position, :kind, :name, :reading, :relation, :calls, :language, :zone,
-                :sees, :link)
+                :sees, :link, :user)
             ON CONFLICT (town, id) DO UPDATE SET position = excluded.position, name = excluded.name,
                 reading = excluded.reading, relation = excluded.relation,
                 calls_resident = excluded.calls_resident, language = excluded.language, time_zone = excluded.time_zone,
-                sees = excluded.sees, as_resident = excluded.as_resident
+                sees = excluded.sees, as_resident = excluded.as_resident, as_user = excluded.as_user
             """,
             [
                 "id": row, "resident": resident, "position": position, "kind": contact.kind.rawValue,
                 "name": contact.name, "reading": contact.reading, "relation": contact.relation,
-                "calls": try Store.callsResident(contact, resident, before: before),
+                "calls": try Store.callsResident(contact, resident, before: calls),
                 "language": contact.language, "zone": contact.timeZone, "sees": contact.sees.rawValue,
                 "link": contact.asResident.isEmpty ? nil : contact.asResident,
+                "user": user,
             ])
         for (kind, address) in [("telephone", contact.telephone), ("email", contact.email)] {
             if id != nil {

@@ -117,7 +117,7 @@ extension Store {
             """
             SELECT contact, kind, address FROM contact_method
             WHERE town = :town AND kind IN ('telephone', 'email')
-                AND (disabled_reason IS NULL OR disabled_reason <> '\(replaced)')
+                AND (disabled_reason IS NULL OR disabled_reason NOT IN ('\(replaced)', '\(handedOver)'))
             ORDER BY contact, kind, address
             """)
         for row in methods {
@@ -149,6 +149,8 @@ extension Store {
 
     /// The reason of an address that another one took the place of.
     static let replaced = "replaced"
+    /// The reason of an address of a volunteer whose place another one has.
+    static let handedOver = "handedOver"
 
     /// The districts that the database knows, for a town of which no version was imported.
     public func districts() async throws -> [District] {

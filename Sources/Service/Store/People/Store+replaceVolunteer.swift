@@ -52,6 +52,7 @@ extension Store {
                 guard residents.insert(resident).inserted, !placed.contains(resident) else { continue }
                 try Self.place(successor, of: row, at: time, database)
             }
+            try Self.tieVolunteers(database)
             return residents.count
         }
     }
