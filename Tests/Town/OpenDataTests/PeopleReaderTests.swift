@@ -1,4 +1,5 @@
 import Foundation
+import Japanese
 import Rules
 import Testing
 import Texts
@@ -132,12 +133,45 @@ struct PeopleReaderTests {
                 "世帯番号,地区,利用者番号,氏名,連絡先1種類,連絡先1氏名,連絡先1本人の呼び方\nH1,丘町,R1,あ,家族,い,お母《さん\n",
                 "people.csv:2:7: error: contact1CallsResident: "
             ),
+            (
+                "世帯番号,地区,利用者番号,氏名,連絡先1種類,連絡先1氏名,連絡先1利用者番号\nH1,丘町,R1,あ,家族,い,R1\n",
+                "people.csv:2:7: error: contact1AsResident: “R1” is the resident"
+            ),
+            (
+                "世帯番号,地区,利用者番号,氏名\nH1,丘町,1.23E+11,あ\n",
+                "people.csv:2:3: error: resident: a spreadsheet has made “1.23E+11”"
+            ),
+            (
+                "世帯番号,地区,利用者番号,氏名,電話\nH1,丘町,R1,あ,2.42E+08\n",
+                "people.csv:2:5: error: telephone: a spreadsheet has made “2.42E+08”"
+            ),
+            (
+                "世帯番号,地区,利用者番号,氏名\nH1,丘町,R1,木村\u{202E}花\n",
+                "people.csv:2:4: error: name: there is a sign in it that turns the direction"
+            ),
+            (
+                "世帯番号,地区,利用者番号,氏名\nH1,丘町,R1,木\u{1B}村\n",
+                "people.csv:2:4: error: name: there is a control character in it"
+            ),
+            ("世帯番号;地区;利用者番号;氏名\nH1;丘町;R1;あ\n", "people.csv:1:1: error: semicolons stand between"),
+            ("世帯番号\t地区\t利用者番号\t氏名\nH1\t丘町\tR1\tあ\n", "people.csv:1:1: error: tabs stand between"),
+            ("世帯番号,地区,利用者番号,氏名\nH1,丘町,R1,あ\u{0}\n", "people.csv:2: error: has a sign that is no letter (NUL)"),
             ("", "people.csv: error: is empty"),
         ])
     func refused(text: String, start: String) {
         let reading = read(text)
         #expect(reading.value.households.isEmpty)
         #expect(reading.issues.contains { $0.description.hasPrefix(start) }, "\(reading.issues)")
+    }
+
+    @Test("Kana in two pieces, as a Mac writes them, are one; signs without width are gone; kanji stay as registered")
+    func tidied() {
+        let reading = read(
+            "世帯番号,地区,利用者番号,氏名,ふりがな\nH1,丘町,R1,\u{FA19}\u{200B}﨑か\u{3099}\u{FEFF},ハ\u{309A}か\u{3099}\n")
+        let resident = reading.value.residents.first?.resident
+        #expect(resident.map { Array($0.name.unicodeScalars) } == Array("\u{FA19}﨑が".unicodeScalars))
+        #expect(resident.map { Array($0.reading.unicodeScalars) } == Array("パが".unicodeScalars), "\(reading.issues)")
+        #expect(CP932.encode("か\u{3099}".tidied).unwritable.isEmpty)
     }
 
     @Test("Other encodings, and letters cut in half, are refused with their line")
@@ -147,6 +181,8 @@ struct PeopleReaderTests {
         #expect(read(utf16).issues.first?.description.hasPrefix("people.csv:1: error: is UTF-16") ?? false)
         let broken = Data([0xEF, 0xBB, 0xBF] + text.utf8 + [0xE3, 0x81])
         #expect(read(broken).issues.first?.description.hasPrefix("people.csv:3: error: is not UTF-8") ?? false)
+        let jis = Data("\u{1B}$B@$BS\u{1B}(B,\"\n".utf8)
+        #expect(read(jis).issues.first?.description.hasPrefix("people.csv:1: error: is JIS") ?? false)
         let half = CP932.encode(text).data + [0x81]
         #expect(read(half).issues.first?.description.hasPrefix("people.csv:3: error: is not") ?? false)
     }

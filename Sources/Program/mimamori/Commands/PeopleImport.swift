@@ -51,7 +51,7 @@ extension PeopleCommand {
             guard errors == 0 else {
                 Terminal.warn(
                     Text(
-                        en: "nothing was imported: correct the \(errors) errors first",
+                        en: "nothing was imported: correct the \(errors == 1 ? "error" : "\(errors) errors") first",
                         ja: "とりこみませんでした。先に \(errors) のまちがいを直してください"))
                 throw ExitCode.failure
             }

@@ -288,33 +288,36 @@ private struct PeopleAssembly {
     private mutating func checkLinks(_ records: [PeopleRecord]) {
         for record in records {
             for number in record.contacts {
-                guard let link = record.value(.asResident, contact: number), residents[identifier(link)] == nil else {
-                    continue
+                guard let link = record.value(.asResident, contact: number) else { continue }
+                let column = PeopleColumn(field: .asResident, contact: number)
+                if residents[identifier(link)] == nil {
+                    report(
+                        link, column,
+                        Text(
+                            en: "there is no resident “\(link.text)” in this file",
+                            ja: "この名簿に、利用者番号「\(link.text)」の人がいません"))
+                } else if identifier(link) == record.value(.resident).map(identifier) {
+                    report(
+                        link, column,
+                        Text(
+                            en: "“\(link.text)” is the resident, who is no contact of their own: name another one",
+                            ja: "「\(link.text)」は本人です。連絡先には、ほかの人を書いてください"))
                 }
-                report(
-                    link, PeopleColumn(field: .asResident, contact: number),
-                    Text(en: "there is no resident “\(link.text)” in this file", ja: "この名簿に、利用者番号「\(link.text)」の人がいません")
-                )
             }
         }
     }
 
     private mutating func checkLetters(_ column: PeopleColumn, _ value: PeopleRecord.Value) {
-        if value.text.contains(where: {
-            $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        }) {
-            report(value, column, Text(en: "there is a line break in it", ja: "中に改行があります"))
-        }
-        if MyNumber.isIn(value.text) { report(value, column, MyNumber.refusal) }
-        if value.text.hasPrefix("=") || value.text.hasPrefix("@") {
+        for finding in PersonText.findings(value.text) { report(value, column, finding) }
+        let isIdentifier = [.household, .resident, .asResident].contains(column.field)
+        if isIdentifier || [.telephone, .contactTelephone].contains(column.field), value.text.isRoundedNumber {
             report(
                 value, column,
-                Text(en: "it begins with “=” or “@”: a spreadsheet would compute it", ja: "「=」や「@」で始まっています。表の計算式になります"))
+                Text(
+                    en: "a spreadsheet has made “\(value.text)” of a number, and lost its digits: format the column as "
+                        + "text, and type the number again",
+                    ja: "表が番号を「\(value.text)」に変えて、数字が消えました。列の書式を「文字列」にして、番号を書き直してください"))
         }
-        if value.text.count > 200 {
-            report(value, column, Text(en: "it is longer than 200 letters", ja: "200 字をこえています"))
-        }
-        let isIdentifier = [.household, .resident].contains(column.field)
         if isIdentifier, value.text.isNumberWithLeadingZero {
             report(
                 value, column, severity: .warning,
@@ -378,6 +381,14 @@ enum PeopleWords {
 extension String {
     fileprivate var isLanguageCode: Bool {
         (2...3).contains(count) && allSatisfy { ("a"..."z").contains($0) }
+    }
+
+    /// As Excel shows a long number: `1.23E+11`.
+    fileprivate var isRoundedNumber: Bool {
+        let parts = normalized.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[1].hasPrefix("+") && parts[1].count > 1
+            && parts[1].dropFirst().allSatisfy(\.isASCIIDigit) && parts[0].first?.isASCIIDigit == true
+            && parts[0].allSatisfy { $0.isASCIIDigit || $0 == "." }
     }
 
     fileprivate var isNumberWithLeadingZero: Bool {

@@ -19,10 +19,26 @@ enum PeopleTable {
             }
         }
         guard secrets.isEmpty else { return Reading([], issues: secrets) }
+        if let separator = otherSeparator(table.value.header) {
+            let line = table.value.header.line
+            return Reading([], issues: [DataIssue(.error, file: file, line: line, column: 1, separator)])
+        }
         let header = columns(table.value)
         guard header.issues.isEmpty else { return Reading([], issues: header.issues) }
         let issues = table.value.rows.flatMap { excess(in: $0, columns: header.value.count, file: file) }
         return Reading(table.value.rows.map { record($0, header.value) }, issues: issues)
+    }
+
+    /// What is wrong if a whole first line is one field.
+    private static func otherSeparator(_ header: CSVRow) -> Text? {
+        guard header.fields.count == 1, let line = header.fields.first,
+            let found: Text = line.contains("\t")
+                ? Text(en: "tabs", ja: "タブ") : line.contains(";") ? Text(en: "semicolons", ja: "「;」") : nil
+        else { return nil }
+        return found
+            + Text(
+                en: " stand between the columns: save the file with commas, as “CSV UTF-8”",
+                ja: "で列が分かれています。カンマで分けて、「CSV UTF-8」で保存してください")
     }
 
     /// What each column is; nil for one without a name.
@@ -104,15 +120,14 @@ extension Text {
 
 /// The encodings that an office saves a list in, judged strictly: a name must not come out as other letters.
 enum PeopleText {
+    /// - Returns: The text as whoever typed it sees it.
     static func decode(_ data: Data, file: String) throws(DataError) -> String {
+        try letters(data, file: file).tidied
+    }
+
+    private static func letters(_ data: Data, file: String) throws(DataError) -> String {
         let bytes = [UInt8](data)
-        guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]), !bytes.contains(0) else {
-            throw DataError(
-                file: file, line: 1,
-                Text(
-                    en: "is UTF-16 or no text at all: save it again as “CSV UTF-8”",
-                    ja: "UTF-16 か、文字のファイルではありません。「CSV UTF-8」で保存してください"))
-        }
+        try refuseOthers(bytes, file)
         let mark = TextDecoding.byteOrderMark(of: bytes)
         if mark > 0 || String(validating: bytes, as: UTF8.self) != nil {
             guard let text = String(validating: bytes.dropFirst(mark), as: UTF8.self) else {
@@ -124,6 +139,32 @@ enum PeopleText {
             throw damaged(file, line: bytes[..<end].count { $0 == 10 } + 1, "UTF-8 / Shift JIS (CP932)")
         }
         return try TextDecoding.text(of: data, file: file)
+    }
+
+    private static func refuseOthers(_ bytes: [UInt8], _ file: String) throws(DataError) {
+        // In UTF-16 at least the separators have one each.
+        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        guard !isUTF16, bytes.count(where: { $0 == 0 }) * 20 <= bytes.count else {
+            throw DataError(
+                file: file, line: 1,
+                Text(
+                    en: "is UTF-16 or no text at all: save it again as “CSV UTF-8”",
+                    ja: "UTF-16 か、文字のファイルではありません。「CSV UTF-8」で保存してください"))
+        }
+        if let place = bytes.firstIndex(of: 0) {
+            throw DataError(
+                file: file, line: bytes[..<place].count { $0 == 10 } + 1,
+                Text(
+                    en: "has a sign that is no letter (NUL): remove it, or save the file again as “CSV UTF-8”",
+                    ja: "文字ではない記号（NUL）があります。消すか、「CSV UTF-8」で保存してください"))
+        }
+        if let place = bytes.firstRange(of: Array("\u{1B}$B".utf8)) ?? bytes.firstRange(of: Array("\u{1B}$@".utf8)) {
+            throw DataError(
+                file: file, line: bytes[..<place.lowerBound].count { $0 == 10 } + 1,
+                Text(
+                    en: "is JIS (ISO-2022-JP): save it again as “CSV UTF-8”",
+                    ja: "JIS（ISO-2022-JP）です。「CSV UTF-8」で保存してください"))
+        }
     }
 
     private static func damaged(_ file: String, line: Int, _ encoding: String) -> DataError {
