@@ -140,9 +140,23 @@ import Testing
         }
     }
 
-    @Test("An Individual Number is refused in what came of a request, without its digits")
-    func outcome() async throws {
-        let outcome = try await mimamori("requests", "done", "x", "--outcome", "1234-5678-9018", "--state", "state")
+    @Test(
+        "An Individual Number is refused in every text that is kept, without its digits",
+        arguments: [
+            ["requests", "done", "abcdef", "--outcome"], ["tasks", "done", "abcdef", "--outcome"],
+            ["data", "erase", "R1", "--reason"], ["people", "list", "--purpose"], ["user", "add", "--role", "staff"],
+            ["user", "add", "X", "--role", "staff", "--section"], ["people", "replace", "volunteer", "A"],
+            [
+                "consent", "give", "R1", "--purpose", "checkIns", "--to", "everyone", "--by", "self", "--text-version",
+                "1", "--witness",
+            ],
+            [
+                "consent", "give", "R1", "--purpose", "checkIns", "--to", "everyone", "--by", "staff", "--text-version",
+                "1", "--ground",
+            ],
+        ])
+    func individualNumber(arguments: [String]) async throws {
+        let outcome = try await mimamori(arguments + ["1234-5678-9018", "--state", "state"])
         #expect(outcome.exitCode != 0)
         #expect(outcome.errors.contains("My Number") && !outcome.errors.contains("9018"))
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Composition
 import Foundation
+import Japanese
 import Store
 import Texts
 
@@ -62,6 +63,7 @@ extension DataCommand {
         var resident: String
 
         func validate() throws {
+            try MyNumber.refuse(in: reason)
             guard !reason.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else {
                 throw ValidationError(Text(en: "Say why with --reason.", ja: "わけを --reason で書いてください。"))
             }

@@ -224,9 +224,7 @@ extension PeopleCommand {
         var new: String
 
         func validate() throws {
-            for text in [reading, telephone, email, new] where MyNumber.isIn(text) {
-                throw ValidationError(MyNumber.refusal)
-            }
+            try MyNumber.refuse(in: reading, telephone, email, new)
             for (text, finding) in [
                 (telephone, ContactAddress.telephone(telephone).finding), (email, ContactAddress.email(email).finding),
             ] where !text.isEmpty {

@@ -84,13 +84,16 @@ extension RequestsCommand {
                 valueName: "id"))
         var id: String
 
+        func validate() throws {
+            try MyNumber.refuse(in: outcome)
+        }
+
         func run() async throws {
             let outcome = outcome.trimmingCharacters(in: .whitespacesAndNewlines)
             guard !outcome.isEmpty else {
                 throw ValidationError(
                     Text(en: "Say what came of it with --outcome.", ja: "どうなったかを --outcome で書いてください。"))
             }
-            guard !MyNumber.isIn(outcome) else { throw ValidationError(MyNumber.refusal) }
             let store = try options.open()
             let request = try await request(in: store)
             guard request.isOpen,

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import CommandSupport
 import Foundation
+import Japanese
 import Rules
 public import Store
 import Texts
@@ -77,6 +78,10 @@ extension ConsentCommand {
 
         @Argument(help: ArgumentHelp(en: "The resident, by id or whole name.", ja: "住民の id か、名前の全部。"))
         var resident: String
+
+        func validate() throws {
+            try MyNumber.refuse(in: ground, witness, textVersion)
+        }
 
         func run() async throws {
             let store = try options.open()

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import DataFiles
 import Foundation
+import Japanese
 import OpenData
 import Rules
 import Store
@@ -32,6 +33,7 @@ struct PurposeOption: ParsableArguments {
     @OptionGroup var actor: ActorOption
 
     func validate() throws {
+        try MyNumber.refuse(in: purpose)
         guard let purpose, purpose.trimmingCharacters(in: .whitespaces).isEmpty else { return }
         throw ValidationError(
             Text(en: "Say in a few words why you look, with --purpose.", ja: "何のために見るか、--purpose で短く書いてください。"))
@@ -69,6 +71,15 @@ struct PurposeOption: ParsableArguments {
         guard purpose == nil, Terminal.isWatched else { return }
         Terminal.note(
             Text(en: "Names are shown with --purpose, which says why you look.", ja: "名前は、--purpose で理由を書くと出ます。"))
+    }
+}
+
+extension MyNumber {
+    /// For every text that is typed and kept.
+    /// - Throws: `ValidationError` if one holds an Individual Number.
+    static func refuse(in texts: String?...) throws {
+        guard texts.contains(where: { $0.map(isIn) ?? false }) else { return }
+        throw ValidationError(refusal)
     }
 }
 

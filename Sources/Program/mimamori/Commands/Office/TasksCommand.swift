@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Foundation
+import Japanese
 import Store
 import Texts
 
@@ -78,6 +79,10 @@ extension TasksCommand {
         @OptionGroup var actor: ActorOption
         @OptionGroup var output: JSONOption
         @OptionGroup var chosen: TaskArgument
+
+        func validate() throws {
+            try MyNumber.refuse(in: outcome)
+        }
 
         func run() async throws {
             let outcome = outcome.trimmingCharacters(in: .whitespacesAndNewlines)

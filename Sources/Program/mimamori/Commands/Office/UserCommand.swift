@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import DataFiles
 import Foundation
+import Japanese
 import Passwords
 import Rules
 import Store
@@ -50,14 +51,15 @@ extension UserCommand {
         var name: String
 
         func validate() throws {
-            guard name.trimmingCharacters(in: .whitespaces).isEmpty else { return }
+            try MyNumber.refuse(in: name, reading, section)
+            guard name.tidied.trimmingCharacters(in: .whitespaces).isEmpty else { return }
             throw ValidationError(Text(en: "Type a name.", ja: "名前を書いてください。"))
         }
 
         func run() async throws {
             let store = try options.open()
             let password = try entry.password()
-            var user = NewUser(name: name, reading: reading, section: section, roles: roles)
+            var user = NewUser(name: name.tidied, reading: reading.tidied, section: section, roles: roles)
             if let password { user.passwordHash = try await Passwords().hash(password) }
             let added = try await store.add(user, at: Date())
             if output.json { return try Terminal.print(json: UserLine(added)) }
