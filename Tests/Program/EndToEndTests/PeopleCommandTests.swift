@@ -77,6 +77,12 @@ import Testing
                 let wrong = try await people("replace", "volunteer", "佐藤礼", "鈴木新", option, in: folder)
                 #expect(wrong.exitCode != 0 && wrong.errors.contains(option.split(separator: "=")[1]))
             }
+            for name in ["鈴木\n新", "鈴木\u{1B}[2J", "\u{202E}新", "=1+1", "佐藤礼"] {
+                let wrong = try await people("replace", "volunteer", "佐藤礼", name, in: folder)
+                #expect(wrong.exitCode != 0 && wrong.output.isEmpty && wrong.errorLines.count == 1, "\(wrong)")
+            }
+            let elsewhere = try await people("replace", "volunteer", "佐藤礼", "鈴木新", "--district", "川端", in: folder)
+            #expect(elsewhere.exitCode == 1 && elsewhere.errors.contains("nothing was changed"))
             let volunteer = try await people(
                 "replace", "volunteer", "佐藤礼", "鈴木新", "--telephone", "０２４２－００－７７７７", "--json", in: folder)
             #expect(volunteer.output == "{\"residents\":1}\n")

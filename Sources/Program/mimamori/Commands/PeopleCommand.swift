@@ -230,7 +230,8 @@ extension PeopleCommand {
             ] where !text.isEmpty {
                 if let finding, finding.severity == .error { throw ValidationError(finding.message) }
             }
-            if new.trimmingCharacters(in: .whitespaces).isEmpty {
+            if let finding = PersonText.findings(new).first { throw ValidationError(finding) }
+            if successorName.isEmpty {
                 throw ValidationError(Text(en: "Write the new name.", ja: "新しい人の氏名を書いてください。"))
             }
         }
@@ -240,11 +241,17 @@ extension PeopleCommand {
             let area = try await chosenDistrict(store)
             let names = try await spellings(store)
             let successor = VolunteerSuccessor(
-                name: new.trimmingCharacters(in: .whitespaces), reading: reading,
+                name: successorName, reading: reading.tidied,
                 telephone: telephone.isEmpty ? "" : ContactAddress.telephone(telephone).number,
                 email: ContactAddress.email(email).address)
             let count = try await store.replaceVolunteer(
                 names, with: successor, district: area, by: try await actor.user(in: store).id, at: Date())
+            guard count > 0 else {
+                throw CommandFailure(
+                    Text(
+                        en: "nothing was changed: no resident there has “\(old)” as volunteer and would get “\(new)”",
+                        ja: "何も変えていません。「\(old)」から「\(new)」に代わる住民がいません"))
+            }
             if output.json {
                 try Terminal.print(json: ["residents": count])
             } else {
@@ -254,6 +261,8 @@ extension PeopleCommand {
                         ja: "\(old) から \(new) に代わりました。住民 \(count) 人です。"))
             }
         }
+
+        private var successorName: String { new.tidied.trimmingCharacters(in: .whitespaces) }
 
         private func chosenDistrict(_ store: Store) async throws -> String? {
             guard let district else { return nil }
