@@ -47,6 +47,9 @@ import Testing
             #expect(file.starts(with: Data("\u{FEFF}id,household,at,".utf8)))
             let csv = String(decoding: file, as: UTF8.self)
             #expect(csv.components(separatedBy: "\r\n").count == count + 2)
+            let printed = try await mimamori("log", "--csv", "-", "--state", "state", in: folder)
+            #expect(Data(printed.output.utf8) == file && printed.errors.isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "-").path))
 
             let backup = try await mimamori("backup", "copy.sqlite", "--json", "--state", "state", in: folder)
             #expect(backup.exitCode == 0, "\(backup.errors)")

@@ -56,8 +56,8 @@ struct LogCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: "Write all of them into this file as CSV, for spreadsheets; --limit does not count.",
-            ja: "全部を CSV でこのファイルに書きます。--limit は使いません。", valueName: "file"))
+            en: "Write all of them as CSV into this file, or - for standard output; --limit does not count.",
+            ja: "全部を CSV でこのファイルに書きます。- なら画面に出します。--limit は使いません。", valueName: "file"))
     var csv: String?
 
     func validate() throws {
@@ -99,11 +99,8 @@ struct LogCommand: AsyncParsableCommand {
     /// keeps the look.
     private func write(_ path: String, _ query: inout LogQuery, _ store: Store, _ look: Look) async throws {
         query.limit = 1000
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw CommandFailure(notWritten: path, POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO))
-        }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let isFile = path != "-"
+        let file = isFile ? try create(path) : .standardOutput
         do {
             // A mark of UTF-8, without which spreadsheets take Japanese for another encoding.
             try file.write(contentsOf: Data(("\u{FEFF}" + CSVLine.header).utf8))
@@ -115,11 +112,20 @@ struct LogCommand: AsyncParsableCommand {
                 guard page.count == query.limit, let last = page.last else { break }
                 query.after = LogQuery.Cursor(last)
             }
+            guard isFile else { return }
             try file.synchronize()
             Terminal.show(Text(en: "\(path): \(count) exchanges", ja: "\(path)：\(count) 件"))
         } catch let error as CocoaError {
             throw CommandFailure(notWritten: path, error)
         }
+    }
+
+    private func create(_ path: String) throws -> FileHandle {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw CommandFailure(notWritten: path, POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO))
+        }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     @Sendable private static func outcome(_ text: String) throws -> Exchange.Outcome {
