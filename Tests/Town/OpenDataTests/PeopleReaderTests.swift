@@ -231,6 +231,28 @@ struct PeopleReaderTests {
             ])
     }
 
+    @Test(
+        "What a spreadsheet would compute is defused by an apostrophe, and is read again as it was",
+        arguments: ["+1+1|cmd", "-2+3+cmd|A", "'+1", "''-1", "＋1", "－1", "'plain"])
+    func formulas(name: String) throws {
+        var list = Self.expected
+        list.households[0].residents[0].name = name
+        list.households[0].residents[0].contacts[0].telephone = "+81 90 0000 0001"
+        let table = PeopleWriter.table(list, districts: [])
+        #expect(table.contains(",'+81 90 0000 0001,"))
+        let cells = table.split(whereSeparator: { $0 == "," || $0.isNewline })
+        #expect(!cells.contains { "=+-@＝＋－＠".contains($0.prefix(1)) }, "\(cells)")
+        let reading = read(table)
+        #expect(reading.value == list, "\(reading.issues)")
+    }
+
+    @Test("The same is defused in every table", arguments: ["=1", "@a", "＝1", "＠a", "\tx", "\rx", "\r\nx"])
+    func defused(text: String) {
+        #expect(text.csvDefused == "'" + text)
+        #expect(text.csvDefused.csvRevived == text)
+        #expect("a=1".csvDefused == "a=1" && "'a".csvRevived == "'a")
+    }
+
     @Test("What CP932 cannot write is named once, and 〓 stands for it")
     func unwritable() {
         let (data, missing) = CP932.encode("𠮷田と𠮷井〜髙﨑①\u{845B}\u{E0100}")

@@ -164,10 +164,7 @@ private enum CSVLine {
     static let header = "id,household,at,channel,outcome,heard,confidence,intent,slots,reply\r\n"
 
     /// A cell that a spreadsheet takes for text: quoted, and never a formula.
-    static func cell(_ text: String) -> String {
-        let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-        return safe.csvQuoted
-    }
+    static func cell(_ text: String) -> String { text.csvDefused.csvQuoted }
 }
 
 extension LoggedExchange {

@@ -27,4 +27,15 @@ extension String {
 
     /// As a field in quotation marks.
     public var csvQuoted: String { "\"\(replacing("\"", with: "\"\""))\"" }
+
+    /// With an apostrophe before what a spreadsheet would compute: it takes the cell for text.
+    public var csvDefused: String { isFormula ? "'" + self : self }
+
+    /// What was defused.
+    public var csvRevived: String { first == "'" && isFormula ? String(dropFirst()) : self }
+
+    /// Also behind apostrophes, so that every text comes back as it was.
+    private var isFormula: Bool {
+        drop { $0 == "'" }.first.map { "=+-@＝＋－＠\t\r\r\n".contains($0) } ?? false
+    }
 }

@@ -94,7 +94,7 @@ enum PeopleTable {
         var record = PeopleRecord(line: row.line)
         for (index, column) in columns.enumerated() {
             guard let column else { continue }
-            let text = row.field(index)
+            let text = row.field(index).csvRevived
             guard !text.isEmpty else {
                 record.missingColumns[column] = index + 1
                 continue

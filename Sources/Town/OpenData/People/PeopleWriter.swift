@@ -73,7 +73,7 @@ public enum PeopleWriter {
     }
 
     private static func line(_ fields: [String]) -> String {
-        fields.map(\.csvField).joined(separator: ",") + "\r\n"
+        fields.map(\.csvDefused.csvField).joined(separator: ",") + "\r\n"
     }
 }
 
