@@ -58,6 +58,21 @@ struct ConsentTests {
         await #expect(throws: OfficeError.self) { try await give(grant(of: resident, to: recipient)) }
     }
 
+    @Test("A contact is found whatever the spaces and kanji of the name; if nobody is meant, the names are listed")
+    func contactByName() async throws {
+        for (id, name) in [("a", "森　一郎"), ("b", "髙橋 礼")] {
+            try office.write(
+                """
+                INSERT INTO contact (town, id, resident, kind, name, time_zone)
+                VALUES (:town, :id, 'kiyo', 'volunteer', :name, 'Asia/Tokyo')
+                """, ["id": id, "name": name])
+        }
+        #expect(try await give(grant(to: "森 一郎")).recipient == "a")
+        #expect(try await give(grant(to: "高橋礼")).recipient == "b")
+        let error = await #expect(throws: OfficeError.self) { try await give(grant(to: "林")) }
+        #expect(try #require(error).text.en.contains("森　一郎 (a), 髙橋 礼 (b)"))
+    }
+
     @Test("A new consent for the same purpose and recipient ends the earlier one")
     func renewal() async throws {
         let first = try await give(grant())

@@ -1,6 +1,7 @@
 import DeviceLink
 public import Foundation
 import GRDB
+import Japanese
 public import Rules
 import Texts
 
@@ -286,7 +287,10 @@ extension Store {
             ["resident": resident])
         let ids = rows.map { $0["id"] as String }
         if ids.contains(name) { return name }
-        let meant = rows.filter { $0["name"] as String == name }.map { $0["id"] as String }
+        let names = rows.map { $0["name"] as String }
+        var spellings: Set<String> = []
+        if case .one(let found) = NameMatch(name, among: names) { spellings = found }
+        let meant = zip(ids, names).filter { spellings.contains($0.1) }.map(\.0)
         guard let id = meant.first, meant.count == 1 else {
             guard !ids.isEmpty else {
                 throw OfficeError(
@@ -294,11 +298,12 @@ extension Store {
                         en: "“\(resident)” has no contacts: write everyone with --to",
                         ja: "「\(resident)」には連絡先がありません。--to には everyone と書いてください"))
             }
-            let list = (meant.isEmpty ? ids : meant).joined(separator: ", ")
+            let choice = zip(names, ids).filter { meant.isEmpty || meant.contains($0.1) }
+            let list = choice.map { "\($0) (\($1))" }.joined(separator: ", ")
             throw OfficeError(
                 Text(
-                    en: "“\(name)” is not one contact of “\(resident)”: type one of the ids \(list), or everyone",
-                    ja: "「\(name)」がだれかわかりません。次の id から選んでください：\(list)。みんななら everyone"))
+                    en: "“\(name)” is not one contact of “\(resident)”: type a name or id of \(list), or everyone",
+                    ja: "「\(name)」がだれかわかりません。次の名前か id から選んでください：\(list)。みんななら everyone"))
         }
         return id
     }
