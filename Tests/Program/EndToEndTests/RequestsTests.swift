@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -44,11 +45,21 @@ import Testing
                 )
                 .year().month().day().time(includingFractionalSeconds: false))
             #expect(listed.output.contains(instant.prefix(16)), "on the town's clocks")
+            let sato = try await mimamori(
+                "user", "add", "sato", "--role", "staff", "--json", "--state", "state", in: folder)
+            let unknown = try await mimamori(
+                "requests", "done", String(id.suffix(8)), "--outcome", "x", "--as", "nobody", "--state", "state",
+                in: folder)
+            #expect(unknown.exitCode == 1 && unknown.errors.contains("no user “nobody”"))
             let done = try await mimamori(
-                "requests", "done", String(id.suffix(8)), "--outcome", "telephoned, she is well", "--json", "--state",
-                "state", in: folder)
+                "requests", "done", String(id.suffix(8)), "--outcome", "telephoned, she is well", "--as", "sato",
+                "--json", "--state", "state", in: folder)
             #expect(try line(done)["state"] == "done")
             #expect(try line(done)["outcome"] == "telephoned, she is well")
+
+            let database = try DatabaseQueue(path: folder.appending(path: "state/mimamori.sqlite").path)
+            let closer = try await database.read { try String.fetchOne($0, sql: "SELECT closed_by FROM request") }
+            #expect(try sato.objects.first?["id"] as? String == closer)
 
             let nothing = try await mimamori("requests", "--state", "state", in: folder)
             #expect(nothing.output == "Nothing is open.\n")

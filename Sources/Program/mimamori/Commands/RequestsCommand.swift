@@ -76,6 +76,7 @@ extension RequestsCommand {
                 en: "What came of it, for example: telephoned, she is well.", ja: "どうなったか。例：電話をした。元気だった。"))
         var outcome: String
 
+        @OptionGroup var actor: ActorOption
         @OptionGroup var output: JSONOption
 
         @Argument(
@@ -98,7 +99,7 @@ extension RequestsCommand {
             let request = try await request(in: store)
             guard request.isOpen,
                 let closed = try await store.close(
-                    request.id, outcome: outcome, by: NSUserName())
+                    request.id, outcome: outcome, by: try await actor.user(in: store).id)
             else {
                 throw CommandFailure(request.alreadyClosed)
             }
