@@ -172,6 +172,16 @@ struct SuccessionTests {
         #expect(try await office.store.tasks().count == 1, "no second task")
     }
 
+    @Test("A resident whose volunteer the successor is already has one volunteer then, not the same one twice")
+    func doubled() async throws {
+        let sato = try await office.add("Sato", [.volunteer])
+        let mori = try await office.add("Mori", [.volunteer])
+        for user in [sato, mori] { try office.addVolunteer(user, of: "kiyo") }
+        _ = try await office.disable([Departure(user: "Sato", successor: "Mori")])
+        let inForce = try await office.store.rows(of: "contact", columns: "name, CAST(ended_at IS NULL AS TEXT)")
+        #expect(inForce.filter { $0 == "Mori 1" }.count == 1 && inForce.contains("Sato 0"), "\(inForce)")
+    }
+
     @Test("An election of everyone is one transaction: one wrong line changes nothing")
     func election() async throws {
         let sato = try await office.add("Sato", [.volunteer])

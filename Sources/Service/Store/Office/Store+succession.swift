@@ -71,7 +71,8 @@ extension Store {
                 if let successor {
                     try Self.handOverDuty(of: user, to: successor, at: time, database)
                     try Self.handOverTasks(of: user, to: successor, database)
-                    if try Self.handOverContacts(of: user, to: successor, at: time, database) {
+                    let decision = StatusDecision(person: user.id, time: time, language: .ja, timeZone: town.timeZone)
+                    if try Self.handOverContacts(of: user, to: successor, decision, database) {
                         try Self.add(
                             NewTask(
                                 kind: StaffTask.Kind.enterAddresses, subject: successor.id,
@@ -175,11 +176,19 @@ extension Store {
     }
 
     /// The volunteer's place with each resident goes on, under the successor's name. Telephone numbers and addresses do
-    /// not: they are the predecessor's own. Those of the successor are copied if another resident's list has them.
+    /// not: they are the predecessor's own. Those of the successor are copied if another resident's list has them. Where
+    /// the successor has a place already, the volunteer's ends.
     /// - Returns: Whether somebody must enter the successor's addresses.
     private static func handOverContacts(
-        of user: StaffUser, to successor: StaffUser, at time: Date, _ database: TownDatabase
+        of user: StaffUser, to successor: StaffUser, _ decision: StatusDecision, _ database: TownDatabase
     ) throws -> Bool {
+        let time = decision.time
+        let doubled: [String] = try database.values(
+            """
+            SELECT id FROM contact WHERE town = :town AND as_user = :user AND ended_at IS NULL AND resident IN (
+                SELECT resident FROM contact WHERE town = :town AND as_user = :successor AND ended_at IS NULL)
+            """, ["user": user.id, "successor": successor.id])
+        for contact in doubled { _ = try decision.end(contact, database) }
         let known = try database.rows(
             """
             SELECT DISTINCT contact_method.kind AS kind, address, verified_at, verified_by FROM contact_method
