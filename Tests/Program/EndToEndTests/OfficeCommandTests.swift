@@ -141,6 +141,7 @@ struct OfficeCommandTests {
         "What cannot be is refused in one line, and changes nothing",
         arguments: [
             ["user", "add", "X", "--role", "boss"], ["user", "add", " ", "--role", "staff"],
+            ["user", "add", "森\n一郎", "--role", "staff"], ["user", "add", "\u{202E}森", "--role", "staff"],
             ["user", "password", "Nobody"], ["user", "disable", "Nobody"], ["user", "disable"],
             ["user", "disable", "--list", "missing.csv"],
             ["user", "add", "X", "--role", "staff", "--password-file", "missing"],

@@ -3,6 +3,7 @@ import CommandSupport
 import DataFiles
 import Foundation
 import Japanese
+import OpenData
 import Passwords
 import Rules
 import Store
@@ -52,6 +53,7 @@ extension UserCommand {
 
         func validate() throws {
             try MyNumber.refuse(in: name, reading, section)
+            if let finding = PersonText.findings(name).first { throw ValidationError(finding) }
             guard name.tidied.trimmingCharacters(in: .whitespaces).isEmpty else { return }
             throw ValidationError(Text(en: "Type a name.", ja: "名前を書いてください。"))
         }
