@@ -658,6 +658,12 @@ import Testing
                 }
             }
         }
+        let town = try SampleTown.town()
+        for message in Answerer(town).outOfReach(at: try #require(LocalTime("2026-12-03T10:00"))).messages {
+            let key = try #require(ReplyKey(rawValue: message.key))
+            #expect(Set(message.values.keys) == key.placeholders, "\(key)")
+            said.insert(key)
+        }
         // Not without office hours; and never messages of their own: what is said instead of another language.
         #expect(Set(ReplyKey.allCases).subtracting(said) == [.officeOpens, .untold, .alertUntold])
     }
