@@ -84,6 +84,139 @@ let systemTargets: [Target] = [
         ], linkerSettings: [.linkedLibrary("webrtc_audio_processing")]),
 ]
 
+let commonTargets: [[Target]] = [
+    Floor.common.library("Texts", tests: ["Japanese"]),
+    Floor.common.library("Markup", ["Texts"]),
+    [Floor.common.libraryWithoutTests("Threading"), Floor.common.libraryWithoutTests("PrivateFiles", ["Texts"])],
+    Floor.common.library("Japanese", ["Texts"]),
+]
+
+let hearingTargets: [[Target]] = [
+    Floor.hearing.library("Audio", ["CNoiseSuppression", "CSampleRate", "Texts"]),
+    Floor.hearing.library("Grammar", ["Japanese", "Texts"]),
+    Floor.hearing.library("NeuralNetwork", ["COpenBLAS", "Texts"], own: optimized),
+    Floor.hearing.library("Whisper", ["Audio", "Grammar", "NeuralNetwork", "Texts"], own: optimized),
+    Floor.hearing.library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork", "Texts"], own: optimized),
+    Floor.hearing.library("Wyoming", ["Texts", "Threading"]),
+    Floor.hearing.library(
+        "Recognition",
+        [
+            "Audio", "Domino", "Grammar", "Japanese", "Texts", "Whisper", "CPocketSphinx", "CSpeechShims",
+            "Threading", "Wyoming",
+        ],
+        tests: ["DataFiles", "Device", "Evaluation", "Laboratory", "Phrases", "Recording", "Synthesis"]),
+]
+
+let townTargets: [[Target]] = [
+    Floor.town.library("Rules", ["Texts"]),
+    Floor.town.library("OpenData", ["Japanese", "Rules", "Texts", yaml]),
+    Floor.town.library("Paper", ["Japanese", "Markup", "Rules", "Texts"]),
+]
+
+let speakingTargets: [[Target]] = [
+    Floor.speaking.library("Phrases", ["Japanese", "Rules", "Texts", yaml]),
+    Floor.speaking.library(
+        "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "Texts", "CESpeakNG", "Threading"],
+        tests: ["DataFiles"]),
+]
+
+let homeTargets: [[Target]] = [
+    // The two halves, Device and Store, meet only in DeviceLink.
+    [Floor.home.libraryWithoutTests("DeviceLink", ["Rules"])],
+    Floor.home.library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"]),
+    Floor.home.library("Recording", ["Audio", "Grammar", "Texts"], tests: [crypto]),
+    Floor.home.library(
+        "Device",
+        [
+            "ALSA", "Audio", "Recognition", "Recording", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
+            "Texts", "Threading", asyncAlgorithms, lifecycle, log, unixSignals,
+        ], tests: ["Composition", "DataFiles", "Store"]),
+    Floor.home.library(
+        "HomeStore",
+        ["DeviceLink", "PrivateFiles", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP]),
+]
+
+let serviceTargets: [[Target]] = [
+    Floor.service.library("Passwords", ["CCrypt", "Texts", "Threading"]),
+    Floor.service.library(
+        "Store", ["Rules", "DeviceLink", "Japanese", "PrivateFiles", "Texts", crypto, grdb],
+        excludedFromTests: ["Fixtures"]),
+    Floor.service.library(
+        "WebService",
+        [
+            "DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, lifecycle, log, nio,
+        ],
+        tests: ["HomeStore", grdb, httpClient, nioHTTP]),
+]
+
+let programTargets: [[Target]] = [
+    Floor.program.library(
+        "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts", crypto, yaml],
+        tests: ["Japanese"]),
+    [
+        Floor.program.libraryWithoutTests(
+            "Composition",
+            [
+                "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Grammar", "Japanese",
+                "HomeStore", "NeuralNetwork", "OpenData", "Phrases", "Recognition", "Rules", "Store", "Synthesis",
+                "Texts", "WebService", "Whisper", "Wyoming", log,
+            ]),
+        Floor.program.libraryWithoutTests(
+            "CommandSupport",
+            [
+                "ALSA", "Audio", "CSpeechShims", "Composition", "DataFiles", "Device", "Grammar", "Phrases",
+                "Recognition",
+                "Rules", "Texts", "Wyoming", arguments,
+            ]),
+        .executableTarget(
+            name: "mimamori",
+            dependencies: [
+                "ALSA", "Audio", "CommandSupport", "Composition", "DataFiles", "Device", "DeviceLink", "Grammar",
+                "HomeStore", "Japanese", "OpenData", "Paper", "Passwords", "Phrases", "Recognition",
+                "Recording", "Rules", "Store", "Synthesis", "Texts", "WebService", "Wyoming", arguments, lifecycle,
+                log, yaml,
+            ],
+            path: Floor.program.sources("mimamori"), swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "mimamori", "mimamori-lab", "ALSA", "Audio", "DataFiles", "Grammar", "Passwords", "Recognition",
+                "Recording", "Synthesis", "TestSupport", grdb,
+            ],
+            path: Floor.program.tests("EndToEndTests"), swiftSettings: settings),
+        .testTarget(
+            name: "HouseTests", dependencies: ["TestSupport"], path: Floor.program.tests("HouseTests"),
+            swiftSettings: settings),
+    ],
+]
+
+let laboratoryTargets: [[Target]] = [
+    Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Markup", "Recording", "Texts", crypto]),
+    Floor.laboratory.library(
+        "Laboratory",
+        [
+            "ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar", "Japanese", "Phrases",
+            "Recognition", "Recording", "Synthesis", "Texts",
+        ]),
+    [
+        .executableTarget(
+            name: "mimamori-lab",
+            dependencies: [
+                "Audio", "CommandSupport", "Composition", "CSpeechShims", "DataFiles", "Device", "Evaluation",
+                "Grammar", "Japanese", "Laboratory", "OpenData", "Phrases", "Recognition", "Recording", "Rules",
+                "Store", "Synthesis", "Texts", arguments, log,
+            ],
+            path: Floor.laboratory.sources("mimamori-lab"), swiftSettings: settings),
+        .testTarget(
+            name: "LaboratoryCommandTests",
+            dependencies: ["mimamori-lab", "Recording", "TestSupport"],
+            path: Floor.laboratory.tests("LaboratoryCommandTests"), swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Audio", "Rules"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+    ],
+]
+
 let package = Package(
     name: "mimamori",
     dependencies: [
@@ -99,114 +232,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: systemTargets
-        + Floor.common.library("Texts", tests: ["Japanese"])
-        + Floor.common.library("Markup", ["Texts"])
-        + [Floor.common.libraryWithoutTests("Threading"), Floor.common.libraryWithoutTests("PrivateFiles", ["Texts"])]
-        + Floor.common.library("Japanese", ["Texts"])
-        + Floor.hearing.library("Audio", ["CNoiseSuppression", "CSampleRate", "Texts"])
-        + Floor.hearing.library("Grammar", ["Japanese", "Texts"])
-        + Floor.hearing.library("NeuralNetwork", ["COpenBLAS", "Texts"], own: optimized)
-        + Floor.hearing.library("Whisper", ["Audio", "Grammar", "NeuralNetwork", "Texts"], own: optimized)
-        + Floor.hearing.library("Domino", ["Audio", "Grammar", "Japanese", "NeuralNetwork", "Texts"], own: optimized)
-        + Floor.hearing.library("Wyoming", ["Texts", "Threading"])
-        + Floor.hearing.library(
-            "Recognition",
-            [
-                "Audio", "Domino", "Grammar", "Japanese", "Texts", "Whisper", "CPocketSphinx", "CSpeechShims",
-                "Threading", "Wyoming",
-            ],
-            tests: ["DataFiles", "Device", "Evaluation", "Laboratory", "Phrases", "Recording", "Synthesis"])
-        + Floor.town.library("Rules", ["Texts"])
-        + Floor.town.library("OpenData", ["Japanese", "Rules", "Texts", yaml])
-        + Floor.town.library("Paper", ["Japanese", "Markup", "Rules", "Texts"])
-        + Floor.speaking.library("Phrases", ["Japanese", "Rules", "Texts", yaml])
-        + Floor.speaking.library(
-            "Synthesis", ["Audio", "Grammar", "Japanese", "Phrases", "Texts", "CESpeakNG", "Threading"],
-            tests: ["DataFiles"])
-        // The two halves, Device and Store, meet only in DeviceLink.
-        + [Floor.home.libraryWithoutTests("DeviceLink", ["Rules"])]
-        + Floor.home.library("ALSA", ["Audio", "CALSA", "CSpeechShims", "Texts", "Threading"])
-        + Floor.home.library("Recording", ["Audio", "Grammar", "Texts"], tests: [crypto])
-        + Floor.home.library(
-            "Device",
-            [
-                "ALSA", "Audio", "Recognition", "Recording", "Synthesis", "Grammar", "Phrases", "Rules", "DeviceLink",
-                "Texts", "Threading", asyncAlgorithms, lifecycle, log, unixSignals,
-            ], tests: ["Composition", "DataFiles", "Store"])
-        + Floor.home.library(
-            "HomeStore",
-            ["DeviceLink", "PrivateFiles", "Rules", "Texts", grdb, httpClient, lifecycle, log, nio, nioHTTP])
-        + Floor.service.library("Passwords", ["CCrypt", "Texts", "Threading"])
-        + Floor.service.library(
-            "Store", ["Rules", "DeviceLink", "Japanese", "PrivateFiles", "Texts", crypto, grdb],
-            excludedFromTests: ["Fixtures"])
-        + Floor.service.library(
-            "WebService",
-            [
-                "DeviceLink", "Rules", "Store", "Texts", hummingbird, hummingbirdCore, httpTypes, lifecycle, log, nio,
-            ],
-            tests: ["HomeStore", grdb, httpClient, nioHTTP])
-        + Floor.program.library(
-            "DataFiles", ["Audio", "Grammar", "OpenData", "Phrases", "Rules", "Texts", crypto, yaml],
-            tests: ["Japanese"])
-        + [
-            Floor.program.libraryWithoutTests(
-                "Composition",
-                [
-                    "CSpeechShims", "DataFiles", "Device", "DeviceLink", "Domino", "Grammar", "Japanese",
-                    "HomeStore", "NeuralNetwork", "OpenData", "Phrases", "Recognition", "Rules", "Store", "Synthesis",
-                    "Texts", "WebService", "Whisper", "Wyoming", log,
-                ]),
-            Floor.program.libraryWithoutTests(
-                "CommandSupport",
-                [
-                    "ALSA", "Audio", "CSpeechShims", "Composition", "DataFiles", "Device", "Grammar", "Phrases",
-                    "Recognition",
-                    "Rules", "Texts", "Wyoming", arguments,
-                ]),
-            .executableTarget(
-                name: "mimamori",
-                dependencies: [
-                    "ALSA", "Audio", "CommandSupport", "Composition", "DataFiles", "Device", "DeviceLink", "Grammar",
-                    "HomeStore", "Japanese", "OpenData", "Paper", "Passwords", "Phrases", "Recognition",
-                    "Recording", "Rules", "Store", "Synthesis", "Texts", "WebService", "Wyoming", arguments, lifecycle,
-                    log, yaml,
-                ],
-                path: Floor.program.sources("mimamori"), swiftSettings: settings),
-            .testTarget(
-                name: "EndToEndTests",
-                dependencies: [
-                    "mimamori", "mimamori-lab", "ALSA", "Audio", "DataFiles", "Grammar", "Passwords", "Recognition",
-                    "Recording", "Synthesis", "TestSupport", grdb,
-                ],
-                path: Floor.program.tests("EndToEndTests"), swiftSettings: settings),
-            .testTarget(
-                name: "HouseTests", dependencies: ["TestSupport"], path: Floor.program.tests("HouseTests"),
-                swiftSettings: settings),
-        ]
-        + Floor.laboratory.library("Evaluation", ["Audio", "Grammar", "Markup", "Recording", "Texts", crypto])
-        + Floor.laboratory.library(
-            "Laboratory",
-            [
-                "ALSA", "Audio", "DataFiles", "Device", "DeviceLink", "Evaluation", "Grammar", "Japanese", "Phrases",
-                "Recognition", "Recording", "Synthesis", "Texts",
-            ])
-        + [
-            .executableTarget(
-                name: "mimamori-lab",
-                dependencies: [
-                    "Audio", "CommandSupport", "Composition", "CSpeechShims", "DataFiles", "Device", "Evaluation",
-                    "Grammar", "Japanese", "Laboratory", "OpenData", "Phrases", "Recognition", "Recording", "Rules",
-                    "Store", "Synthesis", "Texts", arguments, log,
-                ],
-                path: Floor.laboratory.sources("mimamori-lab"), swiftSettings: settings),
-            .testTarget(
-                name: "LaboratoryCommandTests",
-                dependencies: ["mimamori-lab", "Recording", "TestSupport"],
-                path: Floor.laboratory.tests("LaboratoryCommandTests"), swiftSettings: settings),
-            .target(
-                name: "TestSupport", dependencies: ["Audio", "Rules"], path: "Tests/TestSupport",
-                swiftSettings: settings),
-        ]
+    targets: [
+        [systemTargets], commonTargets, hearingTargets, townTargets, speakingTargets, homeTargets, serviceTargets,
+        programTargets, laboratoryTargets,
+    ].flatMap(\.self).flatMap(\.self)
 )
