@@ -42,14 +42,12 @@ extension RequestsCommand {
         func run() async throws {
             let store = try options.open()
             let now = Date()
-            let requests = try await store.contactRequests(
-                closed: all,
-                look: try await look.look(
-                    at: "requests", in: store, now: now, otherwise: Text(en: "open requests", ja: "頼まれたことを見る")),
-                showsNames: look.purpose != nil)
+            let kept = try await look.look(
+                at: "requests", in: store, now: now, otherwise: Text(en: "open requests", ja: "頼まれたことを見る"))
+            let isNamed = look.purpose != nil
+            let requests = try await store.contactRequests(closed: all, look: kept, showsNames: isNamed)
             let pauses = try await store.checkInPauses(
-                from: LocalTime(now, in: store.timeZone).date,
-                look: try await look.look(at: "requests", in: store, now: now))
+                from: LocalTime(now, in: store.timeZone).date, look: isNamed ? kept : nil)
             if output.json {
                 try requests.forEach { try Terminal.print(json: RequestLine($0)) }
                 try pauses.forEach { try Terminal.print(json: PauseLine($0)) }
